@@ -312,6 +312,12 @@ export const oauthFields = {
     needsHistory: true,
     doc: 'Time of the first grant of this application for this principal',
   },
+  'oauth.grant.vendor': {
+    type: 'keyword',
+    by: M,
+    values: ['google', 'microsoft'],
+    doc: 'For a consent, the vendor of the platform',
+  },
   'oauth.grant.age_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since the first grant' },
   'oauth.grant.granted_age_hours': {
     type: 'double',

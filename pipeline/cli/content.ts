@@ -4,6 +4,7 @@ import { nearest } from '../../mappings/kernel/suggest.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { folderOf, loadPack } from '../../rules/lib/rule-folder.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { printable } from './terminal.ts'
 import { severalMatch } from './unread.ts'
 
 /** Rules with their files, sorted by file name; the rules of an organization's folder follow. */
@@ -12,6 +13,26 @@ export async function loadRuleContents(folder?: string): Promise<Content<Rule>[]
   if (folder === undefined) return pack
   const { loadFolderRules } = await import('../content-check/content-folder.ts')
   return [...pack, ...(await loadFolderRules(folder, pack))]
+}
+
+/** Why no hunt and no deployment runs a rule in this state, with the fix. */
+export const restingStates = {
+  draft: 'it is a draft; remove "state": "draft" when the rule is ready',
+  deprecated: 'it is deprecated; use its successor',
+} as const
+
+/** Names the rules of an organization's folder that do not run: somebody may expect their alerts. */
+export async function reportRestingRules(
+  contents: readonly Content<Rule>[],
+  folder: string | undefined,
+): Promise<void> {
+  if (folder === undefined) return
+  const pack = new Set((await loadPack()).map(({ file }) => file))
+  for (const { file, value } of contents)
+    if (!pack.has(file) && (value.state === 'draft' || value.state === 'deprecated'))
+      console.error(
+        `consentry: "${printable(value.name)}" (${printable(file)}) does not run: ${restingStates[value.state]}`,
+      )
 }
 
 export async function loadRules(folder?: string): Promise<Rule[]> {

@@ -18,7 +18,7 @@ import { UsageError } from '../errors/usage-error.ts'
 import type { SetupChange } from '../setup/elasticsearch.ts'
 import type { CommonOptions } from './common-options.ts'
 import { openConfig, openGiven, openSettings } from './config.ts'
-import { chooseRule, loadRuleContents } from './content.ts'
+import { chooseRule, loadRuleContents, reportRestingRules } from './content.ts'
 import { savedObjectsOf } from './dashboards.ts'
 import {
   briefItem,
@@ -96,6 +96,7 @@ async function makePlan(kibana: Kibana, part: Part, options: DeployOptions, conf
   const file = environmentFile(options.environment, config)
   const environment = withoutEndedApprovals(await openEnvironment(file), Date.now())
   const contents = await loadRuleContents(options.content)
+  await reportRestingRules(contents, options.content)
   const rules = contents.map(({ value }) => value)
   reportIdleSettings(environment, rules, file)
   reportBlindRules(environment, rules)

@@ -17,6 +17,7 @@ import type {
   ValueExplanation,
 } from '../inspect/explain.ts'
 import type { Fact } from '../inspect/facts.ts'
+import { restingStates } from './content.ts'
 import { printable, styled } from './terminal.ts'
 
 export interface ExplainTextOptions {
@@ -207,7 +208,12 @@ function ruleLines(
     ]
   const looksElsewhere =
     rule.verdict === 'other_dataset' ? [`    ✗ reads ${rule.datasets.join(', ')}, not ${dataset}`] : []
-  const text = alert !== undefined && rule.verdict === 'counts' ? alertInWords(alert) : verdictTexts[rule.verdict]
+  const text =
+    rule.state !== undefined && (rule.verdict === 'match' || rule.verdict === 'counts')
+      ? `WOULD MATCH, but no hunt and no deployment runs the rule: ${restingStates[rule.state]}`
+      : alert !== undefined && rule.verdict === 'counts'
+        ? alertInWords(alert)
+        : verdictTexts[rule.verdict]
   const verdict = styled(text, text === 'no match' ? 'dim' : 'bold', color)
   return [
     `  ${verdict}: ${printable(rule.name)} (${rule.severity}, ${rule.id})`,

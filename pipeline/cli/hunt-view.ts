@@ -11,7 +11,7 @@ import type { HuntSummary, ViewRequest } from '../hunt/hunt.ts'
 import { count, list } from '../hunt/report/words.ts'
 import { addAccounts, addApp, type Found, Names } from '../hunt/view/names.ts'
 import { type Filters, makeView } from '../hunt/view/view.ts'
-import { chooseRule } from './content.ts'
+import { chooseRule, restingStates } from './content.ts'
 import type { FilterOptions } from './hunt-options.ts'
 import { printable } from './terminal.ts'
 import { periodOf } from './time-option.ts'
@@ -25,11 +25,9 @@ interface ViewFacts {
 
 /** The rule of `--rule`. Throws a UsageError for one that hunts do not run. */
 function runningRule(rules: readonly Content<Rule>[], text: string): Rule {
-  const resting = rules.find(({ value }) => !isShipped(value) && (value.id === text || value.name === text))?.value
-  if (resting !== undefined)
-    throw new UsageError(
-      `--rule ${text}: the rule is ${resting.state}, so a hunt does not run it; ${resting.state === 'draft' ? 'remove "state": "draft" when the rule is ready' : 'use its successor'}`,
-    )
+  const state = rules.find(({ value: { id, name } }) => id === text || name === text)?.value.state
+  if (state === 'draft' || state === 'deprecated')
+    throw new UsageError(`--rule ${text}: a hunt does not run the rule: ${restingStates[state]}`)
   const running = rules.filter(({ value }) => isShipped(value))
   return chooseRule(running, text).value
 }

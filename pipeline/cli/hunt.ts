@@ -25,7 +25,7 @@ import { isApplication, reviewApps, reviewTime } from '../review/review.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { formatApps } from './apps-text.ts'
 import { openChain } from './chain.ts'
-import { loadRuleContents } from './content.ts'
+import { loadRuleContents, reportRestingRules } from './content.ts'
 import { reportIdleSettings } from './environment-report.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeEvidenceFiles } from './hunt-evidence.ts'
@@ -168,6 +168,7 @@ async function runHunt(
   const reports = reportPaths(options)
   const { chain, mappings, environment, file } = await openChain(options)
   const contents = await loadRuleContents(options.content)
+  await reportRestingRules(contents, options.content)
   const pack = contents.map(({ value }) => value)
   reportIdleSettings(environment, pack, file)
   const rules = pack.filter(isShipped)

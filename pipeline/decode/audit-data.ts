@@ -53,6 +53,9 @@ export function takeNativeAudit(record: JsonObject, place: Place, walk: Walk): v
   if (place.context?.ActionType !== undefined && record.CreationTime !== undefined) {
     record.CreationTime = withoutZone(record.CreationTime) as Json
   }
+  const { Operation: operation } = record
+  // Some shippers put each text into a list.
+  if (Array.isArray(operation) && operation.length === 1) record.Operation = operation[0] as Json
   walk.emit('U', withObjects(withNested(record)), place)
 }
 

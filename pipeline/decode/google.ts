@@ -1,8 +1,44 @@
 // Converts Google Reports activities to the form of the API, whatever form a shipper gave them.
 import { isObject, type Json, type JsonObject, jsonText } from '../../mappings/kernel/json.ts'
+import { table } from '../../mappings/kernel/table.ts'
 import { toIsoInstant } from '../../mappings/lib/convert.ts'
 import { isInexact } from './exact-integers.ts'
 import type { Place, Walk } from './walk.ts'
+
+/** The applications whose events have names in capital letters, and those with small letters. Other names have either. */
+export const lettersOfEvents: Readonly<Record<string, 'toUpperCase' | 'toLowerCase'>> = table({
+  access_evaluation: 'toLowerCase',
+  access_transparency: 'toUpperCase',
+  admin: 'toUpperCase',
+  context_aware_access: 'toUpperCase',
+  drive: 'toLowerCase',
+  gcp: 'toUpperCase',
+  groups: 'toLowerCase',
+  groups_enterprise: 'toLowerCase',
+  login: 'toLowerCase',
+  mobile: 'toUpperCase',
+  rules: 'toLowerCase',
+  saml: 'toLowerCase',
+  takeout: 'toUpperCase',
+  token: 'toLowerCase',
+  user_accounts: 'toLowerCase',
+})
+
+/** Writes the names of the application and its events as the API does. A name in mixed letters is another name. */
+function nameInLetters(id: JsonObject, events: readonly JsonObject[]): void {
+  const { applicationName } = id
+  if (typeof applicationName !== 'string') return
+  const application = applicationName.toLowerCase()
+  if (application !== applicationName) id.applicationName = application
+  const letters = lettersOfEvents[application]
+  if (letters === undefined) return
+  const others = letters === 'toLowerCase' ? 'toUpperCase' : 'toLowerCase'
+  for (const event of events) {
+    const { name } = event
+    if (typeof name !== 'string' || name === name[letters]()) continue
+    if (name === name[others]()) event.name = name[letters]()
+  }
+}
 
 /** Accepts an activity; the API reports an empty result as an activity without ID and events. */
 export function takeActivity(record: JsonObject, place: Place, walk: Walk): void {
@@ -21,6 +57,7 @@ export function takeActivity(record: JsonObject, place: Place, walk: Walk): void
   const events = list.filter(isObject)
   const id = record.id
   if (isObject(id)) {
+    nameInLetters(id, events)
     const { time, uniqueQualifier } = id
     if (typeof time !== 'string' || time[10] !== 'T') id.time = instantOf(time)
     if (typeof uniqueQualifier === 'number') {

@@ -121,10 +121,10 @@ function lookAtFields(changed: readonly ChangedField[]): Judgment {
   if (written.length === 0)
     return note(
       `searches and late-data correction can fail on older indices with fields of another type: ${firstOf(types, '; ')}`,
-      'reindex or delete these indices',
+      'delete these indices and run `consentry reprocess` for their period, or reindex them',
     )
   return trouble(
     `rules find no value in fields of another type: ${firstOf(types, '; ')}`,
-    'correct the component template `@custom` or the template of higher priority, roll over the stream, and run `consentry reprocess`',
+    'correct the component template `@custom` or the template of higher priority, run `consentry setup` (it rolls over the stream), delete the index with the other type, and run `consentry reprocess` for its period',
   )
 }

@@ -12,6 +12,7 @@ import {
 import { incompatible, request, whereIs } from '../clients/elasticsearch.ts'
 import { inParallel } from '../clients/in-parallel.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
+import { changedFields, templateTypesDiffer } from './field-types.ts'
 import { forServer, readServerVersion } from './server-version.ts'
 
 export interface SetupOptions {
@@ -148,7 +149,7 @@ async function findRivals(client: Client, ours: readonly IndexTemplate[]): Promi
 
 /**
  * Installs the templates of one namespace. Checks everything first: if any object is not ours, it throws without a
- * change. It rolls over our streams with a write index of older templates.
+ * change. It rolls over our streams with a write index of older templates, or with other types than our templates.
  */
 export async function setupElasticsearch(
   client: Client,
@@ -176,12 +177,16 @@ export async function setupElasticsearch(
     if (differing.length === 0) return { change: { kind, name, change: 'unchanged' }, refusal }
     return { change: { kind, name, change: 'updated', paths: differing }, refusal, write }
   }
-  const planStream = async ({ stream: name, fingerprint }: IndexTemplate): Promise<Plan | undefined> => {
+  const planStream = async (
+    { stream: name, fingerprint }: IndexTemplate,
+    isRepaired: boolean,
+  ): Promise<Plan | undefined> => {
     const found = await readStream(client, name)
     if (found === undefined) return undefined
     const kind = 'data stream'
     const refusal = found.by === managedBy ? undefined : foreign(`${kind} ${name}`, found.by)
-    if (found.fingerprint === fingerprint) return { change: { kind, name, change: 'unchanged' }, refusal }
+    if (found.fingerprint === fingerprint && !isRepaired)
+      return { change: { kind, name, change: 'unchanged' }, refusal }
     const write = () => change('POST', `/${name}/_rollover`)
     return { change: { kind, name, change: 'rolled over' }, refusal, write }
   }
@@ -198,11 +203,27 @@ export async function setupElasticsearch(
     return { change: { kind, name, change: 'updated' }, refusal, write }
   }
 
-  /** Each stage relies on the stages before it. */
-  const stages: Plan[][] = [
+  const ofTemplates: Plan[][] = [
     await inParallel(components, requestsAtOnce, (each) => planTemplate('component template', each)),
     await inParallel([...indexTemplates, ...indices], requestsAtOnce, (each) => planTemplate('index template', each)),
-    (await inParallel(indexTemplates, requestsAtOnce, planStream)).filter((plan) => plan !== undefined),
+  ]
+  const isChanged = ofTemplates.flat().some(({ write }) => write !== undefined)
+  const wrong = new Set(
+    (await changedFields(client, { ...templates, components, indexTemplates }, [])).flatMap(({ isWritten, stream }) =>
+      isWritten ? [stream] : [],
+    ),
+  )
+  // A new index gets the right types only if no other template sets the wrong ones: doctor reports those.
+  const isRepaired = async (name: string): Promise<boolean> =>
+    wrong.has(name) &&
+    (isChanged || (await templateTypesDiffer(client, name, { ...templates, components, indexTemplates })) === false)
+
+  /** Each stage relies on the stages before it. */
+  const stages: Plan[][] = [
+    ...ofTemplates,
+    (
+      await inParallel(indexTemplates, requestsAtOnce, async (each) => planStream(each, await isRepaired(each.stream)))
+    ).filter((plan) => plan !== undefined),
     await inParallel(indices, requestsAtOnce, planIndex),
   ]
   const plans = stages.flat()

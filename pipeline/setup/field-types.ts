@@ -7,6 +7,8 @@ import { request } from '../clients/elasticsearch.ts'
 
 export interface ChangedField {
   readonly index: string
+  /** The stream of the index; for an index of no stream, its own name. */
+  readonly stream: string
   /** False for an earlier index of a stream: it gets no new documents, but searches and late-data correction read it. */
   readonly isWritten: boolean
   readonly field: string
@@ -42,32 +44,51 @@ const streamOf = (index: string): string => /^\.ds-(.+)-\d{4}\.\d\d\.\d\d-\d{6}$
 export const writeIndices = (indices: readonly string[]): ReadonlyMap<string, string> =>
   new Map(indices.toSorted().map((index) => [streamOf(index), index]))
 
-export async function changedFields(
-  client: Client,
-  { components, indexTemplates }: TemplateSet,
-  indices: readonly IndexTemplate[],
-): Promise<ChangedField[]> {
+/** The type of each field by our templates, by stream. */
+function ourTypes({ components, indexTemplates }: TemplateSet, indices: readonly IndexTemplate[] = []) {
   const bodies = new Map(components.map(({ name, body }) => [name, body]))
-  const targets = [...indexTemplates, ...indices]
-  const answer = await request(client, () =>
-    client.indices.getMapping({
-      index: targets.map(({ stream }) => stream),
-      ignore_unavailable: true,
-      allow_no_indices: true,
+  return new Map(
+    [...indexTemplates, ...indices].map(({ stream, body }) => {
+      const parts = Array.isArray(body.composed_of) ? body.composed_of.map((name) => bodies.get(String(name))) : []
+      return [stream, new Map([...parts, body].flatMap((part) => [...typesOf(mappingsOf(part))]))] as const
     }),
   )
-  const present = writeIndices(Object.keys(answer))
-  return targets.flatMap(({ stream, body }) => {
-    const parts = Array.isArray(body.composed_of) ? body.composed_of.map((name) => bodies.get(String(name))) : []
-    const ours = new Map([...parts, body].flatMap((part) => [...typesOf(mappingsOf(part))]))
-    return Object.entries(answer).flatMap(([index, { mappings }]) => {
-      if (streamOf(index) !== stream) return []
-      const isWritten = present.get(stream) === index
-      return [...typesOf(mappings)].flatMap(([field, type]) => {
-        const wanted = ours.get(field)
-        if (wanted === undefined || familyOf(wanted) === familyOf(type)) return []
-        return [{ index, isWritten, field, type, ours: wanted }]
-      })
-    })
+}
+
+type OtherType = Pick<ChangedField, 'field' | 'type' | 'ours'>
+
+const otherTypes = (mappings: unknown, ours: ReadonlyMap<string, string> | undefined): OtherType[] =>
+  [...typesOf(mappings)].flatMap(([field, type]) => {
+    const wanted = ours?.get(field)
+    return wanted === undefined || familyOf(wanted) === familyOf(type) ? [] : [{ field, type, ours: wanted }]
   })
+
+/** Whether a new index of the stream would have other types than ours, by all installed templates. */
+export async function templateTypesDiffer(client: Client, stream: string, templates: TemplateSet): Promise<boolean> {
+  const { template } = await request(client, () => client.indices.simulateIndexTemplate({ name: stream }))
+  return otherTypes(template?.mappings, ourTypes(templates).get(stream)).length > 0
+}
+
+export async function changedFields(
+  client: Client,
+  templates: TemplateSet,
+  indices: readonly IndexTemplate[],
+): Promise<ChangedField[]> {
+  const targets = ourTypes(templates, indices)
+  const answer = await request(client, () =>
+    client.indices.getMapping({ index: [...targets.keys()], ignore_unavailable: true, allow_no_indices: true }),
+  )
+  const present = writeIndices(Object.keys(answer))
+  return [...targets].flatMap(([stream, ours]) =>
+    Object.entries(answer).flatMap(([index, { mappings }]) =>
+      streamOf(index) === stream
+        ? otherTypes(mappings, ours).map((each) => ({
+            index,
+            stream,
+            isWritten: present.get(stream) === index,
+            ...each,
+          }))
+        : [],
+    ),
+  )
 }

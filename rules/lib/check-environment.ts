@@ -2,7 +2,7 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { didYouMean, nearest } from '../../mappings/kernel/suggest.ts'
-import { parametersOf, refusalOf } from './parameters.ts'
+import { contradictionOf, parametersOf, refusalOf, tuneRule } from './parameters.ts'
 import { requirements } from './requirements.ts'
 import { isExperimental, isShipped, type Rule, ruleGroups } from './rule.ts'
 import { isDisabled } from './rule-state.ts'
@@ -41,7 +41,9 @@ export function checkEnvironment(environment: Environment, rules: readonly Rule[
       return idle(path, `"${rule.name}" has no parameter ${name}`, hint)
     }
     const refused = refusalOf(parameter.place, value)
-    if (refused !== undefined) return report('error')(path, refused)
+    if (refused !== undefined) return report('error')(path, `"${rule.name}": ${refused}`)
+    const contradiction = contradictionOf(tuneRule(rule, environment), parameter.place)
+    if (contradiction !== undefined) return report('error')(path, `"${rule.name}": ${contradiction}`)
     return parameter.value === value ? idle(path, `"${rule.name}" already has the value ${value}`) : []
   }
 

@@ -38,6 +38,8 @@ export interface RuleExplanation {
   readonly severity: Severity
   readonly datasets: readonly string[]
   readonly verdict: RuleVerdict
+  /** Present if neither hunts nor deployments run the rule. */
+  readonly state?: 'draft' | 'deprecated'
   /** Requirements of the rule in addition to a matching document. */
   readonly needs?: string
   /** For a sequence, this contains its steps: the document may match any of them. */
@@ -102,7 +104,12 @@ export function explainRule(
   const needs = needsOf(rule)
   const disabled = isDisabled(rule, environment)
   const { id, name, datasets } = rule
-  const facts = { id, name, datasets, severity: severityOf(rule, environment), ...(needs !== undefined && { needs }) }
+  const facts = {
+    ...{ id, name, datasets },
+    severity: severityOf(rule, environment),
+    ...(needs !== undefined && { needs }),
+    ...((rule.state === 'draft' || rule.state === 'deprecated') && { state: rule.state }),
+  }
 
   function verdictOf(held: boolean, excluded: boolean, looks: boolean): RuleVerdict {
     if (!looks) return 'other_dataset'

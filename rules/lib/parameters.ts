@@ -1,7 +1,7 @@
 // The numbers of a rule that an organization can change: the place of each, and its replacement.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Problem } from '../../mappings/kernel/diagnostic.ts'
-import { leaves, type RangeOperator } from './query/kql/ast.ts'
+import { leaves, type Node, type RangeOperator } from './query/kql/ast.ts'
 import { parseKql } from './query/kql/parse.ts'
 import type { ParameterPlace, Rule, ThresholdRule } from './rule.ts'
 
@@ -20,27 +20,66 @@ export function parametersOf(rule: Rule): Parameter[] {
   })
 }
 
-/** Returns a problem for each parameter without effect: the query contains no such comparison, or several. */
+/** Returns a problem for each parameter whose number has no place (no such comparison, or several) or is out of range. */
 export function checkParameters(rule: Rule): Problem[] {
-  return Object.entries(rule.parameters ?? {}).flatMap(([name, place]) =>
-    valueAt(rule, place) === undefined
-      ? [
-          {
-            path: `parameters.${name}`,
-            message: `the rule has no number at ${place}, or more than one`,
-            hint: 'write threshold.value, threshold.cardinality, or the field and the operator of one comparison',
-          },
-        ]
-      : [],
-  )
+  return Object.entries(rule.parameters ?? {}).flatMap(([name, place]) => {
+    const path = `parameters.${name}`
+    const value = valueAt(rule, place)
+    if (value === undefined)
+      return [
+        {
+          path,
+          message: `the rule has no number at ${place}, or more than one`,
+          hint: 'write threshold.value, threshold.cardinality, or the field and the operator of one comparison',
+        },
+      ]
+    const refused = refusalOf(place, value) ?? contradictionOf(rule, place)
+    return refused === undefined ? [] : [{ path, message: refused }]
+  })
 }
+
+const years = 10
+/** The largest numbers that a rule can use: no record of an application is older. */
+const largest = { hours: years * 365 * 24, days: years * 365, count: 1_000_000 } as const
 
 /** Returns the reason why a number is invalid at a place; undefined if it is valid. */
 export function refusalOf(place: ParameterPlace, value: number): string | undefined {
-  if (place !== 'threshold.value' && place !== 'threshold.cardinality') return undefined
-  return Number.isInteger(value) && value >= 1
-    ? undefined
-    : `${value} is not a valid count; write a whole number of 1 or more`
+  const [field = '', operator] = place.split(' ')
+  if (operator === undefined)
+    return Number.isInteger(value) && value >= 1
+      ? undefined
+      : `${value} is not a valid count; write a whole number of 1 or more`
+  const unit = field.endsWith('_hours') ? 'hours' : field.endsWith('_days') ? 'days' : 'count'
+  const most = largest[unit]
+  // No number is below 0: `< 0` matches nothing.
+  const isAbove = operator === '<'
+  const isValid = Number.isFinite(value) && (isAbove ? value > 0 : value >= 0) && value <= most
+  if (isValid && (unit !== 'count' || Number.isInteger(value))) return undefined
+  const kind = unit === 'count' ? 'whole number' : `number of ${unit}`
+  return `${value} is out of range for ${place}; write a ${kind} ${isAbove ? 'above' : 'from'} 0, up to ${most}`
+}
+
+/** The operands of each conjunction in a query: of alternatives, no two need to hold together. */
+function conjunctions(node: Node): (readonly Node[])[] {
+  if (node.kind === 'not') return conjunctions(node.of)
+  if (node.kind !== 'and' && node.kind !== 'or') return []
+  return [...(node.kind === 'and' ? [node.of] : []), ...node.of.flatMap(conjunctions)]
+}
+
+/** Returns the reason why a rule's limits for the field of a place exclude each other: no number is between them. */
+export function contradictionOf(rule: Rule, place: ParameterPlace): string | undefined {
+  const [name, operator] = place.split(' ')
+  const parsed = operator === undefined || rule.type === 'eql' ? undefined : parseKql(rule.query)
+  if (!parsed?.ok) return undefined
+  for (const operands of conjunctions(parsed.node)) {
+    const ranges = operands.flatMap((leaf) => (leaf.kind === 'range' && leaf.field === name ? [leaf] : []))
+    const lower = ranges.find((leaf) => leaf.operator.startsWith('>'))
+    const upper = ranges.find((leaf) => leaf.operator.startsWith('<'))
+    if (lower === undefined || upper === undefined || !(Number(lower.value) >= Number(upper.value))) continue
+    const limits = [lower, upper].map((leaf) => `${leaf.operator} ${leaf.value}`).join(' and ')
+    return `no ${name} is ${limits}; write a lower limit below the upper limit`
+  }
+  return undefined
 }
 
 /** Returns the rule with the numbers of the environment, or the rule itself if the environment sets no number. */

@@ -50,9 +50,9 @@ export function portableId(id: string, dataset: string): Rule['id'] {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-/** Whether a rule counts organizations: such a rule needs documents of both vendors in one query. */
+/** Whether a rule counts vendors: such a rule needs documents of both vendors in one query. */
 function comparesLogs(rule: Rule): boolean {
-  return rule.type === 'threshold' && rule.threshold.cardinality?.[0].field === 'organization.id'
+  return rule.type === 'threshold' && rule.threshold.cardinality?.[0].field === 'oauth.grant.vendor'
 }
 
 /** Converts every shipped rule of the pack for Elastic's integrations, sorted by ID. */

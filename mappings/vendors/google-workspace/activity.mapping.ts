@@ -10,4 +10,5 @@ export default activityMapping({
   events: [],
   otherwise: { category: ['configuration'], type: ['info'] },
   parameters: {},
+  derive: ['googleUnknownApplicationActs'],
 })

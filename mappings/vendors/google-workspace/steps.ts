@@ -17,7 +17,7 @@ import { directoryObject } from './readers/inventory.ts'
 import { loginChallenge } from './readers/login.ts'
 import { parametersStep } from './readers/parameters.ts'
 import { relatedStep } from './readers/related.ts'
-import { tokenActs } from './readers/token.ts'
+import { tokenActs, unknownApplicationActs } from './readers/token.ts'
 
 export const googleSteps = {
   // Steps for every activity, with the tables of its application.
@@ -38,5 +38,6 @@ export const googleSteps = {
   googleDriveDetail: driveDetail,
   googleGmailDetail: gmailStep,
   googleLoginChallenge: loginChallenge,
+  googleUnknownApplicationActs: unknownApplicationActs,
   googleTokenActs: actStep(['app_use', 'consent', 'consent_request', 'token_deny', 'token_revoke'], tokenActs),
 } as const satisfies Record<string, DeriveStep | MappingStep>

@@ -199,6 +199,36 @@ export const operationsByType: Readonly<Record<number, Rows>> = {
 
 export const cmdlets: Rows = byName(exchangeCmdlets)
 
+const exchangeCmdlet = /^(?:add|new|set|update|enable|disable|remove)-[a-z]/
+const mailboxes = byName(mailbox)
+
+const fileType = (operation: string) => (accessByOperation.has(operation) ? 6 : undefined)
+
+/** The record type of a known operation, by workload in lower case. */
+const typesByWorkload = new Map<string, (operation: string) => number | undefined>([
+  [
+    'azureactivedirectory',
+    (operation) =>
+      directoryOperations.has(operation) ? 8 : /^userlog(?:gedin|infailed)$/.test(operation) ? 15 : undefined,
+  ],
+  [
+    'exchange',
+    (operation) => {
+      if (operation === 'mailitemsaccessed') return 50
+      if (exchangeCmdlet.test(operation)) return 1
+      return mailboxes.has(operation) || accessByOperation.has(operation) ? 2 : undefined
+    },
+  ],
+  ['sharepoint', fileType],
+  ['onedrive', fileType],
+  ['microsoftteams', (operation) => (operationsByType[25]?.has(operation) ? 25 : undefined)],
+])
+
+/** The record type of a known operation of a workload, for a record that states no known type. */
+export function typeOfOperation(workload: string | undefined, operation: string): number | undefined {
+  return typesByWorkload.get(workload?.toLowerCase() ?? '')?.(operation)
+}
+
 /** Rules read the parameters of any command that changes Exchange. */
 const cmdlet = /^(?:Add|New|Set|Update|Enable|Disable|Remove)-[A-Z]\w+$/
 

@@ -4,6 +4,7 @@ import { concernedApp, type EcsDocument, eventTime, type OauthGroup } from '../.
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 import { bestId } from '../../../mappings/lib/oauth/document.ts'
+import { unreadActOf } from '../../../mappings/lib/oauth/unread.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { tenantName } from '../../entity-store/tenants.ts'
@@ -56,6 +57,8 @@ export class Collector {
   throttled = 0
   signIns = 0
   /** The operations on people and mailboxes that rules do not assess, by kind, and their number. */
+  /** What the records of acts lack, with the number of records by operation. */
+  readonly unread = new Map<string, Map<string, number>>()
   readonly unassessed = new Map<UnassessedKind, Map<string, number>>()
   readonly loggingOff = new LoggingOff(limits.messages)
   readonly #issued = new Set<string>()
@@ -137,6 +140,12 @@ export class Collector {
       if (kind !== undefined) {
         const counts = lookedUp(this.unassessed, kind, () => new Map<string, number>())
         const operation = cut(event.action ?? '', limits.name)
+        counts.set(operation, (counts.get(operation) ?? 0) + 1)
+      }
+      const lacks = unreadActOf(document)
+      if (lacks !== undefined && (this.unread.has(lacks) || this.unread.size < limits.noted)) {
+        const counts = lookedUp(this.unread, lacks, () => new Map<string, number>())
+        const operation = cut(event.action ?? 'a record without an operation', limits.name)
         counts.set(operation, (counts.get(operation) ?? 0) + 1)
       }
       const address = document.source?.ip

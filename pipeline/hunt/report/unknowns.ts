@@ -56,6 +56,7 @@ export function makeUnknowns(
     ...[...found.values()].map(
       ({ say, names, times }) => `${say(times)}${names.size === all ? '' : ` (${shortList([...names])})`}.`,
     ),
+    ...unreadGaps(collector),
     ...unassessedGaps(collector),
     ...(contradictions.count === 0
       ? []
@@ -101,6 +102,29 @@ const unassessed: Readonly<Record<UnassessedKind, readonly [question: string, ex
   roles: ['Whether roles that people received were intended', ', except in alerts'],
   mailboxes: ['Whether rights to mailboxes that people received were intended', ', except in alerts'],
   factors: ['Why the second factor of accounts was switched off, and by which account', ''],
+}
+
+const mostForms = 5
+
+/** Acts in a form that the vendor changed. Rules that read what the records lack do not match them. */
+function unreadGaps({ unread }: Collector): string[] {
+  const forms = [...unread].map(([lacks, counts]) => ({
+    lacks,
+    operations: [...counts.keys()],
+    times: [...counts.values()].reduce((sum, each) => sum + each, 0),
+  }))
+  const more = forms.slice(mostForms).reduce((sum, { times }) => sum + times, 0)
+  return [
+    ...forms
+      .slice(0, mostForms)
+      .map(
+        ({ lacks, operations, times }) =>
+          `What ${count(times, 'act')} on ${times === 1 ? 'an application' : 'applications'} (${shortList(operations)}) granted: ${lacks}. Rules cannot assess ${times === 1 ? 'it' : 'them'}. Compare the records with documents.ndjson (\`error.message\`), export them again in the original form, or update Consentry.`,
+      ),
+    ...(more === 0
+      ? []
+      : [`What ${count(more, 'more act')} on applications granted: see \`error.message\` in documents.ndjson.`]),
+  ]
 }
 
 function unassessedGaps({ unassessed: found }: Collector): string[] {

@@ -10,7 +10,7 @@ export default rule({
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.grant.tier_rank >= 2 and not oauth.app.first_party: true`,
   interval: '30m',
   within: '24h',
-  threshold: { field: ['user.email'], value: 2, cardinality: [{ field: 'organization.id', value: 2 }] },
+  threshold: { field: ['user.email'], value: 2, cardinality: [{ field: 'oauth.grant.vendor', value: 2 }] },
   skipsApprovedApps: true,
   description:
     'The same person consented to high-risk permissions in Microsoft 365 and authorized high-risk scopes in Google Workspace within a day. Both consents on one day are rare. One sign-in often gives access to both platforms, and an attacker in the account establishes persistence on each.',

@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import stolenTokens from '../../../rules/cross/burst-from-new-network/match/google-workspace-stolen-tokens-read-at-once.scenario.ts'
 import { commandBench } from '../../support/command-bench.ts'
@@ -97,4 +100,25 @@ it('consentry explain --history states that a record was counted in an alert, wi
     `COUNTED with ${alert.events.length - 1} other records in the alert of ${alert['@timestamp']}: ${alert.rule.name}`,
   )
   expect(bench.out).not.toContain('PARTIAL MATCH')
+})
+
+it('explain states that a matching rule of --content is a draft, and a hunt and its --rule name the rule', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'consentry-draft-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  mkdirSync(join(folder, 'own/any'), { recursive: true })
+  const rule = {
+    ...{ id: '57931cbb-39ea-4757-9802-3f27d3e01902', name: 'Any Consent', severity: 'low', attack: ['T1671'] },
+    ...{ datasets: ['o365.audit'], query: 'oauth.action: "consent"', description: 'A consent.' },
+    ...{ falsePositives: ['Daily work.'], investigation: 'Look.', response: 'Ask.', state: 'draft' },
+    tests: { match: [{ sample: 'm365/consent-tenant-wide' }], noMatch: [{ sample: 'm365/user-deleted' }] },
+  }
+  writeFileSync(join(folder, 'own/any/rule.json'), JSON.stringify(rule))
+  const path = input(record())
+  expect(await run(path, '--content', folder, '--rule', 'Any Consent')).toBe(0)
+  expect(bench.out).toContain('WOULD MATCH, but no hunt and no deployment runs the rule: it is a draft; remove "state"')
+  const out = join(folder, 'out')
+  expect(await bench.run('hunt', path, '--content', folder, '--out', out)).toBe(0)
+  expect(bench.err).toMatch(/"Any Consent" \(.*rule\.json\) does not run: it is a draft/)
+  expect(await bench.run('hunt', path, '--content', folder, '--out', out, '--rule', 'Any Consent')).toBe(2)
+  expect(bench.err).toContain('--rule Any Consent: a hunt does not run the rule: it is a draft')
 })

@@ -29,11 +29,20 @@ class TemplateStore {
   readonly components = new Map<string, unknown>()
   readonly indexTemplates = new Map<string, unknown>()
   streamMeta: unknown
+  /** The type of the field in the write index, and in a new index by all templates. */
+  written = 'keyword'
+  simulated = 'keyword'
 
   answer({ method, path, body }: FakeRequest): FakeAnswer | undefined {
     if (path === '/') return { body: { version: { number: this.version } } }
     const [, kind, name = ''] = decodeURIComponent(path).split('/')
     const index = `.ds-${stream}-000001`
+    const mappingsOf = (type: string) => ({
+      mappings: { properties: { test: { properties: { audit: { properties: { Id: { type } } } } } } },
+    })
+    if (kind === stream && name.startsWith('_mapping') && this.streamMeta !== undefined)
+      return { body: { [`.ds-${stream}-2026.11.30-000001`]: mappingsOf(this.written) } }
+    if (name === '_simulate_index') return { body: { template: mappingsOf(this.simulated) } }
     if (kind === '_data_stream') {
       if (this.streamMeta === undefined) return notFound
       return { body: { data_streams: [{ name, indices: [{ index_name: index }] }] } }
@@ -125,6 +134,24 @@ it('setup rolls over a stream with a write index of older templates, and no othe
   expect(await changes()).toContain(`${stream} rolled over`)
   expect(writes().map(({ path }) => path)).toContain(`/${stream}/_rollover`)
   store.streamMeta = { managed_by: 'consentry', fingerprint: templates.indexTemplates[0]?.fingerprint }
+  expect(await changes()).toContain(`${stream} unchanged`)
+})
+
+it('setup rolls over a stream whose write index has a wrong type if the next index gets the right one, and no other', async () => {
+  await setup()
+  store.streamMeta = { managed_by: 'consentry', fingerprint: templates.indexTemplates[0]?.fingerprint }
+  store.written = 'long'
+  expect(await changes(true)).toContain(`${stream} rolled over`)
+  store.simulated = 'long'
+  expect(await changes(true)).toContain(`${stream} unchanged`)
+  // A template of ours is repaired: the next index has its types.
+  store.components.set('consentry-logs-test.audit-soc@fields', {
+    ...(store.components.get('consentry-logs-test.audit-soc@fields') as object),
+    template: {},
+  })
+  expect(await changes()).toContain(`${stream} rolled over`)
+  expect(writes().at(-1)?.path).toBe(`/${stream}/_rollover`)
+  store.written = 'keyword'
   expect(await changes()).toContain(`${stream} unchanged`)
 })
 
@@ -319,7 +346,7 @@ it('a field of another type than ours is found in each index of a stream, and do
       '.ds-logs-test.audit-soc-2026.11.28-000002': mappings('date'),
     },
   })
-  const found = { field: 'test.audit.Id', ours: 'keyword' }
+  const found = { stream, field: 'test.audit.Id', ours: 'keyword' }
   const [older, newer] = [1, 28].map(
     (day, at) => `.ds-logs-test.audit-soc-2026.11.${`0${day}`.slice(-2)}-00000${at + 1}`,
   )
@@ -340,6 +367,6 @@ it('a field of another type than ours is found in each index of a stream, and do
   expect(await judged(all.slice(0, 1))).toMatchObject({
     verdict: 'note',
     message: expect.stringMatching(/late-data correction can fail .*: test.audit.Id of .*-000001 is long, not keyword/),
-    todo: 'reindex or delete these indices',
+    todo: 'delete these indices and run `consentry reprocess` for their period, or reindex them',
   })
 })

@@ -80,6 +80,19 @@ it('a parameter that is not a valid count causes an error', () => {
   expect(found({ thresholds: { [counting.id]: { records: 2.5 } } })).toMatchObject([{ level: 'error' }])
 })
 
+it('a number out of range and limits that exclude each other cause an error that names the rule', () => {
+  const bounded = ruleWith({
+    query: 'oauth.app.idle_days >= 60 and oauth.app.idle_days <= 400',
+    parameters: { idleDays: 'oauth.app.idle_days >=' },
+  })
+  const errors = (idleDays: number) =>
+    checkEnvironment(environmentWith({ thresholds: { [bounded.id]: { idleDays } } }), [bounded], 'environment.yaml')
+  const path = `rules.thresholds.${bounded.id}.idleDays`
+  for (const days of [-5, 400, 1e30])
+    expect(errors(days)).toMatchObject([{ level: 'error', path, message: expect.stringContaining(bounded.name) }])
+  expect(errors(399)).toEqual([])
+})
+
 it('settings with an effect are not reported', () => {
   expect(
     found({ severities: { [id]: 'low' }, thresholds: { [id]: { idleDays: 90 }, [counting.id]: { records: 9 } } }),

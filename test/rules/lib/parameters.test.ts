@@ -3,7 +3,7 @@ import { type Environment, emptyEnvironment } from '../../../mappings/environmen
 import { emitRule } from '../../../rules/lib/emit.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { explainRule } from '../../../rules/lib/explain.ts'
-import { checkParameters, parametersOf, tuneRule } from '../../../rules/lib/parameters.ts'
+import { checkParameters, parametersOf, refusalOf, tuneRule } from '../../../rules/lib/parameters.ts'
 import { commonCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { environmentWith, exampleRule, ruleWith } from './example-rule.ts'
@@ -94,4 +94,35 @@ it.each([
   ['the count of a rule that counts nothing', { ...idle, parameters: { users: 'threshold.value' } }],
 ])('a parameter at %s changes nothing and is refused', (_, rule) => {
   expect(checkParameters(rule as Rule).length).toBeGreaterThanOrEqual(1)
+})
+
+const bounded = (from: number, to: number) =>
+  ruleWith({
+    query: `not event.outcome: "failure" and (oauth.action: "consent" or (oauth.action: "app_use" and oauth.app.idle_days >= ${from} and oauth.app.idle_days <= ${to}))`,
+    parameters: { idleDays: 'oauth.app.idle_days >=', gone: 'oauth.app.idle_days <=' },
+  })
+
+it.each([
+  ['oauth.app.idle_days >=', -5, 'write a number of days from 0, up to 3650'],
+  ['oauth.account.status_age_hours >=', 1e30, 'write a number of hours from 0, up to 87600'],
+  ['oauth.app.used_days <', 0, 'write a number of days above 0, up to 3650'],
+  ['oauth.activity.items >=', 2.5, 'write a whole number from 0, up to 1000000'],
+  ['oauth.account.status_age_hours >=', 0.5, undefined],
+  ['oauth.app.idle_days <=', 0, undefined],
+] as const)('a number out of range is refused with the range: %s %d', (place, value, range) => {
+  const refused = refusalOf(place, value)
+  if (range === undefined) expect(refused).toBeUndefined()
+  else expect(refused).toContain(range)
+})
+
+it('a rule whose number is out of range or whose limits exclude each other has a problem', () => {
+  expect(checkParameters(bounded(60, 400))).toEqual([])
+  expect(checkParameters(bounded(60, 4000))).toMatchObject([
+    { path: 'parameters.gone', message: expect.stringContaining('up to 3650') },
+  ])
+  const message = 'no oauth.app.idle_days is >= 400 and <= 60; write a lower limit below the upper limit'
+  expect(checkParameters(bounded(400, 60))).toMatchObject([
+    { path: 'parameters.idleDays', message },
+    { path: 'parameters.gone', message },
+  ])
 })

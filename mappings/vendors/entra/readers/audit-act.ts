@@ -3,18 +3,20 @@
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
+import { checkGrant } from '../../../lib/oauth/unread.ts'
 import { put } from '../../../lib/put.ts'
 import type { Draft } from '../../../lib/step.ts'
 import { Changes } from '../../microsoft/readers/changes.ts'
 import type { DirectoryAct } from '../../microsoft/readers/directory-act.ts'
-import { readOauthAct } from '../../microsoft/readers/directory-oauth.ts'
+import { readOauthAct, reportUnknownAct } from '../../microsoft/readers/directory-oauth.ts'
 import { appIdOfNames, type Entity } from '../../microsoft/readers/entity.ts'
+import { changeNames } from '../../microsoft/readers/name-values.ts'
 import { normalOperation } from '../../microsoft/readers/operation.ts'
 import { idOf, objectsOf, textOf } from '../../microsoft/readers/values.ts'
 import { membersOf, tenantOf } from './envelope.ts'
 import { isAgent } from './principal-kind.ts'
 
-const columns = { name: 'displayName', before: 'oldValue', after: 'newValue' }
+const columns = changeNames.graph
 
 /** Returns the values of the `{key, value}` list by key. For duplicate keys, the first value counts. */
 export function detailsOf(record: JsonObject): JsonObject {
@@ -129,11 +131,13 @@ function readAuditAct(draft: Draft): DirectoryAct {
 
 export function readAuditOauth(draft: Draft): void {
   const act = readAuditAct(draft)
+  reportUnknownAct(act, draft)
   const oauth = readOauthAct(act, undefined)
   if (oauth === undefined) return
   const { document } = draft
   if (act.tags.size > 0) document.tags = [...new Set([...(document.tags ?? []), ...act.tags])]
   completeApp(draft.record, oauth)
+  checkGrant(draft, oauth)
   setService(document, oauth.app)
   setOauth(document, oauth)
 }

@@ -5,7 +5,8 @@ import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { present } from '../../../kernel/present.ts'
 import { toLong } from '../../../lib/convert.ts'
 import { Distinct } from '../../../lib/distinct.ts'
-import { refusalText } from '../../../lib/refusal.ts'
+import { checkGrant, reportUnread } from '../../../lib/oauth/unread.ts'
+import { excerptOf, refusalText } from '../../../lib/refusal.ts'
 import type { DeriveStep, Draft } from '../../../lib/step.ts'
 import {
   type Account,
@@ -97,6 +98,7 @@ export const tokenActs: DeriveStep = (draft) => {
   if (act === undefined) {
     // An event that Google adds later still names its app.
     if (app !== undefined) document.oauth = { app }
+    reportUnread(draft, name === '' ? 'the event has no name' : `the event ${excerptOf(name)} is not known`)
     return
   }
   const account = name === 'request' ? requesterOf(draft, block) : actor
@@ -112,8 +114,18 @@ export const tokenActs: DeriveStep = (draft) => {
 
   // For a denied or requested grant, these are the requested scopes. Nothing was granted.
   if (scopes.length > 0) grant[name === 'revoke' ? 'scopes_removed' : 'scopes'] = scopes
+  if (act === 'consent') grant.vendor = 'google'
   if (scopes.length > 0 && name === 'authorize') grant.scopes_added = [...scopes]
   const reason = reasons[name] === undefined ? undefined : textAt(block, reasons[name])
   if (reason !== undefined) grant.reason = reason
   writeAct(draft, act, group, account?.name)
+  checkGrant(draft, { ...group, action: act })
+}
+
+/** An activity of an application without a mapping that contains an application and its permissions. */
+export const unknownApplicationActs: DeriveStep = (draft) => {
+  const { parameters } = draft.element
+  const names = (Array.isArray(parameters) ? parameters : []).map((one) => (isObject(one) ? one.name : undefined))
+  if (!names.includes('client_id') || !(names.includes('scope') || names.includes('scope_data'))) return
+  reportUnread(draft, `the log ${excerptOf(draft.document.event.provider ?? '')} is not known`)
 }

@@ -104,6 +104,7 @@ export const auditMembers = [
   'UserKey',
   'UserType',
   'Version',
+  'Workload',
   'YammerNetworkId',
 ] as const
 

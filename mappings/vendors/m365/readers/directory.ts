@@ -1,16 +1,18 @@
 // Acts on applications and grants in directory records (record type 8).
 import { isObject } from '../../../kernel/json.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
+import { checkGrant } from '../../../lib/oauth/unread.ts'
 import { makesCredential } from '../../../lib/operation.ts'
 import { directoryOperations } from '../../microsoft/operations.ts'
 import { Changes } from '../../microsoft/readers/changes.ts'
 import type { DirectoryAct } from '../../microsoft/readers/directory-act.ts'
-import { readOauthAct } from '../../microsoft/readers/directory-oauth.ts'
+import { readOauthAct, reportUnknownAct } from '../../microsoft/readers/directory-oauth.ts'
 import { readEntity } from '../../microsoft/readers/entity.ts'
 import { namedValue } from '../../microsoft/readers/name-values.ts'
 import { idOf, parseJson, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft, AuditRecord } from './audit-record.ts'
 import { operationOf, recordType } from './record.ts'
+import { recordTypeNames } from './record-types.ts'
 
 /** A unified audit log record of type 8. */
 function readDirectoryAct(record: AuditRecord, failed: boolean): DirectoryAct {
@@ -39,12 +41,21 @@ function readActingApp({ record, document }: AuditDraft): void {
   if (kind === 'ServicePrincipal') setService(document, { ...(id && { id }), ...(name && { name }) })
 }
 
+/** A type that Microsoft adds may contain directory operations as well. */
+function isOfDirectory(record: AuditRecord): boolean {
+  const type = recordType(record)
+  if (type === 8) return true
+  const isListed = type !== undefined && recordTypeNames[type] !== undefined
+  return !isListed && textOf(record.Workload)?.toLowerCase() === 'azureactivedirectory'
+}
+
 export function readDirectoryOauth(draft: AuditDraft): void {
   const { record, document } = draft
-  if (recordType(record) !== 8) return
+  if (!isOfDirectory(record)) return
   const operation = directoryOperations.get(operationOf(record))
   if (operation?.read === undefined) {
     readActingApp(draft)
+    if (operation === undefined) reportUnknownAct(readDirectoryAct(record, false), draft)
     if (!makesCredential(operation?.account)) return
   }
   const act = readDirectoryAct(record, document.event.outcome === 'failure')
@@ -53,4 +64,5 @@ export function readDirectoryOauth(draft: AuditDraft): void {
   if (act.tags.size > 0) document.tags = [...new Set([...(document.tags ?? []), ...act.tags])]
   setService(document, oauth.app)
   setOauth(document, oauth)
+  checkGrant(draft, oauth)
 }

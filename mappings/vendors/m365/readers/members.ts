@@ -6,7 +6,7 @@ import { toBoolean, toInstant, toLong } from '../../../lib/convert.ts'
 import { parseJson, textOf } from '../../microsoft/readers/values.ts'
 import { alertLinks } from './alerts.ts'
 import type { AuditDraft } from './audit-record.ts'
-import { recordType, withoutLocalQueryTime } from './record.ts'
+import { recordType, statedType, withoutLocalQueryTime } from './record.ts'
 import { recordTypeNames } from './record-types.ts'
 import { userTypeName } from './user-types.ts'
 
@@ -157,7 +157,8 @@ function readWrapperTime({ record, context, document }: AuditDraft): void {
 export function shapeMembers(draft: AuditDraft): void {
   const { record, vendor, document } = draft
   const number = recordType(record)
-  if (number !== undefined) vendor.RecordType = String(number)
+  const stated = statedType(record)
+  if (stated !== undefined) vendor.RecordType = String(stated)
   if (document.event.code === undefined && number !== undefined) {
     const name = recordTypeNames[number]
     if (name !== undefined) document.event.code = name

@@ -1,11 +1,24 @@
 // The type and the operation of a record of the unified audit log.
 import { toLong } from '../../../lib/convert.ts'
 import { normalOperation } from '../../microsoft/readers/operation.ts'
+import { textOf } from '../../microsoft/readers/values.ts'
+import { typeOfOperation } from '../operations.ts'
 import type { AuditRecord } from './audit-record.ts'
-import { recordTypeNumber } from './record-types.ts'
+import { recordTypeNames, recordTypeNumber } from './record-types.ts'
+
+/**
+ * Returns RecordType as a number; for a missing or unlisted type, the type of the operations of this name in the same
+ * workload, so that a type that Microsoft adds hides no known operation.
+ */
+export function recordType(record: AuditRecord): number | undefined {
+  const stated = statedType(record)
+  return stated !== undefined && recordTypeNames[stated] !== undefined
+    ? stated
+    : (typeOfOperation(textOf(record.Workload), operationOf(record)) ?? stated)
+}
 
 /** Returns RecordType as a number. The record contains a number, decimal text (`15.0`) or a name. */
-export function recordType(record: AuditRecord): number | undefined {
+export function statedType(record: AuditRecord): number | undefined {
   const value = record.RecordType
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
   return toLong(value) ?? (typeof value === 'string' ? recordTypeNumber(value) : undefined)

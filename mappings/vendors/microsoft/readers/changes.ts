@@ -2,6 +2,7 @@
 // lists, and an empty value has five forms.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { lookedUp } from '../../../kernel/looked-up.ts'
+import { changeNames, changesIn } from './name-values.ts'
 import { objectsOf, parseJson, textOf } from './values.ts'
 
 interface Sides {
@@ -11,9 +12,9 @@ interface Sides {
   after?: Json
 }
 
-/** Text without the JSON quotes that Entra's own log puts around it. */
+/** Text without the JSON quotes that Entra's own log puts around it, also from a list of one text. */
 function unquoted(value: Json | undefined): string | undefined {
-  const text = textOf(value)
+  const text = textOf(Array.isArray(value) && value.length === 1 ? value[0] : value)
   if (text === undefined || !text.startsWith('"') || !text.endsWith('"')) return text
   const inner = parseJson(text)
   return typeof inner === 'string' ? textOf(inner) : text
@@ -37,14 +38,17 @@ function listOf(value: Json | undefined): Json[] {
   return text === '[]' ? [] : [text]
 }
 
+type ChangeNames = (typeof changeNames)[keyof typeof changeNames]
+
 export class Changes {
   readonly #sides = new Map<string, Sides>()
 
-  constructor(list: Json | undefined, names = { name: 'Name', before: 'OldValue', after: 'NewValue' }) {
-    for (const entry of objectsOf(list)) this.#add(entry, names)
+  constructor(list: Json | undefined, names: ChangeNames = changeNames.audit) {
+    const entries = names === changeNames.audit ? changesIn(list) : objectsOf(list)
+    for (const entry of entries ?? []) if (isObject(entry)) this.#add(entry, names)
   }
 
-  #add(entry: JsonObject, names: { name: string; before: string; after: string }): void {
+  #add(entry: JsonObject, names: ChangeNames): void {
     const label = textOf(entry[names.name])?.trim()
     if (label === undefined) return
     const name = label.toLowerCase()

@@ -66,7 +66,7 @@ export const readConsent: ActReader = reader(['consent', 'consent_block'], (act,
   const app = readTargetApp(act, oauth)
   if (app.object_id === undefined) put(app, 'object_id', grants.find((one) => one.client !== undefined)?.client)
 
-  const grant: Grant = { kind: 'delegated' }
+  const grant: Grant = { kind: 'delegated', vendor: 'microsoft' }
   oauth.grant = grant
   put(grant, 'admin_consent', toBoolean(changes.after('ConsentContext.IsAdminConsent')))
   put(grant, 'app_only', toBoolean(changes.after('ConsentContext.IsAppOnly')))

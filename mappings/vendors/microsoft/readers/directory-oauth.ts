@@ -1,8 +1,11 @@
 // Reads directory acts on applications and grants into the `oauth` group, with the act ID.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { actId } from '../../../lib/oauth/act.ts'
+import { reportUnread } from '../../../lib/oauth/unread.ts'
 import { makesCredential } from '../../../lib/operation.ts'
 import { put } from '../../../lib/put.ts'
+import { excerptOf } from '../../../lib/refusal.ts'
+import type { Draft } from '../../../lib/step.ts'
 import { directoryOperations } from '../operations.ts'
 import type { DirectoryAct } from './directory-act.ts'
 
@@ -51,4 +54,17 @@ export function readOauthAct(act: DirectoryAct, statedAppId: string | undefined)
   }
   if (action !== undefined) put(oauth.act, 'bundle', act.correlation)
   return oauth
+}
+
+const permissionNames = /^(?:consentaction|delegatedpermissiongrant|approle)\./
+const permissionOperation = /\bconsent to\b|\bdelegated permission grant\b|\bapp role assignment\b/
+
+/** Reports an operation without a row whose name or changed properties are those of an act that gives permissions. */
+export function reportUnknownAct({ operation, changes }: DirectoryAct, draft: Pick<Draft, 'problem'>): void {
+  if (directoryOperations.has(operation)) return
+  if (!permissionOperation.test(operation) && !changes.names().some((name) => permissionNames.test(name))) return
+  reportUnread(
+    draft,
+    operation === '' ? 'the record has no operation' : `the operation ${excerptOf(operation)} is not known`,
+  )
 }

@@ -64,6 +64,40 @@ function addSide(property: JsonObject, side: 'NewValue' | 'OldValue', value: Jso
   }
 }
 
+/** The spellings of a changed property's members: in the unified audit log, and in Microsoft Graph. */
+export const changeNames = {
+  audit: { name: 'Name', before: 'OldValue', after: 'NewValue' },
+  graph: { name: 'displayName', before: 'oldValue', after: 'newValue' },
+} as const
+
+/** The changed properties of a list, also in the spelling of Microsoft Graph and from an object by name. */
+export function changesIn(list: Json | undefined): readonly Json[] | undefined {
+  const { audit, graph } = changeNames
+  const entries = entriesOf(list)
+  if (entries === undefined) {
+    if (!isObject(list)) return undefined
+    if (typeof list[graph.name] === 'string') return changesIn([list])
+    const named = Object.entries(list)
+    return named.length > 0 && named.every(([, sides]) => isObject(sides))
+      ? changesIn(named.map(([name, sides]) => ({ ...(sides as JsonObject), Name: name })))
+      : undefined
+  }
+  const isOther = (entry: Json) =>
+    isObject(entry) &&
+    ((entry[audit.name] === undefined && entry[graph.name] !== undefined) ||
+      (entry[audit.after] === undefined && entry[graph.after] !== undefined))
+  if (!entries.some(isOther)) return entries
+  return entries.map((entry) => {
+    if (!isObject(entry) || !isOther(entry)) return entry
+    const one: JsonObject = { ...entry }
+    for (const side of ['name', 'before', 'after'] as const) {
+      const value = entry[audit[side]] ?? entry[graph[side]]
+      if (value !== undefined) one[audit[side]] = value
+    }
+    return one
+  })
+}
+
 /** Names (blanks and dots as `_`) → `{NewValue, OldValue}`; a side without a value is left out, duplicates become lists. */
 export function toChangedValues(list: Json | undefined): JsonObject {
   const changed: JsonObject = {}
@@ -71,7 +105,7 @@ export function toChangedValues(list: Json | undefined): JsonObject {
     if (list !== '') changed._raw = list
     return changed
   }
-  const entries = entriesOf(list)
+  const entries = changesIn(list)
   if (entries === undefined) return isObject(list) ? { ...list } : changed
   const made = new Set<Json>()
   for (const entry of entries) {
