@@ -53,7 +53,7 @@ export function eventTime(document: EcsDocument): string {
   return time
 }
 
-/** The application that a document is about; for an act on anything else, the application that acted. */
+/** Returns the application that is the target of an act. If the target is not an application, returns the application that acted. */
 export function concernedApp({ oauth }: { readonly oauth?: Pick<OauthGroup, 'app' | 'actor_app'> }): OauthGroup['app'] {
   const { app, actor_app: actor } = oauth ?? {}
   if (actor === undefined || (app?.id ?? app?.object_id ?? app?.registration_id ?? app?.name) !== undefined) return app

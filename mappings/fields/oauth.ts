@@ -316,7 +316,7 @@ export const oauthFields = {
     type: 'keyword',
     by: M,
     values: ['google', 'microsoft'],
-    doc: 'For a consent, the vendor of the platform',
+    doc: 'For a consent, vendor of the platform on which it was granted or blocked',
   },
   'oauth.grant.age_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since the first grant' },
   'oauth.grant.granted_age_hours': {

@@ -109,7 +109,7 @@ function listed(apps: readonly ReviewedApp[], { firstParty }: AppsOptions): Revi
   return apps.filter((app) => firstParty === true || isApplication(app))
 }
 
-/** The applications of an account: it changed or owns them, or it granted or holds access. */
+/** Returns the applications that an account owns or changed, or for which it granted or holds access. */
 export function appsOfAccount(apps: readonly ReviewedApp[], account: string): ReviewedApp[] {
   const wanted = folded(account.trim())
   return apps.filter(({ owners, history, grants }) =>

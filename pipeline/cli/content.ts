@@ -15,13 +15,13 @@ export async function loadRuleContents(folder?: string): Promise<Content<Rule>[]
   return [...pack, ...(await loadFolderRules(folder, pack))]
 }
 
-/** Why no hunt and no deployment runs a rule in this state, with the fix. */
+/** The reasons why hunts and deployments omit rules in these states, each with the fix. */
 export const restingStates = {
   draft: 'it is a draft; remove "state": "draft" when the rule is ready',
   deprecated: 'it is deprecated; use its successor',
 } as const
 
-/** Names the rules of an organization's folder that do not run: somebody may expect their alerts. */
+/** Prints the rules of an organization's folder that do not run: somebody may expect their alerts. */
 export async function reportRestingRules(
   contents: readonly Content<Rule>[],
   folder: string | undefined,
@@ -31,7 +31,7 @@ export async function reportRestingRules(
   for (const { file, value } of contents)
     if (!pack.has(file) && (value.state === 'draft' || value.state === 'deprecated'))
       console.error(
-        `consentry: "${printable(value.name)}" (${printable(file)}) does not run: ${restingStates[value.state]}`,
+        `consentry: the rule "${printable(value.name)}" (${printable(file)}) does not run, because ${restingStates[value.state]}`,
       )
 }
 

@@ -210,7 +210,7 @@ function ruleLines(
     rule.verdict === 'other_dataset' ? [`    ✗ reads ${rule.datasets.join(', ')}, not ${dataset}`] : []
   const text =
     rule.state !== undefined && (rule.verdict === 'match' || rule.verdict === 'counts')
-      ? `WOULD MATCH, but no hunt and no deployment runs the rule: ${restingStates[rule.state]}`
+      ? `WOULD MATCH, but hunts and deployments omit this rule, because ${restingStates[rule.state]}`
       : alert !== undefined && rule.verdict === 'counts'
         ? alertInWords(alert)
         : verdictTexts[rule.verdict]

@@ -65,6 +65,6 @@ const optionWords = (options: object): string[] =>
 export const commandOf = (paths: readonly string[], options: HuntCommandOptions): string =>
   commandLine(['hunt', ...optionWords(options), ...paths])
 
-/** The options of a hunt that change the result of each command on the same inputs. */
+/** Returns the options of a hunt that also change the results of other commands on the same inputs. */
 export const sharedOptions = ({ config, environment, maxMembers, maxExtracted }: CommonOptions): string[] =>
   optionWords({ config, environment, maxMembers, maxExtracted })

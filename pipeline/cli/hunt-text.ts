@@ -35,7 +35,7 @@ export interface HuntText {
   readonly options: readonly string[]
   /** The application of `--app`, in each of its tenants. */
   readonly asked: readonly ReviewedApp[]
-  /** The account of `--account`, as given. */
+  /** The account of `--account`, as entered. */
   readonly account?: string | undefined
   /** The folder of the results, and the reports. */
   readonly folder: string
@@ -93,7 +93,7 @@ export function printHunt(text: HuntText): void {
         [
           similarInWords(copies),
           ...copies.map((copy) => `    ${title(copy, color)}${gravestInWords(copy)}${reasonInWords(copy)}`),
-          `the other times and reasons of their alerts are in ${elsewhere}`,
+          `the times and reasons of their other alerts are in ${elsewhere}`,
           '',
         ].join('\n'),
       )

@@ -27,7 +27,7 @@ interface ViewFacts {
 function runningRule(rules: readonly Content<Rule>[], text: string): Rule {
   const state = rules.find(({ value: { id, name } }) => id === text || name === text)?.value.state
   if (state === 'draft' || state === 'deprecated')
-    throw new UsageError(`--rule ${text}: a hunt does not run the rule: ${restingStates[state]}`)
+    throw new UsageError(`--rule ${text}: hunts omit this rule, because ${restingStates[state]}`)
   const running = rules.filter(({ value }) => isShipped(value))
   return chooseRule(running, text).value
 }

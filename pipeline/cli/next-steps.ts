@@ -49,7 +49,7 @@ function clientStep({ severity, containment }: AppCard, label: string): NextStep
   return { severity, lines }
 }
 
-/** The commands for one application. The options come first: a long command line shows only its first words. */
+/** Returns the commands for one application. Options precede inputs, because a long command line shows only its first words. */
 function commandSteps(
   { inputs, options }: Pick<HuntText, 'inputs' | 'options'>,
   { id, tenant }: Pick<AppRow, 'id' | 'tenant'>,
@@ -85,7 +85,7 @@ function appSteps({ report: { apps, otherApps }, ...run }: HuntText, where: stri
     ...others.slice(0, 1).map(({ severity }) => ({
       severity,
       lines: [
-        `do the same for ${count(others.length, 'other application')} that may have access${isUnsure ? ' (check provisional alerts first)' : ''}: ${named(labelsIn(others), where)}`,
+        `do the same for ${count(others.length, 'other application')} that may still have access${isUnsure ? ' (check provisional alerts first)' : ''}: ${named(labelsIn(others), where)}`,
       ],
     })),
     ...clients.slice(0, mostInFull).map((card) => clientStep(card, labelOf(card))),
@@ -95,7 +95,7 @@ function appSteps({ report: { apps, otherApps }, ...run }: HuntText, where: stri
           {
             severity: clientInList.severity,
             lines: [
-              `contain the accounts that used ${named(labelsIn([clientInList, ...otherClients]), where)}: the report lists the commands`,
+              `run the commands in the report to contain the accounts that used ${named(labelsIn([clientInList, ...otherClients]), where)}`,
             ],
           },
         ]),
@@ -155,7 +155,7 @@ export function nextSteps(run: HuntText): string[] {
       ? []
       : [
           [
-            `list the applications that this account granted access, owns or changed: ${commandLine(['apps', 'list', '--account', account, ...options, ...inputs])}`,
+            `list the applications that this account owns or changed, or for which it granted or holds access: ${commandLine(['apps', 'list', '--account', account, ...options, ...inputs])}`,
           ],
         ]),
     ...(report.summary.alerts === 0 && summary.records > 0 && summary.unread?.nothing !== true

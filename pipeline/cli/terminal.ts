@@ -75,7 +75,7 @@ export interface TableOptions<T> {
   readonly width?: number
   /** Indented sentences below each row, each on its own line; omitted if empty. */
   readonly below?: (row: T) => string | readonly string[]
-  /** Continues the last column on further lines, instead of truncating it. */
+  /** Wraps the last column instead of truncating it. */
   readonly whole?: boolean
 }
 

@@ -54,7 +54,7 @@ export function takeNativeAudit(record: JsonObject, place: Place, walk: Walk): v
     record.CreationTime = withoutZone(record.CreationTime) as Json
   }
   const { Operation: operation } = record
-  // Some shippers put each text into a list.
+  // Some log shippers wrap each text in a list.
   if (Array.isArray(operation) && operation.length === 1) record.Operation = operation[0] as Json
   walk.emit('U', withObjects(withNested(record)), place)
 }

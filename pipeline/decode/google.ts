@@ -5,7 +5,7 @@ import { toIsoInstant } from '../../mappings/lib/convert.ts'
 import { isInexact } from './exact-integers.ts'
 import type { Place, Walk } from './walk.ts'
 
-/** The applications whose events have names in capital letters, and those with small letters. Other names have either. */
+/** The letter case of the event names of each application. Other applications have event names in both cases. */
 export const lettersOfEvents: Readonly<Record<string, 'toUpperCase' | 'toLowerCase'>> = table({
   access_evaluation: 'toLowerCase',
   access_transparency: 'toUpperCase',
@@ -24,7 +24,7 @@ export const lettersOfEvents: Readonly<Record<string, 'toUpperCase' | 'toLowerCa
   user_accounts: 'toLowerCase',
 })
 
-/** Writes the names of the application and its events as the API does. A name in mixed letters is another name. */
+/** Changes the names of the application and its events to the letter case of the API. Keeps event names in mixed case. */
 function nameInLetters(id: JsonObject, events: readonly JsonObject[]): void {
   const { applicationName } = id
   if (typeof applicationName !== 'string') return

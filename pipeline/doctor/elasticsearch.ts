@@ -121,10 +121,10 @@ function lookAtFields(changed: readonly ChangedField[]): Judgment {
   if (written.length === 0)
     return note(
       `searches and late-data correction can fail on older indices with fields of another type: ${firstOf(types, '; ')}`,
-      'delete these indices and run `consentry reprocess` for their period, or reindex them',
+      'reindex these indices, or delete them and run `consentry reprocess` for their period',
     )
   return trouble(
     `rules find no value in fields of another type: ${firstOf(types, '; ')}`,
-    'correct the component template `@custom` or the template of higher priority, run `consentry setup` (it rolls over the stream), delete the index with the other type, and run `consentry reprocess` for its period',
+    'correct the component template `@custom` or the template of higher priority, run `consentry setup` to roll over the stream, delete the index with the wrong type, and run `consentry reprocess` for the period of this index',
   )
 }

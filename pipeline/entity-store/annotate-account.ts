@@ -68,13 +68,14 @@ export function annotateAccount({ annotations, subject, lookup, environment, app
   annotateRoles(account, view, subject, environment, identities)
 }
 
-/** A caller who persuades the help desk to replace a password and a second step signs in within this time of both. */
+/** An attacker who persuades the help desk to reset a password and a second factor signs in within this time. */
 const deskMs = hourMs
 
 /**
  * Annotates a sign-in of the owner in a new network with the age and the maker of a credential that an application, or an account
- * in a new network, made for the account. An approved application and one that does this every week count only in another network.
- * The credential also counts if other people replaced both the password and a second step in the preceding hour.
+ * in a new network, made for the account. An approved application, and an application that does this every week, count only
+ * if the application was in a new network or in the network of the sign-in.
+ * A credential also counts if people reset both the password and a second factor in the preceding hour.
  */
 export function annotateCredentialMade(
   { annotations, subject, lookup, environment }: Omit<Annotating, 'appIds' | 'identities'>,

@@ -18,8 +18,9 @@ export interface Delegation
 }
 
 /**
- * Returns the delegations of these applications: a line for each recorded grant, and for each removal of an older one.
- * Clients with an active delegation come first, then the newest; the lines of a client are together, the newest first.
+ * Returns the delegations of these applications: one for each recorded grant, and one for the removal of a grant that no
+ * record contains. Clients with an active delegation come first, then clients with newer grants. The delegations of a
+ * client are adjacent, newest first.
  */
 export function delegationsOf(apps: readonly ReviewedApp[]): Delegation[] {
   const rank = { active: 0, used: 1, revoked: 2 } as const
@@ -39,7 +40,7 @@ function delegationsOfClient(app: ReviewedApp): Delegation[] {
   const { vendor, tenant, id, otherIds, names, grants, actedFor, lastUsed } = app
   if (vendor !== 'google') return []
   const grant = grants.find(({ kinds }) => kinds.includes('domain_delegation'))
-  // A service account can act for an account only by a delegation.
+  // A service account can act for an account only through a delegation.
   if (grant === undefined && (actedFor.length === 0 || ![id, ...otherIds].some(isServiceAccount))) return []
   const client = {
     tenant,
@@ -56,7 +57,7 @@ function delegationsOfClient(app: ReviewedApp): Delegation[] {
 
 type Period = Pick<Delegation, 'state' | 'scopes' | 'tier' | 'granted' | 'grantedBy' | 'revoked'>
 
-/** The recorded grants, each until the next removal, the newest first. */
+/** Returns the recorded grants, newest first. Each grant lasts until the next removal. */
 function periodsOf(grant: ReviewedGrant): Period[] {
   const changes = changesOf(grant)
   const last = changes.findLastIndex(({ what }) => what === 'granted')
@@ -65,7 +66,7 @@ function periodsOf(grant: ReviewedGrant): Period[] {
       const revoked = changes.slice(i).find((each) => each.what === 'revoked')?.at ?? grant.revoked
       const isOlder = what === 'revoked' && changes.slice(0, i).every((each) => each.what !== 'granted')
       if (what !== 'granted') return isOlder ? [{ state: 'revoked', scopes, revoked: at }] : []
-      // Only the newest grant has the permissions that the records of other changes removed or added.
+      // Only the permissions of the newest grant include later recorded changes.
       const held = i === last && grant.scopes.length > 0 ? grant : { scopes, tier }
       return [
         {

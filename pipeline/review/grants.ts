@@ -47,7 +47,7 @@ export interface ReviewedGrant {
   readonly accountStatus?: string
   /** The time when the account was disabled or deleted, unless it is active again. */
   readonly accountEnded?: string
-  /** Each recorded grant and revocation, the earliest first; absent for a right in Exchange. */
+  /** Each recorded grant and revocation, earliest first; absent for a right in Exchange. */
   readonly changes?: readonly GrantChange[]
 }
 
@@ -219,7 +219,7 @@ function viewOf(
   )
 }
 
-/** The records of one click are one change. A revocation in the click of a grant is part of a replacement. */
+/** Returns the changes of a grant: records of one click are one change. A revocation in the same click as a grant is part of a replacement. */
 function changesIn(
   view: View<typeof grantType>,
   { now, inferred, since }: { now: number; inferred: Transition | undefined; since: number | undefined },
@@ -255,7 +255,7 @@ function changesIn(
       ...(inferred !== undefined && records.includes(inferred) && { inferred: true }),
     }
   })
-  // If a principal has many grants, the entity store forgets the oldest grants; an inventory contains no click.
+  // The entity store keeps only the newest grants of a principal, and an inventory contains no record of the click.
   const start = since === undefined ? undefined : isoTime(since)
   if (start !== undefined && !changes.some(({ at }) => at === start))
     changes.push({ at: start, what: 'granted', scopes: [] })
@@ -265,7 +265,7 @@ function changesIn(
 const kindOf = (value: string): GrantChange['what'] =>
   value === removedSome ? 'reduced' : value === revokedAll ? 'revoked' : 'granted'
 
-/** The changes of a grant. Of a right in Exchange, only the last grant and the last revocation are known. */
+/** Returns the changes of a grant. For a right in Exchange, only the last grant and the last revocation are known. */
 export function changesOf({
   changes,
   granted,

@@ -270,8 +270,8 @@ export const openGrants = (app: Pick<ReviewedApp, 'status' | 'grants'>): readonl
 const isGrave = (tier: Tier | undefined): boolean => tier === 'critical' || tier === 'high'
 
 /**
- * Checks whether an application may be bait: the page after its consent may also steal session and password. A removed
- * permission undoes no theft, so the highest tier that it ever had counts.
+ * Checks whether an application may be a lure: the page after the consent may also steal the session and the password.
+ * The removal of a permission does not undo a theft, so the highest tier that the application ever had counts.
  */
 function isLure(
   { approval: state, firstParty, formerTier, names, tier, vendor, verified }: Unjudged,

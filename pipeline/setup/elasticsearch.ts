@@ -149,7 +149,7 @@ async function findRivals(client: Client, ours: readonly IndexTemplate[]): Promi
 
 /**
  * Installs the templates of one namespace. Checks everything first: if any object is not ours, it throws without a
- * change. It rolls over our streams with a write index of older templates, or with other types than our templates.
+ * change. It rolls over our streams whose write index has older templates or the wrong field types.
  */
 export async function setupElasticsearch(
   client: Client,
@@ -213,7 +213,7 @@ export async function setupElasticsearch(
       isWritten ? [stream] : [],
     ),
   )
-  // A new index gets the right types only if no other template sets the wrong ones: doctor reports those.
+  // A new index gets the right types only if no other template sets wrong types: doctor reports such templates.
   const isRepaired = async (name: string): Promise<boolean> =>
     wrong.has(name) &&
     (isChanged || (await templateTypesDiffer(client, name, { ...templates, components, indexTemplates })) === false)

@@ -7,7 +7,7 @@ import { request } from '../clients/elasticsearch.ts'
 
 export interface ChangedField {
   readonly index: string
-  /** The stream of the index; for an index of no stream, its own name. */
+  /** The stream of the index; for an index without a stream, the name of the index. */
   readonly stream: string
   /** False for an earlier index of a stream: it gets no new documents, but searches and late-data correction read it. */
   readonly isWritten: boolean
@@ -44,7 +44,7 @@ const streamOf = (index: string): string => /^\.ds-(.+)-\d{4}\.\d\d\.\d\d-\d{6}$
 export const writeIndices = (indices: readonly string[]): ReadonlyMap<string, string> =>
   new Map(indices.toSorted().map((index) => [streamOf(index), index]))
 
-/** The type of each field by our templates, by stream. */
+/** Returns the type of each field in our templates, by stream. */
 function ourTypes({ components, indexTemplates }: TemplateSet, indices: readonly IndexTemplate[] = []) {
   const bodies = new Map(components.map(({ name, body }) => [name, body]))
   return new Map(
@@ -63,7 +63,7 @@ const otherTypes = (mappings: unknown, ours: ReadonlyMap<string, string> | undef
     return wanted === undefined || familyOf(wanted) === familyOf(type) ? [] : [{ field, type, ours: wanted }]
   })
 
-/** Whether a new index of the stream would have other types than ours, by all installed templates. */
+/** Checks whether all installed templates together would give a new index of the stream types that differ from ours. */
 export async function templateTypesDiffer(client: Client, stream: string, templates: TemplateSet): Promise<boolean> {
   const { template } = await request(client, () => client.indices.simulateIndexTemplate({ name: stream }))
   return otherTypes(template?.mappings, ourTypes(templates).get(stream)).length > 0

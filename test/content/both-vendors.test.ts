@@ -38,7 +38,7 @@ it('consents in two tenants or two logs of one vendor do not count as consents w
   expect(alertsOf([0, 'a'], [1, 'b'])).toBe(0)
 })
 
-it('consents with both vendors count, also without a tenant', () => {
+it('consents with both vendors count, even if the records contain no tenant', () => {
   expect(alertsOf([0, 'a'], [2, 'b'])).toBe(1)
   expect(alertsOf([1, undefined], [2, undefined])).toBe(1)
 })

@@ -1,4 +1,4 @@
-// Consents in a form that the vendor could change. Each is read as before, or the report of a hunt names it.
+// Consents in forms that a vendor could introduce. Consentry reads the consent as before, or the report of a hunt lists it.
 import { expect, it } from 'vitest'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { isNewer } from '../../mappings/vendors/google-workspace/activity-table.ts'
@@ -97,16 +97,16 @@ const unreadable: readonly (readonly [lacks: string, sample: string, change: Cha
   ['permissions', 'entra/audit-consent-user-mail', withoutTargets],
   ['the event "authorize_v2" is not known', google, (record) => (eventOf(record).name = 'authorize_v2')],
   ['the log "token_v2" is not known', google, (record) => (idOf(record).applicationName = 'token_v2')],
-  ['the record has no readable application and permissions', google, (record) => delete eventOf(record).parameters],
+  ['the record has no readable application or permissions', google, (record) => delete eventOf(record).parameters],
 ]
 
-it.each(unreadable)('a consent that is not readable (%s, %s) is in the report', (lacks, sample, change) => {
+it.each(unreadable)('the report lists a consent that is not readable: %s (%s)', (lacks, sample, change) => {
   const [document] = documentsOf(sample, change)
   expect(document?.error?.message?.join()).toContain(lacks)
   expect(gapsOf(sample, change)).toEqual([expect.stringContaining(lacks)])
 })
 
-it('the letters of event names are those of the tables of events', () => {
+it('the letter case of event names is the letter case of the event tables', () => {
   const tables = product.mappings.filter(
     ({ activity, takes }) => activity !== undefined && takes.kind === 'G' && takes.when !== undefined,
   )

@@ -204,7 +204,7 @@ const mailboxes = byName(mailbox)
 
 const fileType = (operation: string) => (accessByOperation.has(operation) ? 6 : undefined)
 
-/** The record type of a known operation, by workload in lower case. */
+/** Functions that return the record type of a known operation, by workload in lower case. */
 const typesByWorkload = new Map<string, (operation: string) => number | undefined>([
   [
     'azureactivedirectory',
@@ -224,7 +224,7 @@ const typesByWorkload = new Map<string, (operation: string) => number | undefine
   ['microsoftteams', (operation) => (operationsByType[25]?.has(operation) ? 25 : undefined)],
 ])
 
-/** The record type of a known operation of a workload, for a record that states no known type. */
+/** Returns the record type of a known operation of a workload, for a record without a known type. */
 export function typeOfOperation(workload: string | undefined, operation: string): number | undefined {
   return typesByWorkload.get(workload?.toLowerCase() ?? '')?.(operation)
 }

@@ -34,7 +34,7 @@ export const appCommands = (): readonly CommandEntry[] => [
       formatOption(),
       new Option(
         '--account <text>',
-        'only applications that this account owns or changed, or for which it granted or holds access: its address, or a part of it (default: all)',
+        'address of an account, or a part of it; list only the applications that the account owns or changed, or for which it granted or holds access (default: all applications)',
       ),
       firstPartyOption(),
       ...sourceOptions(),
@@ -50,7 +50,7 @@ export const appCommands = (): readonly CommandEntry[] => [
     options: [
       new Option(
         '--state <file>',
-        'file with the state of the last review, created by the first review with --done',
+        'file with the state of the last review; the first review with --done creates it',
       ).makeOptionMandatory(),
       new Option('--done', 'record this review in the state file; the next review starts from it'),
       new Option('--by <name>', 'name of the reviewer (default: none)'),
@@ -74,7 +74,7 @@ export const appCommands = (): readonly CommandEntry[] => [
   {
     name: 'delegations',
     description:
-      'list the domain-wide delegations of Google Workspace, reconstructed from events because no API lists them',
+      'list the domain-wide delegations of Google Workspace; Consentry reconstructs them from events, because no API lists them',
     takes: [exportArgument()],
     options: [formatOption(), ...sourceOptions()],
     json: '{"delegations": […]}',

@@ -124,7 +124,7 @@ function namesOf({ shown }: DataTaken['items']): string {
   const calls = shown.filter(({ type }) => type === 'API call').map(({ item }) => decoded(item))
   const names = [...new Set(named.length > 0 ? named : calls)]
   const more = names.length > mostNames ? ' and others' : ''
-  // A call with a search contains quotation marks itself.
+  // A call with a search already contains quotation marks.
   const inQuotes = (name: string) => (name.includes('"') ? name : `"${name}"`)
   const quoted = names.slice(0, mostNames).map((name) => inQuotes(cut(name, longestName)))
   return names.length === 0 ? '' : `, including ${more === '' ? list(quoted) : quoted.join(', ') + more}`

@@ -1,4 +1,4 @@
-// Acts about no application by accounts with alerts: from the address of an alert, an attacker also registers devices.
+// Acts of accounts with alerts that concern no application: from the address of an alert, an attacker also registers devices.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { bestId } from '../../../mappings/lib/oauth/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
@@ -56,7 +56,7 @@ export class RelatedActs {
 
 const pairOf = (address: string | undefined, account: string): string => `${address} ${account.toLowerCase()}`
 
-/** The pairs of a change of the directory that is about no application. */
+/** Returns the pairs of a directory change that concerns no application. */
 function pairsOf(document: EcsDocument): string[] {
   const { event, source } = document
   if (event.category?.includes('iam') !== true || bestId(document.oauth?.app) !== undefined) return []

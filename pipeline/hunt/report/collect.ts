@@ -56,9 +56,9 @@ export class Collector {
   /** The number of records in which the vendor reports that it throttled the recording of accesses. */
   throttled = 0
   signIns = 0
-  /** The operations on people and mailboxes that rules do not assess, by kind, and their number. */
-  /** What the records of acts lack, with the number of records by operation. */
+  /** The reasons why rules cannot assess acts, with the number of records by operation. */
   readonly unread = new Map<string, Map<string, number>>()
+  /** The operations on people and mailboxes that rules do not assess, by kind, and their number. */
   readonly unassessed = new Map<UnassessedKind, Map<string, number>>()
   readonly loggingOff = new LoggingOff(limits.messages)
   readonly #issued = new Set<string>()

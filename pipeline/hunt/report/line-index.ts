@@ -6,7 +6,7 @@ import { bestId } from '../../../mappings/lib/oauth/document.ts'
 import { appIds } from '../view/view.ts'
 import { limits } from './limits.ts'
 
-/** The IDs of an application in lower case; for a directory change about no application, its IP address. */
+/** The IDs of an application in lower case; for a directory change that concerns no application, its IP address. */
 interface About {
   readonly ids: readonly string[]
   readonly address?: string

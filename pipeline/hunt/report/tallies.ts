@@ -26,7 +26,7 @@ export interface AlertNote extends Pick<Alert, '@timestamp' | 'reason' | 'settle
   readonly counted: number
 }
 
-/** The number of alerts with one reason, how many of them are provisional, and their times. */
+/** The number of alerts with one reason, the number of provisional alerts among them, and their times. */
 export interface ReasonTally extends Times {
   unsettled: number
 }

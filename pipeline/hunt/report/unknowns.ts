@@ -106,7 +106,7 @@ const unassessed: Readonly<Record<UnassessedKind, readonly [question: string, ex
 
 const mostForms = 5
 
-/** Acts in a form that the vendor changed. Rules that read what the records lack do not match them. */
+/** Acts in a form that the vendor changed. Rules that read the missing facts do not match these acts. */
 function unreadGaps({ unread }: Collector): string[] {
   const forms = [...unread].map(([lacks, counts]) => ({
     lacks,
@@ -119,11 +119,13 @@ function unreadGaps({ unread }: Collector): string[] {
       .slice(0, mostForms)
       .map(
         ({ lacks, operations, times }) =>
-          `What ${count(times, 'act')} on ${times === 1 ? 'an application' : 'applications'} (${shortList(operations)}) granted: ${lacks}. Rules cannot assess ${times === 1 ? 'it' : 'them'}. Compare the records with documents.ndjson (\`error.message\`), export them again in the original form, or update Consentry.`,
+          `Which access ${count(times, 'act')} on ${times === 1 ? 'an application' : 'applications'} (${shortList(operations)}) granted: ${lacks}. Rules cannot assess ${times === 1 ? 'this act' : 'these acts'}. To find the records, search for this reason in documents.ndjson (\`error.message\`). Export them again in the original form, or update Consentry.`,
       ),
     ...(more === 0
       ? []
-      : [`What ${count(more, 'more act')} on applications granted: see \`error.message\` in documents.ndjson.`]),
+      : [
+          `Which access ${count(more, 'more act')} on applications granted: see \`error.message\` in documents.ndjson.`,
+        ]),
   ]
 }
 

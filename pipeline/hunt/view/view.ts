@@ -1,4 +1,4 @@
-// The part of a hunt that its results show. The entity store and the rules always see every record.
+// The part of a hunt that its results show. The entity store and the rules always process every record.
 import { concernedApp, type EcsDocument, eventTime } from '../../../mappings/fields/document.ts'
 import { folded } from '../../../mappings/kernel/folded.ts'
 import { isMapped, networkTest } from '../../../mappings/kernel/ip-network.ts'

@@ -68,7 +68,7 @@ export const connectStep = (tenant: string): Step => ({
 })
 
 const find = `$sp = Get-MgServicePrincipal -Filter "appId eq '$appId'" -ExpandProperty owners; $app = Get-MgApplication -Filter "appId eq '$appId'" -ExpandProperty owners`
-/** Saves all that later commands remove. */
+/** Saves everything that later commands remove. */
 const save = (file: string): string =>
   `$saved = @($sp, $app); if ($sp) { $saved += Get-MgServicePrincipalOauth2PermissionGrant -ServicePrincipalId $sp.Id -All; $saved += Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -All }; if ($app) { $saved += Get-MgApplicationFederatedIdentityCredential -ApplicationId $app.Id -All }; $saved | ConvertTo-Json -Depth 10 | Out-File ${file}`
 
@@ -78,12 +78,12 @@ const findOrStop = `${find}; if (-not ($sp -or $app)) { throw 'The tenant has no
 const findDeleted = (id: string): string =>
   `$all = @(Get-MgDirectoryDeletedItemAsApplication -All) + @(Get-MgDirectoryDeletedItemAsServicePrincipal -All); $found = @($all | Where-Object { $_.Id -eq '${id}' }); $appId = if ($found) { $found[0].AppId } else { '${id}' }; $bin = @($all | Where-Object { $_.AppId -eq $appId })`
 
-/** The steps that can wait until the next day often run in a new session, which has no connection and no variables. */
+/** Users often run the steps that can wait in a new session, which has no connection and no variables. */
 function findAgainSteps(tenant: string, id: string, where: { tenant: boolean; bin: boolean }): Step[] {
   return [
     connectStep(tenant),
     {
-      what: 'Find the application again: a new session does not have the results of the first commands. Run the next commands in the same session.',
+      what: 'Find the application again: a new session lacks the results of the first commands. Run the remaining commands in the same session.',
       command: [
         ...(where.tenant ? [known(id), where.bin ? find : findOrStop] : []),
         ...(where.bin ? [findDeleted(id)] : []),
@@ -96,7 +96,7 @@ function findAgainSteps(tenant: string, id: string, where: { tenant: boolean; bi
 function saveSteps(id: string): Step[] {
   return [
     {
-      what: 'Find the application ID: some logs have only an object ID.',
+      what: 'Find the application ID: some logs contain only an object ID.',
       command: known(id),
     },
     {
@@ -128,7 +128,7 @@ function binStep(id: string): Step {
 }
 
 /**
- * Without these steps, a restored application has its grants and secrets again.
+ * Without these steps, a restored application gets its grants and secrets back.
  * https://learn.microsoft.com/powershell/module/microsoft.graph.identity.directorymanagement/remove-mgdirectorydeleteditem
  */
 function emptyBinSteps(registrationRemains: boolean): Step[] {

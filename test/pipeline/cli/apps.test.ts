@@ -26,7 +26,7 @@ it('consentry apps takes the name of a tenant as --tenant, and lists the names i
   }
 })
 
-it('consentry apps list --account lists the applications that a person granted access, owns or changed', async () => {
+it('consentry apps list --account lists the applications that an account owns or changed, or for which it granted or holds access', async () => {
   const path = bench.input('two.ndjson', ['consent-user-mail', 'app-role-grant-mail'].map(lineOf).join('\n'))
   const listed = async (account: string) => {
     expect(await bench.run('apps', 'list', path, '--json', '--account', account)).toBe(0)

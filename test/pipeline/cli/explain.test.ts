@@ -102,7 +102,7 @@ it('consentry explain --history states that a record was counted in an alert, wi
   expect(bench.out).not.toContain('PARTIAL MATCH')
 })
 
-it('explain states that a matching rule of --content is a draft, and a hunt and its --rule name the rule', async () => {
+it('explain, a hunt and its --rule option report that a rule of --content is a draft', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'consentry-draft-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   mkdirSync(join(folder, 'own/any'), { recursive: true })
@@ -115,10 +115,12 @@ it('explain states that a matching rule of --content is a draft, and a hunt and 
   writeFileSync(join(folder, 'own/any/rule.json'), JSON.stringify(rule))
   const path = input(record())
   expect(await run(path, '--content', folder, '--rule', 'Any Consent')).toBe(0)
-  expect(bench.out).toContain('WOULD MATCH, but no hunt and no deployment runs the rule: it is a draft; remove "state"')
+  expect(bench.out).toContain(
+    'WOULD MATCH, but hunts and deployments omit this rule, because it is a draft; remove "state"',
+  )
   const out = join(folder, 'out')
   expect(await bench.run('hunt', path, '--content', folder, '--out', out)).toBe(0)
-  expect(bench.err).toMatch(/"Any Consent" \(.*rule\.json\) does not run: it is a draft/)
+  expect(bench.err).toMatch(/the rule "Any Consent" \(.*rule\.json\) does not run, because it is a draft/)
   expect(await bench.run('hunt', path, '--content', folder, '--out', out, '--rule', 'Any Consent')).toBe(2)
-  expect(bench.err).toContain('--rule Any Consent: a hunt does not run the rule: it is a draft')
+  expect(bench.err).toContain('--rule Any Consent: hunts omit this rule, because it is a draft')
 })

@@ -104,7 +104,9 @@ it('the verbose terminal shows the time and the reason of each alert: of less se
     alert('low', i, { rule: { id: 'grouped', name: 'Grouped' }, reason: `grouped reason ${i}.` }),
   )
   const short = printed([...many, ...copies, ...group]).text
-  expect(short).toMatch(/similar applications: [\s\S]*their alerts are in out\/report\.html; --verbose prints them/)
+  expect(short).toMatch(
+    /similar applications: [\s\S]*their other alerts are in out\/report\.html; --verbose prints them/,
+  )
   const { text } = printed([...many, ...copies, ...group], [], [], true)
   for (let i = 0; i < 12; i++) expect(text).toContain(`reason of medium-${i}\n`)
   for (const id of ['a', 'b', 'c']) expect(text).toContain(`"App ${id}" used\n`)
@@ -112,7 +114,7 @@ it('the verbose terminal shows the time and the reason of each alert: of less se
     expect(text).toContain(`2026-03-11T${String(i).padStart(2, '0')}:00:00Z: grouped reason ${i}.`)
 })
 
-it('the terminal cuts no heading of a group, and marks each provisional alert of it', () => {
+it('the terminal does not truncate the heading of a group, and marks each of its provisional alerts', () => {
   const rule = { id: 'r', name: `Rule ${'with a long name '.repeat(10)}` }
   const { text } = printed([
     alert('high', 1, { rule, reason: 'one', settled: false }),
@@ -129,7 +131,9 @@ it('the terminal shows one section for copies of an application, with the time, 
   expect(text).toContain('used by a script')
   const section = (id: string) =>
     `\\n {4}App ${id} \\(${id}\\): .*; 2026-03-11T01:00:00Z Rule .*\\n {8}"App ${id}" used from .*`
-  expect(text).toMatch(new RegExp(`2 similar applications: .*${section('b')}${section('c')}\\nthe other times`))
+  expect(text).toMatch(
+    new RegExp(`2 similar applications: .*${section('b')}${section('c')}\\nthe times and reasons of their other`),
+  )
 })
 
 it('the terminal lists copies of an application by the time of their most severe alert', () => {
@@ -190,7 +194,7 @@ it('the next steps of a more severe application come before those of alerts with
   expect(places).toEqual([3, 5])
 })
 
-it('the next steps name each application that may have access, and list the commands for a vendor client in the order of the report', () => {
+it('the next steps name each application that may still have access, and list the commands for a vendor client in the order of the report', () => {
   const { text, report } = printed([
     ...many,
     alert('critical', 3, { ...on('client'), user: { email: 'victim@northpier.example' } }),

@@ -107,7 +107,7 @@ it('the message about an ambiguous account asks for an address, or for an ID whe
   expect(asked('bea@b.example', 'b1f0')).toContain('use the ID of one:')
 })
 
-it('the message about an ambiguous account lists eleven candidates, and ten of more', () => {
+it('the message about an ambiguous account lists up to eleven candidates, or the first ten of a longer list', () => {
   const lines = (many: number) =>
     severalMatch(
       '--account b',
@@ -147,7 +147,7 @@ it.each([
   },
 )
 
-it('the commands of the next steps repeat the options of a hunt that change their result, also for an application of --app without alerts', async () => {
+it('the commands in the next steps repeat the hunt options that change their results, even if the application of --app has no alerts', async () => {
   const file = bench.path('some.ndjson')
   writeFileSync(file, everything.records.map((record) => `${JSON.stringify(record)}\n`).join(''))
   const environment = bench.path('environment.yaml')
@@ -171,7 +171,7 @@ it('the commands of the next steps repeat the options of a hunt that change thei
   ])
 })
 
-it('the commands of the next steps of the demo name its environment file', async () => {
+it('the commands in the next steps of the demo name its environment file', async () => {
   await demo()
   const commands = bench.out.match(/consentry apps (show|contain) .*/g)
   expect(commands).toHaveLength(2)

@@ -36,7 +36,7 @@ it('a table truncates cells to the column width, and the last column to the line
   expect(lines[1]).toBe(`abc…  ${'x'.repeat(33)}…`)
 })
 
-it('a table with whole cells continues the last column below itself', () => {
+it('a table with the option whole wraps its last column', () => {
   const text = table([['a', 'one of many, 2 alerts, provisional']], columns, { width: 22, whole: true })
   expect(text.split('\n')).toEqual(['A  B', 'a  one of many, 2', '   alerts, provisional'])
 })

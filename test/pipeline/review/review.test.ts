@@ -127,7 +127,7 @@ it('a review lists accounts as exposed if they consented to severe permissions o
   expect(await consent('Invoice Sync Helper', 'email')).toEqual([])
 })
 
-it('a review keeps accounts as exposed after the severe permissions were revoked, and only harmless ones were granted', async () => {
+it('accounts remain exposed after severe permissions were revoked and only harmless permissions were granted', async () => {
   const harmless = (text: string) =>
     text
       .replaceAll('2026-03-11', '2026-05-11')

@@ -137,14 +137,14 @@ it('setup rolls over a stream with a write index of older templates, and no othe
   expect(await changes()).toContain(`${stream} unchanged`)
 })
 
-it('setup rolls over a stream whose write index has a wrong type if the next index gets the right one, and no other', async () => {
+it('setup rolls over a stream whose write index has a wrong field type, but only if the next index gets the right type', async () => {
   await setup()
   store.streamMeta = { managed_by: 'consentry', fingerprint: templates.indexTemplates[0]?.fingerprint }
   store.written = 'long'
   expect(await changes(true)).toContain(`${stream} rolled over`)
   store.simulated = 'long'
   expect(await changes(true)).toContain(`${stream} unchanged`)
-  // A template of ours is repaired: the next index has its types.
+  // setup repairs one of our templates: the next index has its types.
   store.components.set('consentry-logs-test.audit-soc@fields', {
     ...(store.components.get('consentry-logs-test.audit-soc@fields') as object),
     template: {},
@@ -367,6 +367,6 @@ it('a field of another type than ours is found in each index of a stream, and do
   expect(await judged(all.slice(0, 1))).toMatchObject({
     verdict: 'note',
     message: expect.stringMatching(/late-data correction can fail .*: test.audit.Id of .*-000001 is long, not keyword/),
-    todo: 'delete these indices and run `consentry reprocess` for their period, or reindex them',
+    todo: 'reindex these indices, or delete them and run `consentry reprocess` for their period',
   })
 })

@@ -202,7 +202,7 @@ it('the reason names the acting application, and marks a failed act', () => {
   )
 })
 
-it('an alert on an act on anything but an application names the application that acted', () => {
+it('an alert on an act whose target is not an application names the application that acted', () => {
   const actor = { id: '7d4f2b8e-5a1c-4e3d-8b9a-0c6f7e2d1a54', name: 'Deployer' }
   const { app, ...rest } = consent.oauth ?? {}
   const acted: EcsDocument = { ...consent, oauth: { ...rest, actor_app: { ...actor, self: false } } }

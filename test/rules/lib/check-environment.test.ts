@@ -80,7 +80,7 @@ it('a parameter that is not a valid count causes an error', () => {
   expect(found({ thresholds: { [counting.id]: { records: 2.5 } } })).toMatchObject([{ level: 'error' }])
 })
 
-it('a number out of range and limits that exclude each other cause an error that names the rule', () => {
+it('a number out of range, or limits that exclude each other, cause an error that names the rule', () => {
   const bounded = ruleWith({
     query: 'oauth.app.idle_days >= 60 and oauth.app.idle_days <= 400',
     parameters: { idleDays: 'oauth.app.idle_days >=' },

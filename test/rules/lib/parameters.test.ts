@@ -109,13 +109,13 @@ it.each([
   ['oauth.activity.items >=', 2.5, 'write a whole number from 0, up to 1000000'],
   ['oauth.account.status_age_hours >=', 0.5, undefined],
   ['oauth.app.idle_days <=', 0, undefined],
-] as const)('a number out of range is refused with the range: %s %d', (place, value, range) => {
+] as const)('the error for a number out of range contains the range: %s %d', (place, value, range) => {
   const refused = refusalOf(place, value)
   if (range === undefined) expect(refused).toBeUndefined()
   else expect(refused).toContain(range)
 })
 
-it('a rule whose number is out of range or whose limits exclude each other has a problem', () => {
+it('a rule with a number out of range, or with limits that exclude each other, has a problem', () => {
   expect(checkParameters(bounded(60, 400))).toEqual([])
   expect(checkParameters(bounded(60, 4000))).toMatchObject([
     { path: 'parameters.gone', message: expect.stringContaining('up to 3650') },

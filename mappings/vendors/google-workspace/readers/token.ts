@@ -122,7 +122,7 @@ export const tokenActs: DeriveStep = (draft) => {
   checkGrant(draft, { ...group, action: act })
 }
 
-/** An activity of an application without a mapping that contains an application and its permissions. */
+/** Reports an activity in a log without a mapping if the activity contains a client ID and scopes. */
 export const unknownApplicationActs: DeriveStep = (draft) => {
   const { parameters } = draft.element
   const names = (Array.isArray(parameters) ? parameters : []).map((one) => (isObject(one) ? one.name : undefined))

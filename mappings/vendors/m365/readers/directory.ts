@@ -41,7 +41,7 @@ function readActingApp({ record, document }: AuditDraft): void {
   if (kind === 'ServicePrincipal') setService(document, { ...(id && { id }), ...(name && { name }) })
 }
 
-/** A type that Microsoft adds may contain directory operations as well. */
+/** A record type that Microsoft adds later may also contain directory operations. */
 function isOfDirectory(record: AuditRecord): boolean {
   const type = recordType(record)
   if (type === 8) return true

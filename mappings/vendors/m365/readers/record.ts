@@ -7,8 +7,8 @@ import type { AuditRecord } from './audit-record.ts'
 import { recordTypeNames, recordTypeNumber } from './record-types.ts'
 
 /**
- * Returns RecordType as a number; for a missing or unlisted type, the type of the operations of this name in the same
- * workload, so that a type that Microsoft adds hides no known operation.
+ * Returns RecordType as a number. If the type is missing or not listed, returns the type of the known operation with this
+ * name in the same workload: a new record type of Microsoft must not hide a known operation.
  */
 export function recordType(record: AuditRecord): number | undefined {
   const stated = statedType(record)

@@ -12,7 +12,7 @@ interface Sides {
   after?: Json
 }
 
-/** Text without the JSON quotes that Entra's own log puts around it, also from a list of one text. */
+/** Returns text without the JSON quotes of Entra's own log. A list of one text counts as this text. */
 function unquoted(value: Json | undefined): string | undefined {
   const text = textOf(Array.isArray(value) && value.length === 1 ? value[0] : value)
   if (text === undefined || !text.startsWith('"') || !text.endsWith('"')) return text

@@ -59,7 +59,7 @@ export function readOauthAct(act: DirectoryAct, statedAppId: string | undefined)
 const permissionNames = /^(?:consentaction|delegatedpermissiongrant|approle)\./
 const permissionOperation = /\bconsent to\b|\bdelegated permission grant\b|\bapp role assignment\b/
 
-/** Reports an operation without a row whose name or changed properties are those of an act that gives permissions. */
+/** Reports an unknown operation if its name or its changed properties indicate an act that gives permissions. */
 export function reportUnknownAct({ operation, changes }: DirectoryAct, draft: Pick<Draft, 'problem'>): void {
   if (directoryOperations.has(operation)) return
   if (!permissionOperation.test(operation) && !changes.names().some((name) => permissionNames.test(name))) return

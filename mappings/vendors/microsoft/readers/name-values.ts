@@ -64,13 +64,13 @@ function addSide(property: JsonObject, side: 'NewValue' | 'OldValue', value: Jso
   }
 }
 
-/** The spellings of a changed property's members: in the unified audit log, and in Microsoft Graph. */
+/** The member names of a changed property in the unified audit log and in Microsoft Graph. */
 export const changeNames = {
   audit: { name: 'Name', before: 'OldValue', after: 'NewValue' },
   graph: { name: 'displayName', before: 'oldValue', after: 'newValue' },
 } as const
 
-/** The changed properties of a list, also in the spelling of Microsoft Graph and from an object by name. */
+/** Returns the changed properties of a list, or of an object with the property names as keys. Renames the members of Microsoft Graph. */
 export function changesIn(list: Json | undefined): readonly Json[] | undefined {
   const { audit, graph } = changeNames
   const entries = entriesOf(list)

@@ -227,7 +227,7 @@ function firstSentences(lead: readonly string[], theft: string | undefined): str
     .join(' ')
 }
 
-/** What to do now: the urgent steps for the most severe application that may still have access. */
+/** Renders the urgent steps for the most severe application that may still have access. */
 function firstSteps({ apps }: Report): Part {
   const card = apps.shown.find(
     ({ ended, late, onlyAttempts }) => late?.isExplained === false || (ended === undefined && !onlyAttempts),
@@ -237,7 +237,7 @@ function firstSteps({ apps }: Report): Part {
   const name = escaped(labelsOf(apps.shown)(card), limits.name)
   const command = code(`consentry apps contain ${card.id} PATH…`)
   return html`<h3>What to do now</h3>
-<p>Contain <a href="#app-${card.number}">${name}</a> first. Its details list each command${card.app !== undefined && html`; ${command} prints the commands`}.</p>
+<p>Contain <a href="#app-${card.number}">${name}</a> first. Its details contain the commands${card.app !== undefined && html`; ${command} also prints them`}.</p>
 <ol class="steps">
 ${urgent.slice(0, stepsInOverview).map(({ what }) => html`<li>${escaped(what)}</li>\n`)}${urgent.length > stepsInOverview && html`<li class="more">and ${count(urgent.length - stepsInOverview, 'more urgent step')}</li>\n`}</ol>
 `

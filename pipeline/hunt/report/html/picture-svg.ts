@@ -57,7 +57,7 @@ ${rows.map(([label, draw], i): Part => {
 /** Shortens a name to fit its space. The table below contains the full name. */
 const shorten = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`)
 
-/** The name of a row, up to the left edge: a long name is narrower. */
+/** Renders the name of a row, and compresses a long name to fit the space on the left. */
 const rowName = (label: string, width: number, y: number): Markup =>
   html`<text class="row" x="${width}" y="${y}"${label.length > 38 && html` textLength="${width}" lengthAdjust="spacingAndGlyphs"`}>${label}</text>`
 

@@ -59,7 +59,7 @@ ${sharedTable(shown, indicatorColumns, andMore(more, 'values: see indicators.csv
 
 export function inventoryBody({ shown, more }: Capped<ReviewedApp>): Part {
   const columns = [...appColumnsOf(shown), { title: 'REASONS FOR REVIEW', text: reasonsOfReview }]
-  return html`<p>Sorted by review priority: by the number of reasons for a review, then by tier. First-party applications are not listed.</p>
+  return html`<p>Sorted by review priority: first by the number of reasons for review, then by tier. First-party applications are not listed.</p>
 ${table(
   shown,
   columns.map(({ title, text }) => ({

@@ -77,7 +77,7 @@ it('the picture of a vendor client shows each sign-in at its time, with its acco
   expect(kinds.map(([name, uses]) => [name, ...uses])).toEqual([['sign-ins of mara@a.example', [at, 3]]])
 })
 
-it('the picture shows the whole name of an account, and only shortens a name that no row can contain', () => {
+it('the picture shows the full name of an account, and shortens only a name that does not fit', () => {
   const named = (principal: string) =>
     html`${pictureSvg(makePicture({ grants: [{ principal, granted: at }] } as unknown as ReviewedApp, undefined, [], undefined))}`
       .text

@@ -28,7 +28,7 @@ it.each([
   ['holds', {}, {}],
   ['held', { revoked: '2026-03-02T00:00:00Z' }, {}],
   ['held', {}, { tier: 'low', formerTier: 'critical' }],
-])('an application %s permissions, depending on its open grants and their former tier', (verb, end, tiers) => {
+])('an application %s permissions, depending on its active grants and its former tier', (verb, end, tiers) => {
   const grant = { principal: '*', kinds: [], scopes: [], granted: '2026-03-01T00:00:00Z', ...end }
   const app = { tier: 'critical', grants: [grant], ...tiers } as unknown as ReviewedApp
   expect(suspicionOf(rules, app, undefined, undefined)).toContain(`the application ${verb} critical permissions`)

@@ -33,7 +33,7 @@ it('a rule lists all reasons up to eleven, or up to 1,001 for high alerts, and o
   expect(reasonsOf(reasons(1012, 'high')).at(-1)).toBe('and 12 more: see alerts.ndjson')
 })
 
-it('each reason of several states whether its alerts are provisional', () => {
+it('if a rule has several reasons, each reason states whether its alerts are provisional', () => {
   const [first, last] = ['2026-03-11T01:00:00.000Z', '2026-03-11T02:00:00.000Z']
   const shown = [
     { text: 'a', count: 1, unsettled: 1, first, last: first },

@@ -328,7 +328,7 @@ it('each part of a plan works in a new session: it connects, and defines each va
   expect(used).toBeGreaterThan(50)
 })
 
-it('each command of a plan that removes something comes after the command that saves it as evidence', () => {
+it('each command of a plan that removes an object comes after the command that saves the object as evidence', () => {
   const seen = new Set<RegExp>()
   for (const parts of plansOfAllKinds()) {
     const plan = parts.flat()
