@@ -5,7 +5,7 @@ import type { OauthAction } from '../../fields/oauth.ts'
 import type { Draft } from '../step.ts'
 import { bestId } from './document.ts'
 
-const start = 'not assessable as an act on an application: '
+const start = 'rules cannot assess this act on an application: '
 
 /** Reports why rules cannot assess an act. */
 export function reportUnread({ problem }: Pick<Draft, 'problem'>, lacks: string): void {
