@@ -109,7 +109,7 @@ export function annotateCredentialMade(
       (detail !== undefined && accountNetworkSince(maker, time + 1, dayMs, detail) !== undefined)
     )
   }
-  const made = hasBoth ? byPeople[0] : all.find(isRisky)
+  const made = all.find(isRisky) ?? (hasBoth ? byPeople[0] : undefined)
   if (made === undefined) return
   const network: Annotations['account'] = {}
   annotateAccountNetwork(network, subject, view, environment)

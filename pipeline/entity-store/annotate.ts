@@ -8,16 +8,17 @@ import { annotateApp, annotateChanges, annotateCredentialAge } from './annotate-
 import { annotateGrant } from './annotate-grant.ts'
 import { annotateKinds } from './annotate-kinds.ts'
 import { annotateLinked } from './annotate-linked.ts'
+import { annotateAccountNetwork } from './annotate-network.ts'
 import { annotatePlaces } from './annotate-places.ts'
 import { annotateRoutine, annotateSelf } from './annotate-routine.ts'
 import { annotateServer } from './annotate-server.ts'
 import type { Annotations } from './annotations.ts'
 import { isTracked } from './apply.ts'
 import { isInventory } from './apply-inventory.ts'
-import { accountIdentities, appIdentities, appView, logSourceKey } from './identities.ts'
+import { accountIdentities, accountView, appIdentities, appView, logSourceKey } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import { annotateVisit, isVisit } from './open-links.ts'
-import { isCredentialByApp, isExport, type Subject } from './subject.ts'
+import { isCredentialByApp, isExport, isMailboxOpened, type Subject } from './subject.ts'
 import { wayOf } from './use.ts'
 
 /** The minimum history of a log source for a meaningful "never seen". */
@@ -25,7 +26,7 @@ export const baselineMs = 14 * dayMs
 
 /** Returns the annotations of an event; undefined if the event concerns no application, role, group, export or open link. */
 export function annotationsOf(subject: Subject, lookup: Lookup, environment: Environment): Annotations | undefined {
-  const { oauth, app, account, accountAct, at } = subject
+  const { oauth, app, account, accountAct, actor, at } = subject
   const isActless =
     oauth?.action === undefined &&
     oauth?.role === undefined &&
@@ -34,8 +35,9 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     !isVisit(subject)
   const isSignIn = oauth === undefined && accountAct?.signedIn === true
   const isOther = accountAct?.joined === true || subject.membership !== undefined || isCredentialByApp(subject)
+  const isOpening = isMailboxOpened(subject.document)
   // An inventory states facts itself.
-  if (isInventory(subject) || (isActless && !isOther && !isSignIn)) return undefined
+  if (isInventory(subject) || (isActless && !isOther && !isSignIn && !isOpening)) return undefined
   const logSource = lookup.get('log_sources', logSourceKey(subject))
   const annotations: Annotations = {
     act: {},
@@ -53,6 +55,12 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     const owner = accountIdentities(lookup, subject, accountAct.account, at)
     annotateCredentialMade({ annotations, subject, lookup, environment }, owner)
     return annotations.account.credential_age_hours === undefined ? undefined : annotations
+  }
+  if (isOpening) {
+    if (actor === undefined) return undefined
+    const administrator = accountView(lookup, subject, accountIdentities(lookup, subject, actor, at))
+    annotateAccountNetwork(annotations.account, subject, administrator, environment)
+    return annotations
   }
   const identities = account === undefined ? [] : accountIdentities(lookup, subject, account, at)
   const tracksApp = isTracked(subject)
@@ -114,7 +122,7 @@ export function putAnnotations(subject: Subject, annotations: Annotations): void
   if (
     recorded === undefined &&
     !isExport(subject) &&
-    (act.outside ?? act.link_by ?? account.credential_age_hours ?? role.tier) === undefined
+    (act.outside ?? act.link_by ?? account.credential_age_hours ?? account.network_new ?? role.tier) === undefined
   )
     return
   const oauth: OauthGroup = recorded ?? {}

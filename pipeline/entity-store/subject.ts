@@ -163,7 +163,7 @@ export function readSubject({ dataset, document, id }: EntityEvent): Subject | u
     account: readAccount(oauth, vendor, idKind(vendor, document)),
     // In the unified audit log, `user.id` is an address; elsewhere it is a vendor ID.
     actor:
-      oauth !== undefined || act !== undefined || consoles.has(dataset)
+      oauth !== undefined || act !== undefined || consoles.has(dataset) || isMailboxOpened(document)
         ? toAccount(user?.email, user?.id, vendor, actorKind(vendor))
         : undefined,
     accountAct: act && target && { ...act, account: target },
@@ -199,6 +199,15 @@ function readMembership(
 /** Logs of exports: people take data without an application. */
 const exportLogs: ReadonlySet<string> = new Set(['google_workspace.takeout', 'google_workspace.vault'])
 export const isExport = ({ dataset }: Subject): boolean => exportLogs.has(dataset)
+
+const openings: ReadonlySet<unknown> = new Set([
+  'Add-MailboxPermission',
+  'Add-RecipientPermission',
+  'Add-MailboxFolderPermission',
+])
+/** Whether a person opened a mailbox to an account. Many of these records do not name a client, so they are no use of one. */
+export const isMailboxOpened = ({ event, oauth }: EcsDocument): boolean =>
+  oauth === undefined && event.provider === 'Exchange' && openings.has(event.action)
 
 /** Logs of consoles in which people act: each record contains their address, so no sign-in record is necessary. */
 const consoles: ReadonlySet<string> = new Set(['google_workspace.admin', 'gcp.audit', 'azure.auditlogs', ...exportLogs])

@@ -31,7 +31,7 @@ export default rule({
     or (oauth.activity.access: ("list" or "read" or "export" or "send") and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts")
       and oauth.activity.access_new: true and (oauth.activity.network_age_hours: * or (oauth.account.network_age_hours < 168 and oauth.account.program_new: true)))
     or (oauth.activity.method: */mailboxSettings and oauth.activity.access: "write"
-      and (oauth.activity.method_age_hours < 24 or (oauth.app.users >= 1 and oauth.app.users < 5 and not oauth.grant.app_only: true)))
+      and (oauth.activity.method_age_hours < 24 or (oauth.app.users >= 1 and oauth.app.users < 5 and not oauth.app.used_days >= 14 and not oauth.grant.app_only: true)))
     or (oauth.activity.access: "send" and oauth.activity.kind: "mail" and oauth.account.network_age_hours < 168
       and (oauth.activity.access_new: true or oauth.grant.age_days < 7))
     or (oauth.activity.access: ("write" or "permission") and oauth.activity.network_age_hours >= 1 and saas.source.hosting: true and oauth.app.established: true)
@@ -58,7 +58,7 @@ export default rule({
   conditions: `- An application sends mail in Microsoft 365 in its first week. An application without a user counts only on its first day and only in the unified audit log, because the grant of such a permission raises its own alert.
 - An application without a user sends its first message in Microsoft 365 after two weeks of other data use. A message as or on behalf of another person also counts. In Google Workspace, an application in use for two weeks sends its first message, or its first direct message in Chat.
 - An application makes its first list, read, download or message of its kind in a network that the application or its account first used in the last week. An attacker with stolen tokens downloads attachments although the vendor only lists messages.
-- An application with at most four users changes the settings of a mailbox, or another application does so for the first time. The settings contain the automatic reply: an intruder names another bank account there, and no message is in the sent items.
+- An application with at most four users changes the settings of a mailbox in its first two weeks, or an application does so for the first time. The settings contain the automatic reply: an intruder names another bank account there, and no message is in the sent items.
 - An application sends a message from a network that the account first used in the last week, and the application had never sent mail, or received its grant in that week. An intruder connects an ordinary mail program to the account.
 - A program on a computer of a Google user alternates between two countries within three days (\`oauth.activity.two_places\`): a country where the program is new and its user never signed in, then the usual country, then the new country again. A stolen token of a mail program that makes only a few calls a night never reaches a threshold, and Microsoft logs do not contain the client type.
 - An application first shares files outside the organization through Google Drive or SharePoint, or a new application shares files in its first week. A malicious application shares its lure with colleagues.

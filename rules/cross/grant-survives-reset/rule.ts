@@ -14,8 +14,8 @@ export default rule({
   },
   query: `not event.outcome: "failure" and not oauth.grant.app_only: true
   and ((oauth.action: "app_use" and not oauth.app.first_party: true and oauth.account.reset_age_hours >= 2 and oauth.account.reset_age_hours <= 336
-      and not (oauth.activity.kind: "calendar" and oauth.app.users >= 5 and not oauth.activity.network_new: true and not oauth.app.tier_held: "critical")
       and ((oauth.account.signed_in_since_reset: false and not oauth.grant.self: false and not oauth.grant.revoked: *
+          and not (oauth.activity.kind: "calendar" and oauth.app.users >= 5 and not oauth.activity.network_new: true and not oauth.app.tier_held: "critical")
           and not (oauth.app.users >= 5 and oauth.grant.age_days >= 14 and not oauth.activity.network_new: true)
           and not (oauth.grant.age_days >= 30 and not oauth.activity.network_new: true and not oauth.account.sessions_revoked: *))
         or (oauth.grant.outlived_containment: true and (not oauth.app.tier_held: * or oauth.app.tier_held: ("critical" or "high")))))

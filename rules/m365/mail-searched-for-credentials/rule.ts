@@ -34,8 +34,9 @@ export default rule({
   },
   query: `event.outcome: "success" and oauth.action: "app_use" and not oauth.activity.kind: ("directory" or "admin" or "policy")
   and url.query: (*search=* or *search%3D* or *filter=*contains*)
-  and url.query: (*assword* or *asswort* or *asswd* or *redential* or *username* or *ennwort* or *secret* or *Secret* or *nydesk* or *eamviewer*
-    or ${shortWords})`,
+  and not url.query: (*skiptoken* or *skip=* or *skip%3D*)
+  and (url.query: (*assword* or *asswort* or *asswd* or *redential* or *username* or *ennwort* or *nydesk* or *eamviewer* or ${shortWords})
+    or (url.query: (*secret* or *Secret*) and not url.query: *ecretar*))`,
   interval: '15m',
   within: '1h',
   threshold: {
@@ -46,7 +47,7 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d' },
   description:
-    'Within an hour, a program searched mail, files, notes, chats or tasks through Microsoft Graph for three words about credentials or remote access, such as password, secret, vpn or anydesk. People search for one such word, in a Microsoft program that leaves no such call in the log. Attackers with a stolen token search for all of these words to enter other systems. The client, the user agent and the network do not matter.',
+    'Within an hour, a program searched mail, files, notes, chats or tasks through Microsoft Graph for three words about credentials or remote access, such as password, secret, vpn or anydesk. People search for one such word, in a Microsoft program that leaves no such call in the log. Attackers with a stolen token search for all of these words to enter other systems. The client, the user agent and the network do not matter. Only the first page of each result counts.',
   falsePositives: [
     'A product for data protection searches for stored passwords. Approve the product in the environment file.',
   ],
@@ -58,7 +59,7 @@ export default rule({
 2. If not: end the sessions, revoke the grants of the application, and reset the password.
 3. Replace all credentials in the messages and files that the searches found.`,
   evasion:
-    'The attacker searches for one word an hour, writes a short word inside another one (openvpn), searches a drive by its search function, or uses the query interface of Graph, where the log does not contain the words.',
+    'The attacker searches for one word an hour, writes a short word inside another one (openvpn), skips the first result of each search, searches a drive by its search function, or uses the query interface of Graph, where the log does not contain the words.',
   parameters: { words: 'threshold.cardinality' },
   references: [
     'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',

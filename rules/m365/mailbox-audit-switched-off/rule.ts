@@ -11,14 +11,14 @@ export default rule({
     or event.action: "Remove-ApplicationAccessPolicy"
     or (saas.mail_rule.delete: true and event.action: ("New-TransportRule" or "Set-TransportRule"))
     or (event.action: ("Add-MailboxPermission" or "Add-RecipientPermission" or "Add-MailboxFolderPermission") and not oauth.action: "app_role_grant"
-      and oauth.account.network_age_hours < 24)
+      and (oauth.account.network_new: true or oauth.account.network_age_hours < 24))
     or oauth.policy.setting: "audit plan" or (oauth.policy.setting: ("license" or "Quarantine") and oauth.act.network_age_hours: *))`,
   repeats: { within: '1d', by: ['user.email', 'event.action'] },
   description:
     'Somebody turned off auditing, set up the deletion of mail in transport, removed the mailbox limit of an application, or opened a mailbox from a new network. Only the audit records show which mail an application reads: without the event `MailItemsAccessed`, no rule on mail access can alert. Intruders also delete the warnings of security products before anyone reads them.',
   conditions: `- An administrator removes an application access policy, which limits an application with permissions for all mail to a group of mailboxes.
 - An administrator exempts an account from mailbox auditing, disables auditing for a mailbox or for the organization, or stops the unified audit log.
-- An administrator gives an account rights to a mailbox within a day of the first sign-in of the administrator from a network. An intruder with the session of an administrator opens mailboxes to an account that they control, and needs no consent.
+- An administrator gives an account rights to a mailbox in a network where the administrator never signed in, or within a day of the first sign-in there. An intruder with the session of an administrator opens mailboxes to an account that they control, and needs no consent.
 - In a license that an account keeps, only the plan of Purview Audit (Premium) is turned off.
 - This plan is turned off together with other plans, or a smaller product replaces one that contains the plan, within a week of the first sign-in of the actor from a network.
 - A transport rule deletes messages, or sends them to quarantine within a week of the first sign-in of the actor from a network. Other rules cover copied and redirected mail.`,

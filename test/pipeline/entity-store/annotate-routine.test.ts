@@ -254,6 +254,15 @@ it('a session that made a credential on its first day in a network needs no sign
   expect(await account(byPerson(20, home))).toBeUndefined()
 })
 
+it('a sign-in elsewhere names the application that made a credential, even if the help desk replaced both credentials later', async () => {
+  const byPerson = (days: number, action: string) => codes(days, home, { oauth: {}, event: { action } })
+  const both = [byPerson(20.47, 'CHANGE_PASSWORD'), byPerson(20.48, 'GENERATE_2SV_SCRATCH_CODES')]
+  const account = async (...made: readonly EntityEvent[]) =>
+    (await annotated([signIn(0, home), signIn(15, home), ...made, signIn(20.5, '192.0.2.93')])).at(-1)?.account
+  expect((await account(...both))?.credential_by).toBe('admin@northpier.example')
+  expect((await account(codes(20, '203.0.113.140'), ...both))?.credential_by).toBe('desk')
+})
+
 it('an account in its first week of sign-ins has no new credential, even on a rented server', async () => {
   const hired = (days: number) => annotated([codes(days - 0.5, '203.0.113.140'), signIn(days, '192.0.2.93', true)])
   expect((await hired(20)).at(-1)?.account).toBeUndefined()

@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title:
-    'An application to which one person gave access reads mailbox settings for two weeks, and then writes an automatic reply',
+    'An application to which one person gave access reads mailbox settings for two weeks, and then writes automatic replies for three weeks',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT1M' },
@@ -14,7 +14,7 @@ export default scenario({
     },
     {
       sample: 'entra/graph-user-lists-mail',
-      at: 'P17D',
+      at: ['P17D', 'P27D', 'P37D'],
       replace: { 'messages?$top=1000': 'mailboxSettings', '"requestMethod": "GET"': '"requestMethod": "PATCH"' },
     },
   ],
