@@ -14,8 +14,8 @@ export default rule({
   },
   query: `not event.outcome: "failure" and not oauth.grant.app_only: true
   and ((oauth.action: "app_use" and not oauth.app.first_party: true and oauth.account.reset_age_hours >= 2 and oauth.account.reset_age_hours <= 336
+      and not (oauth.activity.kind: "calendar" and oauth.app.users >= 5 and not oauth.activity.network_new: true and not oauth.app.tier_held: "critical")
       and ((oauth.account.signed_in_since_reset: false and not oauth.grant.self: false and not oauth.grant.revoked: *
-          and not (oauth.activity.kind: "calendar" and oauth.app.users >= 5 and not oauth.activity.network_new: true and not oauth.app.tier_held: "critical")
           and not (oauth.app.users >= 5 and oauth.grant.age_days >= 14 and not oauth.activity.network_new: true)
           and not (oauth.grant.age_days >= 30 and not oauth.activity.network_new: true and not oauth.account.sessions_revoked: *))
         or (oauth.grant.outlived_containment: true and (not oauth.app.tier_held: * or oauth.app.tier_held: ("critical" or "high")))))
@@ -55,7 +55,7 @@ export default rule({
 2. Ask the user which applications they use; keep only those.
 3. If a mail protocol signed in (user agent BAV2ROPC), delete the app passwords of the account, and disable authenticated SMTP, IMAP and POP for it.`,
   evasion:
-    'The attacker uses the network of a service to which five accounts granted access two weeks ago, works in a network where the owner has worked for weeks, or holds a grant that is a month older than the reset, or a younger one and waits until the owner has signed in again; or a script sends the user agent of a browser.',
+    'The attacker reads only calendars with an application to which five accounts granted access, uses the network of a service to which five accounts granted access two weeks ago, works in a network where the owner has worked for weeks, or holds a grant that is a month older than the reset, or a younger one and waits until the owner has signed in again; or a script sends the user agent of a browser.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://support.google.com/a/answer/6328616',
