@@ -496,6 +496,12 @@ export const oauthFields = {
     needsHistory: 'if present',
     doc: 'Hours since the application first used this network, during the first seven days. Absent if its networks have been known for less than two weeks, or if its user signs in from this network. Without `saas.source.hosting`, also absent if the application runs on devices of users or often uses new networks',
   },
+  'oauth.activity.program_network_age_hours': {
+    type: 'double',
+    by: S,
+    needsHistory: 'if present',
+    doc: 'Hours since a program on devices (`oauth.app.kind` is `native`) first used this network, during the first seven days. Unlike `oauth.activity.network_age_hours`, also present if the program works on devices of its users or is new',
+  },
   'oauth.activity.address_age_hours': {
     type: 'double',
     by: S,
@@ -614,7 +620,7 @@ export const oauthFields = {
     type: 'double',
     by: S,
     needsHistory: 'if present',
-    doc: 'For a sign-in of the owner from a network that is new to the account, hours since an application, or an account on its first day in a network, made a password, an access pass or backup codes for the account, or took off its second step; absent after one day, in the first week of sign-ins, and for an approved application or one that did the same a week earlier, unless the application was in a new network or the sign-in is in its network',
+    doc: 'For a sign-in of the owner from a network that is new to the account, hours since an application, or an account on its first day in a network, made a password, an access pass, backup codes or recovery data (a phone or an email address) for the account, or took off its second step; absent after one day, in the first week of sign-ins, and for an approved application or one that did the same a week earlier, unless the application was in a new network or the sign-in is in its network',
   },
   'oauth.account.credential_by': {
     type: 'keyword',

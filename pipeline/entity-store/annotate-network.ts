@@ -299,6 +299,8 @@ export function annotateAppNetwork(
   const since = knownSince(app, 'networks', document.source, at)
   activity.network_new = since === undefined
   const first = since ?? at
+  const isProgram = document.oauth?.app?.kind === 'native' && !app.count('networks', at).approximate
+  if (isProgram && at - first < toldMs) activity.program_network_age_hours = hoursBetween(first, at)
   if (isFirstChange(subject, app, first)) activity.change_new = true
   if (at - first >= toldMs) return
   if (moves(subject, app, first) || isOfOwner(subject, app, account, here)) return

@@ -19,7 +19,7 @@ import { accountIdentities, accountView, appIdentities, appView } from './identi
 import { projectOf } from './links.ts'
 import type { Lookup } from './lookup.ts'
 import { isOwnAddress } from './network.ts'
-import { domainOf, isCredentialByApp, personAtConsole, routineAct, type Subject } from './subject.ts'
+import { domainOf, isCredentialByApp, personAtConsole, routineAct, type Subject, takesOverByApp } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'
 
@@ -48,7 +48,7 @@ export function annotateRoutine(
     const isInstallation = armed !== undefined && registered !== undefined && armed - registered < dayMs
     if (armed !== undefined && at - armed < dayMs && !isInstallation) act.armed_hours = hoursBetween(armed, at)
     if (isInside) return
-    const since = isCredentialByApp(subject)
+    const since = takesOverByApp(subject)
       ? makerNetworkSince(view, subject, lookup, environment)
       : appNetworkSince(view, subject)
     if (since !== undefined) act.network_age_hours = hoursBetween(since, at)
@@ -89,7 +89,7 @@ function callerNetworkSince(subject: Subject, lookup: Lookup): number | undefine
 }
 
 /**
- * Returns the same for an application that makes a credential for a person: its act may be its first in the network. Entra ID
+ * Returns the same for an application that makes a credential for a person or copies the person's mail: its act may be its first in the network. Entra ID
  * records no address of an application, so its newest network counts. An administrator's program may work where the person works.
  */
 function makerNetworkSince(

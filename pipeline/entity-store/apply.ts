@@ -27,6 +27,7 @@ import {
   riskOf,
   routineAct,
   type Subject,
+  takesOverByApp,
 } from './subject.ts'
 import {
   changingMethod,
@@ -176,7 +177,7 @@ function observeActor(subject: Subject, deltas: DeltaWriter): void {
     const id = appId(subject, appKeyId(actorApp))
     deltas.observe('apps', id, 'acts', act)
     // Without a log of its uses, only these acts show where the application works.
-    if (isCredentialByApp(subject))
+    if (takesOverByApp(subject))
       for (const network of networksOf(document.source))
         deltas.observe('apps', id, 'networks', { value: network, first: at })
   } else if (actor !== undefined) deltas.observe('accounts', accountId(subject, accountKeyId(actor)), 'acts', act)

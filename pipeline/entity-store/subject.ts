@@ -273,6 +273,11 @@ function trustedParty({ issuer, subject }: NonNullable<OauthGroup['credential']>
 export const isCredentialByApp = ({ accountAct, actorApp }: Subject): boolean =>
   actorApp !== undefined && makesCredential(accountAct)
 
+/** Whether an application makes a credential for an account, or has its mail copied or exported: these acts show where it works. */
+export const takesOverByApp = (subject: Subject): boolean =>
+  isCredentialByApp(subject) ||
+  (subject.actorApp !== undefined && ['email_monitor', 'mailbox_export'].includes(subject.oauth?.policy?.setting ?? ''))
+
 /** The act that may be routine for its actor; undefined for use. Trust in one party does not make trust in another routine. */
 export function routineAct(subject: Subject): string | undefined {
   const { oauth, accountAct } = subject

@@ -25,10 +25,10 @@ export default rule({
   description:
     'An application set the password of an account or created another way to sign in to it for the first time, or somebody used such a credential, or one of the help desk, from a network that is new to the account. An attacker with the key of an application with such a permission can take over any account this way, even an administrator.',
   conditions: `- An application sets the password of an account for the first time since Consentry began to store its acts.
-- For the first time in the same sense, an application creates another way to sign in to an account: a Temporary Access Pass or another MFA method, backup codes, a security key, or a recovery address. Removing 2-Step Verification also counts.
+- For the first time in the same sense, an application creates another way to sign in to an account: a Temporary Access Pass or another MFA method, backup codes, a security key, or a recovery phone or address. Removing 2-Step Verification also counts.
 - An account signs in from a network that is new to it, within a day after an application created such a credential for it. An approved application, and one that created such credentials a week earlier, counts only on its first day in a network, or if the account signs in from the network of the application.
 - An account signs in from a network that is new to it, within a day after another account, on its own first day in a network, created such a credential for it. In its first week of sign-ins, an account does not count. An approved application may set passwords.
-- An account signs in from such a network within an hour after other people replaced its password, and also made a second step for it or removed one. Callers who pose as employees ask the help desk for both.`,
+- An account signs in from such a network within an hour after other people replaced its password, and also made a second step for it, removed one, or changed its recovery phone or address. Callers who pose as employees ask the help desk for both.`,
   falsePositives: [
     'An account management or onboarding tool runs for the first time. Approve it in the environment file.',
     'The help desk gives a user a new password or an access pass while the user travels, perhaps after the loss of a phone.',

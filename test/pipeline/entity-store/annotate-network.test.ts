@@ -144,6 +144,33 @@ it('no network is new for a program that used data from the sign-in network of i
   expect((await lastOf([signIn, ...everyDay(20), server]))?.network_age_hours).toBe(0)
 })
 
+it('a program on devices has the age of its network, although it used data from the sign-in network of its user', async () => {
+  const signIn = event(-1, { ip: vendor })
+  const called = async (kind: 'native' | 'web', ...hours: number[]) => {
+    const more = { app: { id: client, first_party: false, kind } }
+    const there = hours.map((each) => use(20 * day + each, { ip: elsewhere }, more))
+    return (await lastOf([signIn, ...everyDay(20), ...there]))?.program_network_age_hours
+  }
+  expect(await called('native', 0)).toBe(0)
+  expect(await called('native', 0, 3)).toBe(3)
+  expect(await called('native', 0, 7 * day)).toBeUndefined()
+  expect(await called('web', 0)).toBeUndefined()
+})
+
+it('a client that has mail copied has the age of its network, although its first act there is this one', async () => {
+  const copy = (hours: number, ip = elsewhere) =>
+    eventOf('google_workspace.admin', hours, {
+      event: { action: 'CREATE_EMAIL_MONITOR' },
+      source: { ip },
+      user: { email: lena.name },
+      oauth: { action: 'policy_change', policy: { setting: 'email_monitor' }, actor_app: { id: client } },
+    })
+  expect(await actAge([...everyDay(20), copy(20 * day)])).toBe(0)
+  expect(await actAge([...everyDay(20), copy(20 * day), copy(20 * day + 2)])).toBe(2)
+  expect(await actAge([...everyDay(20), copy(20 * day), copy(28 * day)])).toBeUndefined()
+  expect(await actAge([...everyDay(20), copy(20 * day, vendor)])).toBeUndefined()
+})
+
 it('the first network of a token renewal is new for an application with only interactive sign-ins before', async () => {
   const renewedAfter = (days: number) =>
     lastOf([signIn(0, { ip: vendor }), signIn(day, { ip: vendor }), signIn(days * day, { ip: elsewhere }, false)])

@@ -7,15 +7,11 @@ const byInboxPilot = {
 }
 
 export default scenario({
-  title: 'From a new network, a client has the mail of a person copied to another account, and exports a mailbox',
+  title:
+    'From a network without any other call of it, a client has the mail of a person copied to another account, and exports a mailbox',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'P20DT1H',
-      replace: { '203.0.113.140': '192.0.2.33' },
-    },
     {
       sample: 'google-workspace/admin-mail-rule-created',
       at: 'P20DT2H',
