@@ -1,6 +1,7 @@
 // A review as text for a person, and as a table for a spreadsheet or a ticket.
 import { hourOf, startOfHour } from '../entity-store/age.ts'
 import { appColumnsOf, factsOf, reasonsOfReview, revocationInWords } from '../hunt/report/app-facts.ts'
+import { heldPermissions } from '../review/permissions.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { formatListing, type ListFormat, type Listing } from './listing.ts'
 import { printable } from './terminal.ts'
@@ -11,6 +12,8 @@ const listing: Omit<Listing<ReviewedApp>, 'columns'> = {
   empty: 'no applications',
 }
 
+const permissionColumn = { title: 'PERMISSIONS', width: 40, text: (app: ReviewedApp) => heldPermissions(app).join(' ') }
+
 const toHour = <T extends Pick<ReviewedApp, 'lastUsed'>>(used: T): T =>
   used.lastUsed === undefined ? used : { ...used, lastUsed: startOfHour(used.lastUsed) }
 
@@ -18,7 +21,7 @@ const toHour = <T extends Pick<ReviewedApp, 'lastUsed'>>(used: T): T =>
 export const appInJson = (app: ReviewedApp): ReviewedApp => ({ ...toHour(app), grants: app.grants.map(toHour) })
 
 export function formatApps(apps: readonly ReviewedApp[], format: ListFormat): string {
-  return formatListing(apps, format, { ...listing, columns: appColumnsOf(apps) })
+  return formatListing(apps, format, { ...listing, columns: [...appColumnsOf(apps), permissionColumn] })
 }
 
 export function formatApp(app: ReviewedApp): string {

@@ -11,12 +11,14 @@ import { defaultEnvironmentPath } from '../../mappings/environment/path.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { folded } from '../../mappings/kernel/folded.ts'
 import { typedGuid } from '../../mappings/kernel/guid.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { clientNamed, firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { withClient } from '../clients/elasticsearch.ts'
 import { settings } from '../config/settings.ts'
 import { isPath } from '../config/unreadable-file.ts'
 import { Readability } from '../decode/readability.ts'
-import { hourOf } from '../entity-store/age.ts'
+import { hourOf, isoTime } from '../entity-store/age.ts'
+import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import { unknownTenant } from '../entity-store/tenants.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { tenantInWords } from '../hunt/report/app-facts.ts'
@@ -72,6 +74,7 @@ export interface Review {
   readonly now: number
   /** The usable part of the export; without inputs, of the service's entity store. */
   readonly readability: Readability
+  readonly searched: string
 }
 
 /** The applications of an export at its last event; without paths, of the service's entity store, as of now. */
@@ -86,14 +89,28 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
     )
     const now = reviewTime(lastEvent, new Date())
     const apps = listed(reviewApps(store, environment, now, tenantNames), options)
-    return { apps, environment, now, readability }
+    return { apps, environment, now, readability, searched: logsIn(store) }
   }
   refuseUnnamedStore(options)
   const config = openConfig(options.config)
   const environment = await openEnvironment(environmentFile(options.environment, config))
   const store = await withClient(config.elasticsearch, (client) => inventoryOfElasticsearch(client, config.namespace))
   const now = Date.now()
-  return { apps: listed(reviewApps(store, environment, now), options), environment, now, readability }
+  const apps = listed(reviewApps(store, environment, now), options)
+  return { apps, environment, now, readability, searched: logsIn(store) }
+}
+
+/** The logs in an entity store, each with its period: `o365.audit 2026-03-01 to 2026-03-11, … (UTC)`. */
+function logsIn(store: InMemoryStore): string {
+  const days = new Map<string, string[]>()
+  for (const { id, entity } of store.entities('log_sources'))
+    for (const at of [entity.first_seen, ...(entity.seen ?? [])])
+      if (at !== undefined) lookedUp(days, id.ids[0] as string, () => []).push(isoTime(at).slice(0, 10))
+  const periods = [...days].map(([dataset, unsorted]) => {
+    const [first, last] = [unsorted.toSorted()[0], unsorted.toSorted().at(-1)]
+    return `${dataset} ${first}${first === last ? '' : ` to ${last}`}`
+  })
+  return periods.length === 0 ? 'no records' : `${periods.sort().join(', ')} (UTC)`
 }
 
 /** A new user has no Elasticsearch. Without this check, a connection fails late, with a message about servers. */
@@ -132,7 +149,7 @@ async function findApp(
   options: AppsOptions,
 ): Promise<Pick<Review, 'readability'> & { app: ReviewedApp }> {
   const id = typedGuid(given)
-  const { apps, readability } = await reviewOf(paths, { ...options, firstParty: true })
+  const { apps, readability, searched } = await reviewOf(paths, { ...options, firstParty: true })
   const names = new Names()
   for (const app of apps)
     names.add(
@@ -149,7 +166,7 @@ async function findApp(
     )
   if (only === undefined)
     throw notFound(
-      `unknown application ${printable(id)}; run \`consentry apps list\` with the same paths to list the applications and their IDs`,
+      `${printable(id)}: no record names this application; searched: ${printable(searched)}. Run \`consentry apps list\` with the same paths to list the applications and their IDs`,
       readability,
     )
   const all = found.length === 1 ? apps.filter((each) => only.ids.has(each.id.toLowerCase())) : []

@@ -210,7 +210,7 @@ function figures(text: HuntText, color: boolean): string[] {
       ? ''
       : `; ${unsettled} provisional: the history before ${unsettled === 1 ? 'it' : 'them'} is too short`
   return [
-    ...filteredView(summary.view).map((sentence) => styled(printable(sentence), 'bold', color)),
+    ...filteredView(summary.view, total).map((sentence) => styled(printable(sentence), 'bold', color)),
     `records       ${summary.records} (lines, rows or elements of arrays)`,
     ...leftOut(summary.earlierResults),
     ...periodOf(text),

@@ -87,9 +87,15 @@ export function takeAuditDataRow(row: JsonObject, place: Place, walk: Walk): voi
     if (isLost(data)) walk.failLossy('AuditData', data, inner)
     else walk.text(data, inner)
   } else if (isObject(data) && Object.keys(data).length > 0) walk.value(data, inner)
+  else if (others.length === 0 && data === undefined && isRecord(row))
+    walk.fail('time_missing', 'the record has CreationDate instead of CreationTime', row, place)
   else if (others.length === 0) walk.fail('audit_data_empty', 'the row has no AuditData', row, place)
   takeColumns(others, row, place, walk)
 }
+
+/** True for a record whose time has the name of a column: an export row has these members only within AuditData. */
+const isRecord = ({ OrganizationId, Workload }: JsonObject): boolean =>
+  OrganizationId !== undefined && Workload !== undefined
 
 const longestColumn = 80
 

@@ -5,6 +5,7 @@ import { isForeignFormat } from '../framing/foreign-formats.ts'
 import type { DeadLetterCode, Failure } from '../outcome.ts'
 import { expectedColumns } from './csv-formats.ts'
 import { type MissingResult, MissingResults, resultAdvice } from './missing-results.ts'
+import { isCommaDetail } from './text.ts'
 
 interface Reason {
   count: number
@@ -168,9 +169,9 @@ export class Readability {
   }
 }
 
-/** The code of a reason; nothing for a foreign format, because its detail is the advice. */
+/** The code of a reason; nothing for a foreign format or a surplus comma, because the detail is the advice. */
 const needsAdvice = ([code, { first, last }]: readonly [DeadLetterCode, Reason]): DeadLetterCode[] =>
-  isForeignFormat(first) && isForeignFormat(last) ? [] : [code]
+  [first, last].every((detail) => isForeignFormat(detail) || isCommaDetail(detail)) ? [] : [code]
 
 function nothingHeadline(records: number, isFailed: boolean): string {
   if (records === 0 && isFailed) return 'Nothing was read: the input could not be read'

@@ -13,6 +13,17 @@ export type Parsed =
 
 const excelLimit = 32_767
 
+const commaDetail = 'a comma before } at position'
+
+/** Whether the detail of a refusal states what to remove. */
+export const isCommaDetail = (detail: string): boolean => detail.startsWith(commaDetail)
+
+/** The position of the bracket after a comma where the parser expected another member. */
+function commaAt(text: string, message: string): number | undefined {
+  const at = Number(/ in JSON at position (\d+)/.exec(message)?.[1])
+  return text[at] === '}' && text.slice(0, at).trimEnd().endsWith(',') ? at : undefined
+}
+
 function tryParse(text: string): Parsed {
   const tooMuch = refuseText(text)
   if (tooMuch !== undefined) return { ok: false, text, refused: tooMuch }
@@ -20,6 +31,9 @@ function tryParse(text: string): Parsed {
   try {
     value = JSON.parse(text)
   } catch (error) {
+    const comma = commaAt(text, messageOf(error))
+    if (comma !== undefined)
+      return { ok: false, text, refused: { code: 'not_json', detail: `${commaDetail} ${comma}: remove the comma` } }
     const cause = text.length === excelLimit ? '; Excel cuts a cell after 32,767 characters: use the original file' : ''
     return { ok: false, text, refused: { code: 'not_json', detail: `${messageOf(error)}${cause}` } }
   }

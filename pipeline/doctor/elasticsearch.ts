@@ -3,7 +3,7 @@ import type { Client } from '@elastic/elasticsearch'
 import { request, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { clockToleranceMs } from '../clients/server-clock.ts'
 import type { SetupChange } from '../setup/elasticsearch.ts'
-import { type ChangedField, writeIndices } from '../setup/field-types.ts'
+import { type ChangedField, olderTypes, typeInWords, writeIndices } from '../setup/field-types.ts'
 import { servicePrivileges } from '../setup/privileges.ts'
 import { readServerVersion } from '../setup/server-version.ts'
 import { fine, firstOf, inWords, type Judgment, note, trouble } from './diagnosis.ts'
@@ -117,12 +117,8 @@ function lookAtFields(changed: readonly ChangedField[]): Judgment {
   if (changed.length === 0) return fine('all fields have the types that the rules need')
   const written = changed.filter(({ isWritten }) => isWritten)
   const shown = written.length > 0 ? written : changed
-  const types = shown.map(({ index, field, type, ours }) => `${field} of ${index} is ${type}, not ${ours}`)
-  if (written.length === 0)
-    return note(
-      `searches and late-data correction can fail on older indices with fields of another type: ${firstOf(types, '; ')}`,
-      'reindex these indices, or delete them and run `consentry reprocess` for their period',
-    )
+  const types = shown.map(typeInWords)
+  if (written.length === 0) return note(`${olderTypes.effect}: ${firstOf(types, '; ')}`, olderTypes.todo)
   return trouble(
     `rules find no value in fields of another type: ${firstOf(types, '; ')}`,
     'correct the component template `@custom` or the template of higher priority, run `consentry setup` to roll over the stream, delete the index with the wrong type, and run `consentry reprocess` for the period of this index',

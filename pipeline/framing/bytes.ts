@@ -67,6 +67,17 @@ function encodingOf(head: Buffer): Encoding {
   return 'utf-8'
 }
 
+/** Number of bytes that `isUtf32` examines. */
+export const utf32Bytes = 32
+
+/** Detects UTF-32 by the zero bytes in each of the first characters: the two upper bytes. No other text has them. */
+export function isUtf32(head: Buffer): boolean {
+  const units = [...head.subarray(0, Math.min(utf32Bytes, head.length & ~3))]
+  const hasZeros = (zeros: readonly number[], lowest: number) =>
+    units.every((byte, i) => (zeros.includes(i % 4) ? byte === 0 : i % 4 !== lowest || byte !== 0))
+  return units.length >= 8 && (hasZeros([2, 3], 0) || hasZeros([0, 1], 3))
+}
+
 export async function asUtf8(chunks: Chunks): Promise<Chunks> {
   const { head, all } = await peek(chunks, encodingBytes)
   const encoding = encodingOf(head)

@@ -5,10 +5,10 @@ import { addAbortSignal } from 'node:stream'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 import type { DependencyError } from '../errors/dependency-error.ts'
 import type { Delivery, RawValue } from '../outcome.ts'
-import { asUtf8, type Chunks, peek, skipFirst, unpacked, withoutLatin1 } from './bytes.ts'
+import { asUtf8, type Chunks, isUtf32, peek, skipFirst, unpacked, utf32Bytes, withoutLatin1 } from './bytes.ts'
 import { type CsvOptions, readCsv } from './csv.ts'
-import { workbookDetail } from './foreign-formats.ts'
-import { formatOf, sniffBytes } from './format.ts'
+import { utf32Detail, workbookDetail } from './foreign-formats.ts'
+import { type Format, formatOf, sniffBytes } from './format.ts'
 import { JsonSplitter } from './json-splitter.ts'
 import { type Input, inputError, resolveInputs, standardInput } from './paths.ts'
 import type { RefusedValue } from './piece.ts'
@@ -197,8 +197,9 @@ async function* recordsOf(chunks: Chunks, path: string, options: ReadOptions): A
   const bytes = await unpacked(chunks, (error) => {
     damage = error
   })
-  const { head, all } = await peek(await asUtf8(bytes), sniffBytes)
-  const format = formatOf(head)
+  const { head: start, all: whole } = await peek(bytes, utf32Bytes)
+  const { head, all } = await peek(await asUtf8(whole), sniffBytes)
+  const format: Format = isUtf32(start) ? { kind: 'unknown', detail: utf32Detail } : formatOf(head)
   switch (format.kind) {
     case 'json':
       yield* jsonRecords(withoutLatin1(all), limits)

@@ -61,10 +61,21 @@ const office = /\[Content_Types\]\.xml|xl\/|_rels\//
 
 export const workbookDetail = 'an Excel workbook or other Office document: open it in Excel and save it as CSV UTF-8'
 
+export const utf32Detail = 'UTF-32 text: save the file as UTF-8'
+
+export const oneCellDetail =
+  'each line is one cell that contains the whole row: use the original file, or in Excel split the cells with Text to Columns and save the file as CSV UTF-8'
+
+export const prefixDetail =
+  "the lines have text before the JSON, for example a time or a file name: remove this text, for example with sed 's/^[^{]*//'"
+
 const details: ReadonlySet<string> = new Set([
   ...[...binaryMarks, ...textMarks].map(([detail]) => detail),
   tar,
   workbookDetail,
+  utf32Detail,
+  oneCellDetail,
+  prefixDetail,
 ])
 
 /** Whether the detail of a refusal names a foreign format. */

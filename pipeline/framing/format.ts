@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { isAuditText } from './audit-text.ts'
 import { isBinary, withoutUtf16 } from './binary.ts'
 import { isReportText } from './earlier-results.ts'
-import { foreignFormat } from './foreign-formats.ts'
+import { foreignFormat, oneCellDetail, prefixDetail } from './foreign-formats.ts'
 
 /** `csv`: `headerAt` is the start of the header line, after any preamble lines. */
 export type Format =
@@ -45,8 +45,13 @@ export function formatOf(head: Buffer): Format {
   // Text before the first value: a line cut off by a log rotation, or a banner.
   if (lineLikeJson.test(text)) return { kind: 'json' }
   if (header !== undefined && (header.rows[0] as string[]).length > 2) return csv(text, header)
+  if (prefixed.test(text)) return { kind: 'unknown', detail: prefixDetail }
+  if (tables.some(holdsHeaderInCell)) return { kind: 'unknown', detail: oneCellDetail }
   return { kind: 'unknown', detail: 'neither JSON nor a CSV with a header line' }
 }
+
+/** Text on a line before an object, such as the time of a log, or the file name that grep prints. */
+const prefixed = /^[^\n{}]{1,200}\{[ \t]*"[^"\n]+"[ \t]*:/
 
 const delimiters = [',', ';', '\t']
 
@@ -90,6 +95,14 @@ function hasHeader({ rows: [names = []] }: Table): boolean {
   const single = trimmed.length === 1 && canonicalColumn(trimmed[0] as string) === 'AuditData'
   return (trimmed.length > 1 || single) && trimmed.every((name) => columnName.test(name))
 }
+
+/** Returns true if the first row is one cell that contains a header: a spreadsheet program did not split the lines. */
+const holdsHeaderInCell = ({ rows: [names = []] }: Table): boolean =>
+  names.length === 1 &&
+  delimiters.some((delimiter) => {
+    const cells = (names[0] as string).split(delimiter)
+    return cells.length > 2 && cells.every((name) => columnName.test(name.replace(/^"(.*)"$/, '$1').trim()))
+  })
 
 /**
  * Returns true if a column contains records of the unified audit log: portals translate the header, but never the

@@ -12,7 +12,7 @@ import {
 import { incompatible, request, whereIs } from '../clients/elasticsearch.ts'
 import { inParallel } from '../clients/in-parallel.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
-import { changedFields, templateTypesDiffer } from './field-types.ts'
+import { type ChangedField, changedFields, olderTypes, templateTypesDiffer, typeInWords } from './field-types.ts'
 import { forServer, readServerVersion } from './server-version.ts'
 
 export interface SetupOptions {
@@ -185,10 +185,12 @@ export async function setupElasticsearch(
     if (found === undefined) return undefined
     const kind = 'data stream'
     const refusal = found.by === managedBy ? undefined : foreign(`${kind} ${name}`, found.by)
-    if (found.fingerprint === fingerprint && !isRepaired)
-      return { change: { kind, name, change: 'unchanged' }, refusal }
+    const isRolledOver = found.fingerprint !== fingerprint || isRepaired
+    const older = changed.filter(({ stream, isWritten }) => stream === name && (isRolledOver || !isWritten))
+    const noted = { kind, name, ...(older.length > 0 && { note: noteOn(older) }) } as const
+    if (!isRolledOver) return { change: { ...noted, change: 'unchanged' }, refusal }
     const write = () => change('POST', `/${name}/_rollover`)
-    return { change: { kind, name, change: 'rolled over' }, refusal, write }
+    return { change: { ...noted, change: 'rolled over' }, refusal, write }
   }
   const planIndex = async ({ stream: name, fingerprint, body }: IndexTemplate): Promise<Plan> => {
     const kind = 'index'
@@ -208,11 +210,8 @@ export async function setupElasticsearch(
     await inParallel([...indexTemplates, ...indices], requestsAtOnce, (each) => planTemplate('index template', each)),
   ]
   const isChanged = ofTemplates.flat().some(({ write }) => write !== undefined)
-  const wrong = new Set(
-    (await changedFields(client, { ...templates, components, indexTemplates }, [])).flatMap(({ isWritten, stream }) =>
-      isWritten ? [stream] : [],
-    ),
-  )
+  const changed = await changedFields(client, { ...templates, components, indexTemplates }, [])
+  const wrong = new Set(changed.flatMap(({ isWritten, stream }) => (isWritten ? [stream] : [])))
   // A new index gets the right types only if no other template sets wrong types: doctor reports such templates.
   const isRepaired = async (name: string): Promise<boolean> =>
     wrong.has(name) &&
@@ -239,6 +238,11 @@ export async function setupElasticsearch(
   }
   if (!dryRun) for (const stage of stages) await inParallel(stage, requestsAtOnce, async ({ write }) => write?.())
   return plans.map(({ change }) => change)
+}
+
+function noteOn([first, ...more]: readonly ChangedField[]): string {
+  const others = more.length === 0 ? '' : `; and ${more.length} more`
+  return `${olderTypes.effect}: ${first === undefined ? '' : typeInWords(first)}${others}; ${olderTypes.todo}`
 }
 
 /** Members that Elasticsearch adds. */

@@ -16,6 +16,15 @@ export interface ChangedField {
   readonly ours: string
 }
 
+export const typeInWords = ({ index, field, type, ours }: ChangedField): string =>
+  `${field} of ${index} is ${type}, not ${ours}`
+
+/** The effect of other types in older indices, and the next step: `setup` cannot change the types of an index. */
+export const olderTypes = {
+  effect: 'searches and late-data correction can fail on older indices with fields of another type',
+  todo: 'delete these indices and run `consentry reprocess` for their period, or reindex them',
+} as const
+
 /** Elasticsearch reports these types as one family: queries treat them alike. */
 const families: Readonly<Record<string, string>> = {
   constant_keyword: 'keyword',

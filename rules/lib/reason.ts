@@ -299,5 +299,8 @@ function failure({ event, oauth }: EcsDocument): string {
 function from(document: EcsDocument): string[] {
   const ip = document.source?.ip
   if (ip === undefined) return []
-  return [`from ${ip}`, ...(isFromNewNetwork(document) ? ['a network new to the application'] : [])]
+  if (!isFromNewNetwork(document)) return [`from ${ip}`]
+  // Only an application with an earlier use has a last use.
+  const isFirst = document.oauth?.app?.idle_days === undefined
+  return [`from ${ip}`, isFirst ? 'the first network of the application' : 'a network new to the application']
 }

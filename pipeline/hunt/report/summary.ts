@@ -48,7 +48,7 @@ export function summarize(
     }
   const empty = emptyInput(summary)
   if (empty.length > 0) return { ...base, connections: [], sentences: [...filteredView(summary.view), ...empty] }
-  const narrowed = [...filteredView(summary.view), ...usedOutside(outside), ...leftOut(approved)]
+  const narrowed = [...filteredView(summary.view, total), ...usedOutside(outside), ...leftOut(approved)]
   if (total === 0)
     return {
       ...base,
@@ -95,11 +95,14 @@ function history({ shortHistory, alerts: { unsettled } }: HuntSummary): string[]
 }
 
 /** Returns the first sentence of a filtered report: a reader must not mistake a part for the whole. */
-export function filteredView(view: HuntSummary['view']): string[] {
+export function filteredView(view: HuntSummary['view'], shown = 0): string[] {
   if (view === undefined || view.hiddenDocuments + view.hiddenAlerts === 0) return []
   const { filters, hiddenDocuments, hiddenAlerts } = view
   return [
     `This is a filtered view (${filters.join(', ')}): it leaves out ${count(hiddenAlerts, 'alert')} and ${count(hiddenDocuments, 'document')}.`,
+    ...(hiddenAlerts > 0 && shown > 0
+      ? ['Each application has the severity of its most severe alert in this view.']
+      : []),
   ]
 }
 

@@ -14,6 +14,8 @@ export interface Step {
   readonly command: string
   /** It can wait until the next day: the application and the attacker have no access any more. */
   readonly canWait?: true
+  /** It only prepares the next commands and changes nothing in the tenant: a summary omits it. */
+  readonly prepares?: true
 }
 
 /** The steps in parts, each with its heading; no heading where nothing can wait. */

@@ -20,6 +20,7 @@ export function exchangeSteps({ id, otherIds, rights }: ReviewedApp): Record<'sa
       {
         what: 'Connect to Exchange (module ExchangeOnlineManagement). Role: Exchange Administrator.',
         command: 'Connect-ExchangeOnline',
+        prepares: true,
       },
       {
         what: 'Save the rights in Exchange as evidence.',

@@ -65,6 +65,7 @@ const connectTo = (tenant: string): string => `Connect-MgGraph${isGuid(tenant) ?
 export const connectStep = (tenant: string): Step => ({
   what: 'Connect with a user account (module Microsoft.Graph). Roles: Cloud Application Administrator, Privileged Authentication Administrator, Cloud Device Administrator.',
   command: `${connectTo(tenant)} Application.ReadWrite.All,AppRoleAssignment.ReadWrite.All,DelegatedPermissionGrant.ReadWrite.All,User.Read.All,User.RevokeSessions.All,User.EnableDisableAccount.All,UserAuthenticationMethod.ReadWrite.All,Policy.Read.All,Directory.AccessAsUser.All`,
+  prepares: true,
 })
 
 const find = `$sp = Get-MgServicePrincipal -Filter "appId eq '$appId'" -ExpandProperty owners; $app = Get-MgApplication -Filter "appId eq '$appId'" -ExpandProperty owners`
@@ -88,6 +89,7 @@ function findAgainSteps(tenant: string, id: string, where: { tenant: boolean; bi
         ...(where.tenant ? [known(id), where.bin ? find : findOrStop] : []),
         ...(where.bin ? [findDeleted(id)] : []),
       ].join('; '),
+      prepares: true,
     },
   ]
 }
@@ -98,10 +100,12 @@ function saveSteps(id: string): Step[] {
     {
       what: 'Find the application ID: some logs contain only an object ID.',
       command: known(id),
+      prepares: true,
     },
     {
       what: 'Find the application and save it with its permissions as evidence. The next commands use $sp and $app: run them in the same session.',
       command: `${findOrStop}; ${save(`${id}.json`)}`,
+      prepares: true,
     },
   ]
 }

@@ -60,3 +60,16 @@ it('consentry apps takes an application ID in braces, in a URN or without dashes
   expect(await bench.run('apps', 'list', path, '--json')).toBe(0)
   expect(JSON.parse(bench.out).apps).toHaveLength(1)
 })
+
+it('consentry apps show states which logs and which period do not contain an absent ID', async () => {
+  const samples = ['m365/consent-user-mail', 'm365/app-role-grant-mail', 'google-workspace/token-activity-gmail']
+  const lines = samples.map((name) => JSON.stringify(JSON.parse(sampleText(product.evidence, name))))
+  const path = bench.input('logs.ndjson', lines.join('\n'))
+  const absent = '0f1e2d3c-4b5a-4968-8776-655443322110'
+  expect(await bench.run('apps', 'show', absent, path)).toBe(2)
+  expect(bench.err).toMatch(
+    new RegExp(
+      `${absent}: no record names this application; searched: google_workspace\\.token 2026-\\d\\d-\\d\\d(?: to 2026-\\d\\d-\\d\\d)?, o365\\.audit 2026-\\d\\d-\\d\\d(?: to 2026-\\d\\d-\\d\\d)? \\(UTC\\)`,
+    ),
+  )
+})

@@ -94,7 +94,7 @@ it('the command line prints only errors with --quiet', async () => {
   expect(await bench.run('apps', 'list', records, '--quiet')).toBe(0)
   expect(bench.printed).toBe('')
   expect(await bench.run('apps', 'show', 'nobody', records, '--quiet')).toBe(2)
-  expect(bench.err).toContain('unknown application nobody')
+  expect(bench.err).toContain('nobody: no record names this application')
   const client = '29d9ed98-a469-4536-ade2-f981bc1d605e'
   for (const app of [client, client.slice(0, 8), 'microsoft authentication broker']) {
     expect(await bench.run('apps', 'contain', app, records)).toBe(2)

@@ -238,7 +238,7 @@ it('alerts without an application come before applications with less severe aler
   const { report, text } = printed(alerts)
   const overview = /<ol class="overview">(.*?)<\/ol>/s.exec(renderHtml(report))?.[1] ?? ''
   expect(overview).toMatch(
-    /App worst[\s\S]*Alerts not linked[\s\S]*2026-03-11T03:00:00Z Rule high 3: .*reason high 3[\s\S]*and 2 more high or critical alerts[\s\S]*Rule medium 11[\s\S]*App mild/,
+    /App worst[\s\S]*Alerts not linked[\s\S]*2026-03-11T03:00:00Z<\/time> Rule high 3: .*reason high 3[\s\S]*and 2 more high or critical alerts[\s\S]*Rule medium 11[\s\S]*App mild/,
   )
   expect(text).toMatch(/App worst[\s\S]*Alerts not linked[\s\S]*App mild/)
   expect(renderMarkdown(report)).toMatch(/## 1\. App worst[\s\S]*## Alerts not linked[\s\S]*## 2\. App mild/)

@@ -42,6 +42,15 @@ it('filters of consentry hunt limit alerts, documents, report and figures to an 
   expect(bench.read('report.html')).toContain(said)
 })
 
+it('consentry hunt with filters states that the severity of an application is that of its shown alerts', async () => {
+  const said = 'Each application has the severity of its most severe alert in this view.'
+  await demo()
+  expect(bench.out).not.toContain(said)
+  await demo('--rule', everything.alerts[0].rule.id)
+  expect(bench.out).toContain(said)
+  expect(bench.read('report.html')).toContain(said)
+})
+
 it('consentry hunt with filters also evaluates hidden records, so that the shown alerts are unchanged', async () => {
   await demo()
   const all = new Set(lines('alerts.ndjson').map((alert) => JSON.stringify(alert)))

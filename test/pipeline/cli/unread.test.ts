@@ -62,6 +62,60 @@ it('a command that reads logs gives no general advice for a foreign format, whos
   expect(bench.err).toContain('Download truncated or damaged files again.')
 })
 
+const record = JSON.parse(consent) as Record<string, unknown>
+const lines = [1, 2, 3].map((id) => JSON.stringify({ ...record, Id: `${id}` }))
+const row = `1,2026-03-11T09:14:27Z,8,"${consent.replaceAll('"', '""')}"`
+const oneCell = (text: string) => `"${text.replaceAll('"', '""')}"`
+const utf32 = (text: string) =>
+  Buffer.concat(
+    [0xfeff, ...Array.from(text, (each) => each.codePointAt(0) ?? 0)].map((code) => {
+      const unit = Buffer.alloc(4)
+      unit.writeUInt32LE(code)
+      return unit
+    }),
+  )
+
+it.each([
+  [
+    'a table with the whole row in one cell',
+    `\uFEFF${['RecordId,CreationDate,RecordType,AuditData', row].map(oneCell).join('\r\n')}`,
+    'each line is one cell that contains the whole row',
+  ],
+  [
+    'lines with a time before the JSON',
+    lines.map((line) => `2026-03-11T09:14:27Z INFO ${line}\n`).join(''),
+    'the lines have text before the JSON',
+  ],
+  [
+    'lines with a file name of grep',
+    lines.map((line, i) => `export.json:${i}:${line}\n`).join(''),
+    'the lines have text before the JSON',
+  ],
+  [
+    'objects with a comma after the last member',
+    lines.map((line) => `${line.slice(0, -1)},}\n`).join(''),
+    /a comma before } at position \d+: remove the comma/,
+  ],
+  ['UTF-32', utf32(`[\n${consent}\n]`), 'UTF-32 text: save the file as UTF-8'],
+] as const)(
+  'a command that reads logs states what is wrong with a complete file, and asks for no new download: %s',
+  async (_name, content, message) => {
+    expect(await bench.run('coverage', bench.input('export', content))).toBe(3)
+    expect(bench.err).toMatch(message)
+    expect(bench.err).not.toContain('Download')
+    expect(bench.err).not.toContain('UTF-16')
+  },
+)
+
+it('a command that reads logs reports that a record has another name for its time', async () => {
+  const { CreationTime, ...others } = record
+  expect(
+    await bench.run('coverage', bench.input('export', JSON.stringify({ ...others, CreationDate: CreationTime }))),
+  ).toBe(3)
+  expect(bench.err).toContain('the record has CreationDate instead of CreationTime')
+  expect(bench.err).not.toContain('AuditData')
+})
+
 describe.each(Object.entries(commands))('%s', (_name, command) => {
   it('a command that reads logs reports that it read nothing', async () => {
     expect(await bench.run(...command(bench.input('export', '{"foo":1}\n')))).toBe(3)

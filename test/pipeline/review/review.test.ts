@@ -4,9 +4,11 @@ import { formatApp, formatApps } from '../../../pipeline/cli/apps-text.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { factsOf } from '../../../pipeline/hunt/report/app-facts.ts'
 import { containApp } from '../../../pipeline/review/containment/contain.ts'
+import type { ReviewedGrant } from '../../../pipeline/review/grants.ts'
 import { inventoryOfRecords } from '../../../pipeline/review/load.ts'
 import { type ReviewedApp, reviewApps } from '../../../pipeline/review/review.ts'
 import { product, rawValues, scenarioOf, textsOf } from '../../support/product.ts'
+import { reviewedApp } from './reviewed-app.ts'
 
 const helper = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
 
@@ -225,6 +227,26 @@ it('a review does not depend on the order of the records', async () => {
   expect(there.map((app) => app.reasons.length)).toEqual(
     [...there.map((app) => app.reasons.length)].sort((a, b) => b - a),
   )
+})
+
+it('a list of applications has a column with the permissions of the active grants, the highest tier first', () => {
+  const [grant] = reviewedApp.grants
+  const grants = [
+    { ...(grant as ReviewedGrant), scopes: ['User.Read', 'offline_access', 'Mail.Read'] },
+    {
+      ...(grant as ReviewedGrant),
+      kinds: ['application'],
+      principal: '*',
+      scopes: ['RoleManagement.ReadWrite.Directory'],
+    },
+    { ...(grant as ReviewedGrant), scopes: ['Files.Read.All'], revoked: '2026-03-12T00:00:00.000Z' },
+  ]
+  const [head, row] = formatApps([{ ...reviewedApp, grants }], 'csv').split('\n')
+  expect(head).toMatch(/,PERMISSIONS,WHY$/)
+  expect(row).toMatch(
+    /,RoleManagement\.ReadWrite\.Directory Mail\.Read (?:User\.Read offline_access|offline_access User\.Read),$/,
+  )
+  expect(formatApps([{ ...reviewedApp, grants }], 'table')).toContain('RoleManagement.')
 })
 
 it('a printed review makes every name harmless in a terminal, a spreadsheet and a page', async () => {

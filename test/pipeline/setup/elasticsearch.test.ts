@@ -31,6 +31,8 @@ class TemplateStore {
   streamMeta: unknown
   /** The type of the field in the write index, and in a new index by all templates. */
   written = 'keyword'
+  /** The type of the field in an older index of the stream. */
+  older = 'keyword'
   simulated = 'keyword'
 
   answer({ method, path, body }: FakeRequest): FakeAnswer | undefined {
@@ -41,7 +43,12 @@ class TemplateStore {
       mappings: { properties: { test: { properties: { audit: { properties: { Id: { type } } } } } } },
     })
     if (kind === stream && name.startsWith('_mapping') && this.streamMeta !== undefined)
-      return { body: { [`.ds-${stream}-2026.11.30-000001`]: mappingsOf(this.written) } }
+      return {
+        body: {
+          [`.ds-${stream}-2026.11.01-000000`]: mappingsOf(this.older),
+          [`.ds-${stream}-2026.11.30-000001`]: mappingsOf(this.written),
+        },
+      }
     if (name === '_simulate_index') return { body: { template: mappingsOf(this.simulated) } }
     if (kind === '_data_stream') {
       if (this.streamMeta === undefined) return notFound
@@ -94,6 +101,24 @@ it('setup creates the missing objects, and changes nothing in a second run', asy
   const before = writes().length
   expect(new Set((await setup()).map(({ change }) => change))).toEqual(new Set(['unchanged']))
   expect(writes()).toHaveLength(before)
+})
+
+it('a second run of setup names the older indices with fields of another type, without further requests', async () => {
+  await setup()
+  store.streamMeta = { managed_by: 'consentry', fingerprint: templates.indexTemplates[0]?.fingerprint }
+  const requestsOf = async () => {
+    const before = fake.requests.length
+    const found = await setup()
+    return { notes: found.flatMap(({ note }) => note ?? []), requests: fake.requests.length - before }
+  }
+  const clean = await requestsOf()
+  expect(clean.notes).toEqual([])
+  store.older = 'long'
+  const { notes, requests } = await requestsOf()
+  expect(requests).toBe(clean.requests)
+  expect(notes).toEqual([
+    `searches and late-data correction can fail on older indices with fields of another type: test.audit.Id of .ds-${stream}-2026.11.01-000000 is long, not keyword; delete these indices and run \`consentry reprocess\` for their period, or reindex them`,
+  ])
 })
 
 it('a dry run of setup reports the same changes and writes nothing', async () => {

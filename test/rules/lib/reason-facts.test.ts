@@ -85,6 +85,10 @@ it('the reason of a use contains the volume, the facts, and a new network if the
   expect(reason({ ...document, oauth: { ...document.oauth, entity_store: { baseline_ready: false } } })).toMatch(
     /from 203.0.113.77$/,
   )
+  const { idle_days: _, ...app } = document.oauth.app
+  expect(reason({ ...document, oauth: { ...document.oauth, app } })).toMatch(
+    /from 203.0.113.77, the first network of the application$/,
+  )
 })
 
 const ofApp = (oauth: Oauth, rest: object = {}) =>

@@ -170,7 +170,7 @@ function containmentPlan({ containment, id, app }: AppCard): Part {
     steps.more > 0 &&
       html`<p class="more">${andMore(steps.more, '')}: ${code(`consentry apps contain ${id} PATH…`)}</p>\n`,
     response.shown.length > 0 &&
-      html`<p>Further steps, by cause. If steps conflict, follow the first.</p>\n<dl class="further">${response.shown.map(({ cause, steps: some }) => html`<dt>${cause}</dt><dd>${list(some.map((step) => escaped(step, limits.sentence)))}</dd>\n`)}</dl>\n`,
+      html`<p>Further steps, by cause. If steps conflict, follow the first.</p>\n<dl class="further">${response.shown.map(({ cause, steps: some }) => html`<dt>${escaped(cause, limits.sentence)}</dt><dd>${list(some.map((step) => escaped(step, limits.sentence)))}</dd>\n`)}</dl>\n`,
     gaps.shown.length > 0 && html`<p>Not covered:</p>\n${cappedList(gaps)}`,
   ]
 }

@@ -40,14 +40,19 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   return new Markup(strings.map((text, i) => `${text}${i < parts.length ? render(parts[i]) : ''}`).join(''))
 }
 
+/** Dates and times, which a narrow column must not break at their hyphens. */
+const times = /(?<![\w-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z)?(?![\w-])/g
+
 /** Text of a record, truncated, and isolated so that it cannot change the direction of neighboring text. */
 export function escaped(text: string, most = 300): Markup {
-  return html`<bdi>${cut(text, most)}</bdi>`
+  return new Markup(isolated(text, most).text.replace(times, '<time>$&</time>'))
 }
+
+const isolated = (text: string, most: number): Markup => html`<bdi>${cut(text, most)}</bdi>`
 
 /** Renders the same text as code, for copying: an ID, an address, a command. */
 export function code(text: string, most = 300): Markup {
-  return html`<code>${escaped(text, most)}</code>`
+  return html`<code>${isolated(text, most)}</code>`
 }
 
 export function joined(parts: readonly Part[], separator: Part): Part {

@@ -12,7 +12,7 @@ import { likenessOf } from '../statements.ts'
 import { accountColumns, reasonedColumns } from '../tables.ts'
 import { count, isSevere, thousands } from '../words.ts'
 import { appCard, type Printed, printedForm, severeAlerts } from './app-card.ts'
-import { andMore, cappedList, chip, section, sharedTable } from './elements.ts'
+import { andMore, cappedList, chip, moment, section, sharedTable } from './elements.ts'
 import { code, escaped, html, joined, Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
 import { blindBody, makingBody, readingBody, unreadSection } from './provenance.ts'
@@ -84,7 +84,7 @@ export function renderHtml(report: Report, file = 'report.html'): string {
     Section[],
   ]
   const links = [...first, ...(apps.shown.length > 0 ? [['apps', 'Applications with alerts'] as const] : []), ...last]
-  const span = read.firstEvent === undefined ? '' : ` · ${time(read.firstEvent)} to ${time(read.lastEvent ?? '')}`
+  const span = read.firstEvent !== undefined && html` · ${moment(read.firstEvent)} to ${moment(read.lastEvent ?? '')}`
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -102,7 +102,7 @@ ${new Markup(reportMark)}
 <header>
 <p class="brand">Consentry</p>
 <h1>${title}</h1>
-<p class="quiet">${tenantNames(report)}${thousands(read.records)} records${span} · created ${time(report.madeAt)}</p>
+<p class="quiet">${tenantNames(report)}${thousands(read.records)} records${span} · created ${moment(report.madeAt)}</p>
 </header>
 <main>
 ${unreadSection(read.unread)}<section id="summary">
@@ -206,7 +206,7 @@ function looseLine({ shown }: Report['unattached']): Part {
   const others = severe.reduce((sum, { count: times }) => sum + times, 0) - alerts.length
   const milder = shown.filter((rule) => !isSevere(rule))
   return html`<li>${title}:<ul class="loose">
-${alerts.map(({ rule, alert }) => html`<li>${chip(rule.severity)} ${time(alert.at)} ${rule.name}: <span class="reason">${escaped(alert.reason, limits.sentence)}</span></li>\n`)}${others > 0 && html`<li><a href="#unattached">and ${count(others, 'more high or critical alert')}</a></li>\n`}${milder.length > 0 && html`<li>${names(milder)}</li>\n`}</ul></li>\n`
+${alerts.map(({ rule, alert }) => html`<li>${chip(rule.severity)} ${moment(alert.at)} ${rule.name}: <span class="reason">${escaped(alert.reason, limits.sentence)}</span></li>\n`)}${others > 0 && html`<li><a href="#unattached">and ${count(others, 'more high or critical alert')}</a></li>\n`}${milder.length > 0 && html`<li>${names(milder)}</li>\n`}</ul></li>\n`
 }
 
 const looseInOverview = 6
@@ -232,15 +232,15 @@ function firstSteps({ apps }: Report): Part {
   const card = apps.shown.find(
     ({ ended, late, onlyAttempts }) => late?.isExplained === false || (ended === undefined && !onlyAttempts),
   )
-  const urgent = card?.containment?.steps.shown.filter(({ canWait }) => canWait !== true) ?? []
+  const urgent = card?.containment?.steps.shown.filter(({ canWait, prepares }) => !canWait && !prepares) ?? []
   if (card === undefined || urgent.length === 0) return undefined
   const name = escaped(labelsOf(apps.shown)(card), limits.name)
   const command = code(`consentry apps contain ${card.id} PATH…`)
   return html`<h3>What to do now</h3>
 <p>Contain <a href="#app-${card.number}">${name}</a> first. Its details contain the commands${card.app !== undefined && html`; ${command} also prints them`}.</p>
 <ol class="steps">
-${urgent.slice(0, stepsInOverview).map(({ what }) => html`<li>${escaped(what)}</li>\n`)}${urgent.length > stepsInOverview && html`<li class="more">and ${count(urgent.length - stepsInOverview, 'more urgent step')}</li>\n`}</ol>
-`
+${urgent.slice(0, stepsInOverview).map(({ what }) => html`<li>${escaped(what)}</li>\n`)}</ol>
+${urgent.length > stepsInOverview && html`<p class="more">and ${count(urgent.length - stepsInOverview, 'more urgent step')}</p>\n`}`
 }
 
 const stepsInOverview = 5

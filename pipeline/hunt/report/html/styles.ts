@@ -65,7 +65,7 @@ svg .records { fill: var(--records); }
 .shade-1 { fill-opacity: .84; }
 .shade-2 { fill-opacity: .9; }
 .shade-3 { fill-opacity: .95; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; background: linear-gradient(to right, var(--sheet) 40%, transparent) left / 36px 100% no-repeat local, linear-gradient(to left, var(--sheet) 40%, transparent) right / 36px 100% no-repeat local, linear-gradient(to right, var(--records), transparent) left / 12px 100% no-repeat scroll, linear-gradient(to left, var(--records), transparent) right / 12px 100% no-repeat scroll; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; }
 th, td { padding: 5px 10px 5px 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 th { color: var(--quiet); font-weight: 600; white-space: nowrap; }
@@ -141,7 +141,7 @@ section > details:not([open]) > summary h2 { margin: 0; }
   h2, h3, h4, h5 { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
   .lead { font-size: 10.5pt; max-width: none; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; background: none; }
   table { font-size: 8pt; }
   .facts, .alerts, .note, .contain { font-size: 8.5pt; }
   .steps li { break-inside: avoid; }

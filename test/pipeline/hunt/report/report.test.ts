@@ -261,7 +261,7 @@ describe('the report of a very large hunt', () => {
     const page = renderHtml(many)
     expect(page).toContain('and 75 more applications; see alerts.ndjson for their alerts')
     expect(page).toContain('more in between: see alerts.ndjson')
-    expect(page.length).toBeLessThan(1_350_000)
+    expect(page.length).toBeLessThan(1_450_000)
     expect(renderMarkdown(many).length).toBeLessThan(120_000)
   })
 

@@ -148,7 +148,7 @@ it('the ticket lists the response of each rule once: with the application, or wi
   const [card] = report.apps.shown
   const causes = card?.containment?.response.shown ?? []
   for (const { cause } of causes) {
-    expect(renderHtml(report)).toContain(`<dt>${cause}</dt>`)
+    expect(renderHtml(report)).toContain(`<dt>${escaped(cause, 300).text}</dt>`)
     expect(renderMarkdown(report)).toContain(`Further steps after ${cause.split(' (2')[0]}`)
   }
   const steps = causes.flatMap((each) => each.steps)

@@ -3,7 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { table } from '../../../../../pipeline/hunt/report/html/elements.ts'
+import { escaped } from '../../../../../pipeline/hunt/report/html/markup.ts'
 import { renderHtml } from '../../../../../pipeline/hunt/report/html/page.ts'
+import { styles } from '../../../../../pipeline/hunt/report/html/styles.ts'
 import type { AppCard, RuleAlerts } from '../../../../../pipeline/hunt/report/model.ts'
 import type { Severity } from '../../../../../rules/lib/rule.ts'
 import { report } from '../../../../support/demo-report.ts'
@@ -108,9 +110,25 @@ it('the first page states what to do now for the most severe application that ma
   expect(text.indexOf('What to do now')).toBeLessThan(text.indexOf('id="apps"'))
   expect(now).toContain(`consentry apps contain ${card?.id} PATH…`)
   expect(now.match(/<li>/g)).toHaveLength(5)
-  expect(now).toContain('Block new tokens for the application')
+  expect(/<li>.*?<\/li>/s.exec(now)?.[0]).toContain('Block new tokens for the application')
+  expect(now).not.toMatch(/<li>(?:<bdi>)?(?:Connect|Find)/)
+  expect(now).not.toContain('more urgent')
+  expect(text).toMatch(/<\/ol>\n<p class="more">and \d+ more urgent steps?<\/p>/)
   const shown = report.apps.shown.map(({ late: _, ...each }) => ({ ...each, ended: 'deleted' }))
   expect(renderHtml({ ...report, apps: { shown, more: 0 } }).includes('What to do now')).toBe(false)
+})
+
+it('the page keeps each time on one line, and shows that a table is wider than the screen', () => {
+  const body = renderHtml(report)
+    .replace(/^.*<body>/s, '')
+    .replace(/<(svg|pre|code|title)\b.*?<\/\1>/gs, '')
+    .replace(/<time>[^<]*<\/time>/g, '')
+  expect(body.match(/.{30}\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g) ?? []).toEqual([])
+  expect(escaped('used 2026-03-11T09:14:27Z, again on 2026-03-12').text).toBe(
+    '<bdi>used <time>2026-03-11T09:14:27Z</time>, again on <time>2026-03-12</time></bdi>',
+  )
+  expect(styles).toMatch(/time \{[^}]*white-space: nowrap/)
+  expect(styles).toMatch(/\.scroll \{[^}]*background:[^}]*local/)
 })
 
 it('a table has no column without any value', () => {
