@@ -22,7 +22,7 @@ export const typeInWords = ({ index, field, type, ours }: ChangedField): string 
 /** The effect of other types in older indices, and the next step: `setup` cannot change the types of an index. */
 export const olderTypes = {
   effect: 'searches and late-data correction can fail on older indices with fields of another type',
-  todo: 'delete these indices and run `consentry reprocess` for their period, or reindex them',
+  todo: 'reindex these indices, or delete them and run `consentry reprocess` for their period',
 } as const
 
 /** Elasticsearch reports these types as one family: queries treat them alike. */

@@ -39,7 +39,7 @@ export async function startScratchCluster(alerts: () => Iterable<string> = () =>
     intercept: undefined,
   }
 
-  function answer({ method, path, body }: FakeRequest): FakeAnswer | undefined {
+  function answer({ method, path, query, body }: FakeRequest): FakeAnswer | undefined {
     const [first = '', name = ''] = decodeURIComponent(path).slice(1).split('/')
     if (first === '_bulk' || path === '/') return undefined
     if (first === '_index_template' || first === '_component_template') {
@@ -58,7 +58,7 @@ export async function startScratchCluster(alerts: () => Iterable<string> = () =>
         ? notFound
         : { body: Object.fromEntries(indices.map((index) => [index, { aliases: {} }])) }
     }
-    if (name === '_mapping') return notFound
+    if (name === '_mapping') return query.has('ignore_unavailable') ? { body: {} } : notFound
     return change(method, `index ${first}`, body)
   }
 

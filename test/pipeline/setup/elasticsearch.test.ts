@@ -117,7 +117,7 @@ it('a second run of setup names the older indices with fields of another type, w
   const { notes, requests } = await requestsOf()
   expect(requests).toBe(clean.requests)
   expect(notes).toEqual([
-    `searches and late-data correction can fail on older indices with fields of another type: test.audit.Id of .ds-${stream}-2026.11.01-000000 is long, not keyword; delete these indices and run \`consentry reprocess\` for their period, or reindex them`,
+    `searches and late-data correction can fail on older indices with fields of another type: test.audit.Id of .ds-${stream}-2026.11.01-000000 is long, not keyword; reindex these indices, or delete them and run \`consentry reprocess\` for their period`,
   ])
 })
 
