@@ -37,10 +37,9 @@ export default dashboard({
       color: 'critical',
     }),
     number('misfits', {
-      title: 'Records with an invalid value',
-      description: 'The document keeps the vendor’s value; error.message names it.',
+      title: 'Records with a problem',
+      description: 'An invalid value, or an act that rules cannot assess: error.message contains the reason.',
       filter: 'error.message: *',
-      emptyBecause: 'the values of all samples fit their fields',
     }),
   ],
   rows: [

@@ -5,7 +5,7 @@ import { decode } from '../../pipeline/decode/decode.ts'
 import { cutRaw, toDeadLetter } from '../../pipeline/sink/dead-letter.ts'
 import { chain } from '../support/chain.ts'
 
-const record = { Id: '0a', CreationTime: '2026-03-11T09:14:27', Operation: 'Consent to application.', RecordType: 8 }
+const record = { Id: '0a', CreationTime: '2026-03-11T09:14:27', Operation: 'Update group.', RecordType: 8 }
 const half = /\\ud[89a-f]/
 const run = (members: object) =>
   decode({
