@@ -74,7 +74,7 @@ export interface Review {
   readonly now: number
   /** The usable part of the export; without inputs, of the service's entity store. */
   readonly readability: Readability
-  readonly searched: string
+  readonly searched: () => string
 }
 
 /** The applications of an export at its last event; without paths, of the service's entity store, as of now. */
@@ -89,7 +89,7 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
     )
     const now = reviewTime(lastEvent, new Date())
     const apps = listed(reviewApps(store, environment, now, tenantNames), options)
-    return { apps, environment, now, readability, searched: logsIn(store) }
+    return { apps, environment, now, readability, searched: () => logsIn(store) }
   }
   refuseUnnamedStore(options)
   const config = openConfig(options.config)
@@ -97,7 +97,7 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
   const store = await withClient(config.elasticsearch, (client) => inventoryOfElasticsearch(client, config.namespace))
   const now = Date.now()
   const apps = listed(reviewApps(store, environment, now), options)
-  return { apps, environment, now, readability, searched: logsIn(store) }
+  return { apps, environment, now, readability, searched: () => logsIn(store) }
 }
 
 /** The logs in an entity store, each with its period: `o365.audit 2026-03-01 to 2026-03-11, … (UTC)`. */
@@ -166,7 +166,7 @@ async function findApp(
     )
   if (only === undefined)
     throw notFound(
-      `${printable(id)}: no record names this application; searched: ${printable(searched)}. Run \`consentry apps list\` with the same paths to list the applications and their IDs`,
+      `${printable(id)}: no record names this application; searched: ${printable(searched())}. Run \`consentry apps list\` with the same paths to list the applications and their IDs`,
       readability,
     )
   const all = found.length === 1 ? apps.filter((each) => only.ids.has(each.id.toLowerCase())) : []

@@ -139,14 +139,12 @@ export class Collector {
       const kind = unassessedKind(document)
       if (kind !== undefined) {
         const counts = lookedUp(this.unassessed, kind, () => new Map<string, number>())
-        const operation = cut(event.action ?? '', limits.name)
-        counts.set(operation, (counts.get(operation) ?? 0) + 1)
+        increment(counts, event.action ?? '')
       }
       const lacks = unreadActOf(document)
       if (lacks !== undefined && (this.unread.has(lacks) || this.unread.size < limits.noted)) {
         const counts = lookedUp(this.unread, lacks, () => new Map<string, number>())
-        const operation = cut(event.action ?? 'a record without an operation', limits.name)
-        counts.set(operation, (counts.get(operation) ?? 0) + 1)
+        increment(counts, event.action ?? 'a record without an operation')
       }
       const address = document.source?.ip
       if (address !== undefined && (this.addresses.has(address) || this.addresses.size < limits.addresses))
@@ -259,4 +257,9 @@ function extend(tallies: Map<string, DatasetTally>, key: string, at: string, mos
   known.documents++
   if (at < known.first) known.first = at
   if (at > known.last) known.last = at
+}
+
+function increment(counts: Map<string, number>, operation: string): void {
+  const name = cut(operation, limits.name)
+  counts.set(name, (counts.get(name) ?? 0) + 1)
 }
