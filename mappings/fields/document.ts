@@ -53,10 +53,13 @@ export function eventTime(document: EcsDocument): string {
   return time
 }
 
+/** Returns the most useful ID of an application: its client ID, or else the ID of its service principal or its registration. */
+export const bestId = (app: OauthGroup['app']): string | undefined => app?.id ?? app?.object_id ?? app?.registration_id
+
 /** Returns the application that is the target of an act. If the target is not an application, returns the application that acted. */
 export function concernedApp({ oauth }: { readonly oauth?: Pick<OauthGroup, 'app' | 'actor_app'> }): OauthGroup['app'] {
   const { app, actor_app: actor } = oauth ?? {}
-  if (actor === undefined || (app?.id ?? app?.object_id ?? app?.registration_id ?? app?.name) !== undefined) return app
+  if (actor === undefined || (bestId(app) ?? app?.name) !== undefined) return app
   const { id, object_id, name } = actor
   return present({ id, object_id, name })
 }

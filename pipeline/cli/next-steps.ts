@@ -2,7 +2,7 @@
 import { compareSeverity, type Severity } from '../../rules/lib/rule.ts'
 import { unknownTenant } from '../entity-store/tenants.ts'
 import { sessionsOf } from '../hunt/report/alert-rows.ts'
-import { labelsOf } from '../hunt/report/app-facts.ts'
+import { isOpen, labelsOf } from '../hunt/report/app-facts.ts'
 import type { AppCard, AppRow, Report } from '../hunt/report/model.ts'
 import { count, list } from '../hunt/report/words.ts'
 import { commandLine } from './hunt-report.ts'
@@ -18,12 +18,6 @@ interface NextStep {
   readonly severity: Severity
   /** The lines after the first one are commands. */
   readonly lines: readonly string[]
-}
-
-/** Whether an application may still have access at the end of the records. */
-function isOpen({ standing, granted, needsNoGrant, onlyAttempts, ended, late }: AppRow): boolean {
-  if (late?.isExplained === false) return true
-  return ended === undefined && !onlyAttempts && (standing > 0 || needsNoGrant || granted === 0)
 }
 
 /** A client of the vendor: no command can revoke its grants, so its accounts need the steps. */

@@ -1,8 +1,8 @@
 // The fields of `oauth.*` that the entity store writes: facts known before the time of an event, without the event.
 import { type Environment, isApproved } from '../../mappings/environment/environment.ts'
-import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
+import { bestId, type EcsDocument, type OauthGroup } from '../../mappings/fields/document.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
-import { bestId, setService } from '../../mappings/lib/oauth/document.ts'
+import { setService } from '../../mappings/lib/oauth/document.ts'
 import { annotateAccount, annotateCredentialMade, annotateGroupRole } from './annotate-account.ts'
 import { annotateApp, annotateChanges, annotateCredentialAge } from './annotate-app.ts'
 import { annotateGrant } from './annotate-grant.ts'

@@ -1,8 +1,6 @@
 // Writes an act into the document.
-import type { EcsDocument, OauthGroup } from '../../fields/document.ts'
+import { bestId, type EcsDocument, type OauthGroup } from '../../fields/document.ts'
 import { put } from '../put.ts'
-
-export const bestId = (app: OauthGroup['app']): string | undefined => app?.id ?? app?.object_id ?? app?.registration_id
 
 /** Sets the application as the service, so that rules on the alert index can group by it. */
 export function setService(document: EcsDocument, app: OauthGroup['app']): void {

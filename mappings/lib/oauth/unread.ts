@@ -1,9 +1,8 @@
 // Acts on applications whose records lack facts that rules read. `error.message` contains the reason, and a hunt counts
 // these acts: an act in a new form must not go unnoticed.
-import type { EcsDocument, OauthGroup } from '../../fields/document.ts'
+import { bestId, type EcsDocument, type OauthGroup } from '../../fields/document.ts'
 import type { OauthAction } from '../../fields/oauth.ts'
 import type { Draft } from '../step.ts'
-import { bestId } from './document.ts'
 
 const start = 'rules cannot assess this act on an application: '
 

@@ -1,6 +1,5 @@
 // Acts of accounts with alerts that concern no application: from the address of an alert, an attacker also registers devices.
-import type { EcsDocument } from '../../../mappings/fields/document.ts'
-import { bestId } from '../../../mappings/lib/oauth/document.ts'
+import { bestId, type EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
 

@@ -12,6 +12,12 @@ import { count, thousands } from './words.ts'
 
 type Named = Pick<AppRow, 'id' | 'name'>
 
+/** Whether an application may still have access at the end of the records. */
+export function isOpen({ standing, granted, needsNoGrant, onlyAttempts, ended, late }: AppRow): boolean {
+  if (late?.isExplained === false) return true
+  return ended === undefined && !onlyAttempts && (standing > 0 || needsNoGrant || granted === 0)
+}
+
 /** Returns application labels for sentences. Applications with the same name also get the short ID, or the full ID if the short IDs are equal or `idOf` returns it. */
 export function labelsOf(rows: readonly Named[], idOf = shortId): (row: Named) => string {
   const idsOf = new Map<string, Map<string, Set<string>>>()

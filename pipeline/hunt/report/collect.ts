@@ -1,9 +1,14 @@
 // Collects the content of a report while the hunt runs. Its size depends on the limits, not on the input.
 import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
-import { concernedApp, type EcsDocument, eventTime, type OauthGroup } from '../../../mappings/fields/document.ts'
+import {
+  bestId,
+  concernedApp,
+  type EcsDocument,
+  eventTime,
+  type OauthGroup,
+} from '../../../mappings/fields/document.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
-import { bestId } from '../../../mappings/lib/oauth/document.ts'
 import { unreadActOf } from '../../../mappings/lib/oauth/unread.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'

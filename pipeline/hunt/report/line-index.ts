@@ -1,8 +1,7 @@
 // The subject of each line of the documents: few lines concern applications with alerts, and only these lines are parsed again.
-import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { bestId, type EcsDocument } from '../../../mappings/fields/document.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { present } from '../../../mappings/kernel/present.ts'
-import { bestId } from '../../../mappings/lib/oauth/document.ts'
 import { appIds } from '../view/view.ts'
 import { limits } from './limits.ts'
 

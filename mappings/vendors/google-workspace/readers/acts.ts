@@ -1,11 +1,11 @@
 // Common parts of the acts of all Google Workspace streams: accounts, clients, the identity of the act.
-import type { OauthGroup } from '../../../fields/document.ts'
+import { bestId, type OauthGroup } from '../../../fields/document.ts'
 import { groupByWord, words } from '../../../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { present } from '../../../kernel/present.ts'
 import { toText } from '../../../lib/convert.ts'
 import { actId } from '../../../lib/oauth/act.ts'
-import { bestId, setService } from '../../../lib/oauth/document.ts'
+import { setService } from '../../../lib/oauth/document.ts'
 import type { Draft } from '../../../lib/step.ts'
 import { isHiddenProfile } from './values.ts'
 

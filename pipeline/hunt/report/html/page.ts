@@ -5,7 +5,7 @@ import { compareSeverity } from '../../../../rules/lib/rule.ts'
 import { time } from '../../../entity-store/age.ts'
 import { reportMark, reportTitle } from '../../../framing/earlier-results.ts'
 import { takenInWords } from '../../evidence/data-taken.ts'
-import { labelsOf } from '../app-facts.ts'
+import { isOpen, labelsOf } from '../app-facts.ts'
 import { limits } from '../limits.ts'
 import type { AppCard, AppRow, Report } from '../model.ts'
 import { likenessOf } from '../statements.ts'
@@ -229,9 +229,7 @@ function firstSentences(lead: readonly string[], theft: string | undefined): str
 
 /** Renders the urgent steps for the most severe application that may still have access. */
 function firstSteps({ apps }: Report): Part {
-  const card = apps.shown.find(
-    ({ ended, late, onlyAttempts }) => late?.isExplained === false || (ended === undefined && !onlyAttempts),
-  )
+  const card = apps.shown.find(isOpen)
   const urgent = card?.containment?.steps.shown.filter(({ canWait, prepares }) => !canWait && !prepares) ?? []
   if (card === undefined || urgent.length === 0) return undefined
   const name = escaped(labelsOf(apps.shown)(card), limits.name)

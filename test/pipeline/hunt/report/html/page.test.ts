@@ -114,8 +114,11 @@ it('the first page states what to do now for the most severe application that ma
   expect(now).not.toMatch(/<li>(?:<bdi>)?(?:Connect|Find)/)
   expect(now).not.toContain('more urgent')
   expect(text).toMatch(/<\/ol>\n<p class="more">and \d+ more urgent steps?<\/p>/)
-  const shown = report.apps.shown.map(({ late: _, ...each }) => ({ ...each, ended: 'deleted' }))
-  expect(renderHtml({ ...report, apps: { shown, more: 0 } }).includes('What to do now')).toBe(false)
+  const withoutAccess = [{ ended: 'deleted' }, { standing: 0, granted: 1, needsNoGrant: false }]
+  for (const facts of withoutAccess) {
+    const shown = report.apps.shown.map(({ late: _, ...each }) => ({ ...each, ...facts }))
+    expect(renderHtml({ ...report, apps: { shown, more: 0 } }).includes('What to do now')).toBe(false)
+  }
 })
 
 it('the page keeps each time on one line, and shows that a table is wider than the screen', () => {
