@@ -6,6 +6,7 @@ import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
+import { programIn } from './actor.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import {
   accountNetworkSince,
@@ -15,10 +16,9 @@ import {
   annotateProgram,
   changedFactorAge,
   firstWeek,
-  newNetworkSince,
-} from './annotate-network.ts'
+} from './annotate-account-network.ts'
+import { newNetworkSince } from './annotate-app-network.ts'
 import { type Annotating, type Annotations, clickMs, routineMs } from './annotations.ts'
-import { programIn } from './apply.ts'
 import { accountIdentities, accountView, appIdentities, appView, grantView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'
 import { networkOf } from './network.ts'

@@ -4,11 +4,12 @@ import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
 import { dayMs, hourMs, minuteMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { without } from '../../mappings/kernel/without.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
+import { programIn } from './actor.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
+import { accountNetworkSince, ownsNetwork } from './annotate-account-network.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
-import { accountNetworkSince, newNetworkSince, ownsNetwork, toldMs } from './annotate-network.ts'
+import { newNetworkSince } from './annotate-app-network.ts'
 import { type Annotating, clickMs } from './annotations.ts'
-import { isGrant, isRevocation, programIn } from './apply.ts'
 import { addInMaker } from './entity-ids.ts'
 import {
   accountIdentities,
@@ -21,6 +22,8 @@ import {
   wideGrantView,
 } from './identities.ts'
 import type { Lookup } from './lookup.ts'
+import { toldMs } from './novelty.ts'
+import { isGrant, isRevocation } from './observe-grant.ts'
 import { accountOfKey, type Subject } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'

@@ -1,9 +1,9 @@
 // Counts the kinds of directory data that an application began to read, if it spreads the reads over days: an intruder who reads
 // one list each night stays below every hourly count.
 import { dayMs, monthMs } from '../../mappings/kernel/durations.ts'
-import { learningMs } from './annotate-network.ts'
 import type { Annotating } from './annotations.ts'
 import { appView } from './identities.ts'
+import { learningMs } from './novelty.ts'
 import { directoryKind } from './use.ts'
 
 /** A program with a complete list of requests sends them within a day or two. */

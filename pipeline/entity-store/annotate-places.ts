@@ -1,11 +1,11 @@
 // Finds an application that works for one account in two places at once: a person with a device returns from a trip, and a
 // vendor moves its servers once, but a stolen token is used in one place while the owner or the vendor stays in the other.
 import { dayMs, monthMs } from '../../mappings/kernel/durations.ts'
-import { appNetworkSince, learningMs } from './annotate-network.ts'
+import { appNetworkSince } from './annotate-app-network.ts'
 import type { Annotating } from './annotations.ts'
 import { accountView, appView, grantView } from './identities.ts'
 import { networksOf } from './network.ts'
-import { isUsual } from './novelty.ts'
+import { isUsual, learningMs } from './novelty.ts'
 import { isUse, placeOf } from './use.ts'
 
 /** Between two trips to the same country, a person stays at home longer. */

@@ -4,21 +4,15 @@ import type { accounts, apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { hoursBetween } from './age.ts'
-import {
-  accountNetworkSince,
-  actingNetworkSince,
-  appNetworkSince,
-  knowsNetwork,
-  newNetworkSince,
-  ownsNetwork,
-  toldMs,
-} from './annotate-network.ts'
+import { accountNetworkSince, actingNetworkSince, knowsNetwork, ownsNetwork } from './annotate-account-network.ts'
+import { appNetworkSince, newNetworkSince } from './annotate-app-network.ts'
 import { type Annotations, clickMs, routineMs } from './annotations.ts'
 import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appIdentities, appView } from './identities.ts'
 import { projectOf } from './links.ts'
 import type { Lookup } from './lookup.ts'
 import { isOwnAddress } from './network.ts'
+import { toldMs } from './novelty.ts'
 import { domainOf, isCredentialByApp, personAtConsole, routineAct, type Subject, takesOverByApp } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'

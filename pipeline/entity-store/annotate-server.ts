@@ -1,11 +1,11 @@
 // Finds a server of two applications: with the first, an intruder changes the files of a person or sends messages, and readers
 // who follow the links there give access to the second. A vendor’s customer uses both of its applications.
 import { monthMs } from '../../mappings/kernel/durations.ts'
-import { learningMs } from './annotate-network.ts'
 import type { Annotating } from './annotations.ts'
 import { aliasId } from './entity-ids.ts'
 import { appIdentities, appView } from './identities.ts'
 import { networkOf } from './network.ts'
+import { learningMs } from './novelty.ts'
 import type { DeltaWriter } from './store.ts'
 import { type AppIds, appKeyId, type Subject } from './subject.ts'
 import { isWithoutOwner, wayOf } from './use.ts'

@@ -1,7 +1,11 @@
-// Checks whether a new value is unusual. If new values appeared on several days of a month, another one is not unusual.
+// The time that novelty needs and lasts, and a check whether a new value is unusual. If new values appeared on several days of a month, another one is not unusual.
 import type { StoredMember } from '../../mappings/entities/members.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 
+/** A new value is only evidence after its log source has run for this long. */
+export const learningMs = 14 * dayMs
+/** How long a network, a use or a method counts as new. A later age would only enlarge the index. */
+export const toldMs = 7 * dayMs
 /** New values on this many days of a month make further new values usual. */
 const usualDays = 3
 const usualMs = 30 * dayMs

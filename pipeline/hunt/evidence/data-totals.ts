@@ -3,8 +3,8 @@ import { type EcsDocument, eventTime, type OauthGroup } from '../../../mappings/
 import { hourMs } from '../../../mappings/kernel/durations.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { accessInWords } from '../../../rules/lib/reason.ts'
-import { toldMs } from '../../entity-store/annotate-network.ts'
 import { networksOf } from '../../entity-store/network.ts'
+import { toldMs } from '../../entity-store/novelty.ts'
 import type { Capped } from '../report/limits.ts'
 import {
   type DataTaken,
