@@ -1,4 +1,4 @@
-// An application with the name of the clerk and three small scopes reads her mailbox slowly, also after a new password.
+// An application with the name of the clerk and three small scopes reads the mailbox slowly, also after a new password.
 import { attackCampaign } from '../campaign.ts'
 import { addressedConsent } from '../microsoft-client-kinds.ts'
 import { mailRead } from '../microsoft-mail.ts'
@@ -9,7 +9,7 @@ import { day, hour, makeApp, minute } from '../microsoft-tenant.ts'
 
 export default attackCampaign({
   title:
-    'An application of a stranger has the name of the clerk who consents, waits 16 days, and reads her mail in the evening',
+    'An application of a stranger has the name of the clerk who consents, waits 16 days, and reads the mail in the evening',
   sources: [
     'https://github.com/HuskyHacks/cazadora',
     'https://cibered.com/ciberseguridad/hacking-etico/detecta-aplicaciones-oauth-maliciosas-en-microsoft-365-con-cazadora',
@@ -82,7 +82,7 @@ export default attackCampaign({
       dataLeft: [...before, ...after],
       required: [
         {
-          act: 'A clerk consents to mail access for an application with her own name and a reply address on her machine',
+          act: 'A clerk consents to mail access for an application with the name of the clerk and a reply address on the local machine',
           ids: consent,
           minimum: 'medium',
         },

@@ -11,7 +11,7 @@ import { day, hour, minute, type Named } from '../microsoft-tenant.ts'
 
 const explorer: Named = { name: 'Graph Explorer', appId: 'de8bc8b5-d9f9-48b1-a8ad-b748da725064' }
 const permissions = 'Mail.ReadWrite Mail.Send openid profile User.Read User.ReadBasic.All'
-const chrome = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36'
+const chrome = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36'
 
 export default attackCampaign({
   title:

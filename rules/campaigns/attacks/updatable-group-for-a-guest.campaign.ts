@@ -1,4 +1,4 @@
-// The tool GraphRunner with the token of an engineer: groups that she may change, an invited guest, and a group for her.
+// The tool GraphRunner with the token of an engineer: groups that she may change, an invited guest, and a group for the guest.
 import { attackCampaign } from '../campaign.ts'
 import { firstParty } from '../microsoft-clients.ts'
 import { betaCall } from '../microsoft-device-keys.ts'
@@ -18,7 +18,7 @@ const permissions =
 
 export default attackCampaign({
   title:
-    'A token from a device code finds the groups that an engineer may change, invites a guest, and puts her into one',
+    'A token from a device code finds the groups that an engineer may change, invites a guest, and puts the guest into one',
   sources: [
     'https://www.blackhillsinfosec.com/introducing-graphrunner/',
     'https://www.invictus-ir.com/news/a-defenders-guide-to-graphrunner-part-i',
@@ -111,7 +111,7 @@ export default attackCampaign({
         { act: 'The token asks for 90 groups whether the engineer may change them', ids: listed, minimum: 'medium' },
         { act: 'The token searches and downloads files from hosting', ids: files, minimum: 'medium' },
         {
-          act: 'The token invites a guest and puts her into a group',
+          act: 'The token invites a guest and puts the guest into a group',
           ids: [invitation, ...audits.slice(0, 2), posted, member],
           minimum: 'medium',
         },
