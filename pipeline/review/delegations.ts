@@ -2,7 +2,8 @@
 import { present } from '../../mappings/kernel/present.ts'
 import { startOfHour } from '../entity-store/age.ts'
 import { isServiceAccount } from './containment/safe-words.ts'
-import { changesOf, type ReviewedGrant } from './grants.ts'
+import { changesOf } from './grant-changes.ts'
+import type { ReviewedGrant } from './grants.ts'
 import type { ReviewedApp } from './review.ts'
 
 export interface Delegation

@@ -1,22 +1,22 @@
 // The grants of an application. Each holder occurs once, even if the log and the inventory contain several of its IDs.
+
 import { entityKey } from '../../mappings/entities/key.ts'
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { grants as grantType } from '../../mappings/entities/types.ts'
-import type { Environment } from '../../mappings/environment/environment.ts'
-import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
+import type { Tier } from '../../mappings/fields/oauth.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { isoTime } from '../entity-store/age.ts'
-import { hasEnded, statusOf } from '../entity-store/annotate-account.ts'
+import { hasEnded } from '../entity-store/annotate-account.ts'
 import { isGiven, revocation } from '../entity-store/annotate-grant.ts'
 import { everybody, unnamed } from '../entity-store/entity-ids.ts'
-import { heldBy, removedSome, revokedAll } from '../entity-store/held.ts'
-import { accountIdentities, accountView, type appView } from '../entity-store/identities.ts'
+import { heldBy } from '../entity-store/held.ts'
 import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
-import type { Identity, Lookup } from '../entity-store/lookup.ts'
-import { accountOfKey, type Subject } from '../entity-store/subject.ts'
+import type { Subject } from '../entity-store/subject.ts'
 import { View } from '../entity-store/view.ts'
+import { changesIn, type GrantChange } from './grant-changes.ts'
+import { byAccount, type Moment, statusOfAccount } from './holders.ts'
 import type { ReviewedApp } from './review.ts'
 
 /** One grant of an application: its account, its granting account, its start, and whether it still exists. */
@@ -51,28 +51,10 @@ export interface ReviewedGrant {
   readonly changes?: readonly GrantChange[]
 }
 
-/** A recorded change of a grant. `reduced`: some of its permissions were removed. */
-export interface GrantChange {
-  readonly at: string
-  readonly what: 'granted' | 'revoked' | 'reduced'
-  readonly by?: string
-  /** The permissions in the records of the change. */
-  readonly scopes: readonly string[]
-  readonly tier?: Tier
-  readonly inferred?: true
-}
-
 /** A removed grant. */
 export interface Removal {
   readonly at: string
   readonly by?: string
-}
-
-/** The moment of the review: only earlier events count. */
-export interface Moment {
-  readonly now: number
-  readonly environment: Environment
-  readonly store: Lookup
 }
 
 /** Whether a grant exists: it was granted, as far as known, and not revoked since then. */
@@ -100,56 +82,6 @@ export function grantsByApp(store: InMemoryStore): Map<string, Set<string>> {
     lookedUp(principals, entityKey(id.vendor, id.tenant, app), () => new Set()).add(principal)
   }
   return principals
-}
-
-function identitiesOf({ store, now }: Moment, subject: Subject, account: string): readonly Identity[] {
-  return accountIdentities(store, subject, accountOfKey(account), now)
-}
-
-export function statusOfAccount(moment: Moment, subject: Subject, account: string) {
-  return statusOf(accountView(moment.store, subject, identitiesOf(moment, subject, account)), moment.now)
-}
-
-/** The address of the account with a given object ID; undefined if no record contains such an account. */
-export const accountNamed = (moment: Moment, subject: Subject, id: string): string | undefined =>
-  identitiesOf(moment, subject, id).find((each) => each.id.includes('@'))?.id
-
-/** Groups principals by account, under the name by which people know the account: its address. */
-function byAccount(moment: Moment, subject: Subject, principals: Iterable<string>): Map<string, Set<string>> {
-  const accounts = new Map<string, { name: string; all: Set<string> }>()
-  for (const principal of principals) {
-    const ids = principal === everybody ? [] : identitiesOf(moment, subject, principal).map(({ id }) => id)
-    const key = ids.find((id) => !id.includes('@')) ?? principal
-    const name = principal.includes('@') ? principal : (ids.find((id) => id.includes('@')) ?? principal)
-    const known = lookedUp(accounts, key, () => ({ name, all: new Set<string>() }))
-    known.all.add(principal)
-    if (name < known.name) known.name = name
-  }
-  return new Map([...accounts.values()].map(({ name, all }) => [name, all]))
-}
-
-/** Counts the accounts with a grant: the accounts in the log, and the holders in an inventory. */
-export function countUsers(
-  moment: Moment,
-  subject: Subject,
-  view: ReturnType<typeof appView>,
-  principals: readonly string[],
-): { readonly count: number; readonly approximate: boolean } {
-  const users = view.count('users', moment.now)
-  if (users.approximate) return users
-  const named = [...view.members('users', moment.now), ...principals.filter((each) => each !== everybody)]
-  return { count: byAccount(moment, subject, new Set(named)).size, approximate: false }
-}
-
-/** Returns accounts by familiar names: holders of an application's grants, and owners of data that it used. */
-export function actedFor(
-  moment: Moment,
-  subject: Subject,
-  view: ReturnType<typeof appView>,
-  principals: readonly string[],
-): string[] {
-  const named = [...view.members('reached', moment.now), ...principals]
-  return [...byAccount(moment, subject, new Set(named.filter((each) => each !== everybody))).keys()].sort()
 }
 
 /**
@@ -216,73 +148,6 @@ function viewOf(
         return entity === undefined ? [] : [{ entity }]
       }),
     ),
-  )
-}
-
-/** Returns the changes of a grant: records of one click are one change. A revocation in the same click as a grant is part of a replacement. */
-function changesIn(
-  view: View<typeof grantType>,
-  { now, inferred, since }: { now: number; inferred: Transition | undefined; since: number | undefined },
-): GrantChange[] {
-  const lists = view.transitions('scope_changes', now)
-  const granted = view.transitions('granted', now)
-  const clicks = new Set(granted.flatMap(({ bundle }) => bundle ?? []))
-  const revoked = [...(inferred === undefined ? [] : [inferred]), ...view.transitions('revoked', now)]
-  const isOwnClick = ({ bundle }: Transition) => bundle === undefined || !clicks.has(bundle)
-  const all = [
-    ...revoked.filter(isOwnClick).map((record) => ({ what: 'revoked', record }) as const),
-    ...granted.map((record) => ({ what: 'granted', record }) as const),
-    ...lists
-      .filter((each) => kindOf(each.value) === 'reduced' && isOwnClick(each))
-      .map((record) => ({ what: 'reduced', record }) as const),
-  ]
-  const clickOf = new Map<string, (typeof all)[number][]>()
-  for (const each of all)
-    lookedUp(clickOf, `${each.what} ${each.record.bundle ?? each.record.event}`, () => []).push(each)
-  const changes = [...clickOf.values()].map((click): GrantChange => {
-    const [{ what }] = click as [(typeof all)[number]]
-    const records = click.map(({ record }) => record)
-    const events = new Set(records.map(({ event }) => event))
-    const ofClick = lists.filter(({ event, value }) => events.has(event) && kindOf(value) === what)
-    return {
-      at: isoTime(Math.min(...records.map(({ at }) => at))),
-      what,
-      ...present({
-        by: records.find(({ by }) => by !== undefined)?.by,
-        tier: tiers.find((tier) => ofClick.some(({ value }) => value === tier)),
-      }),
-      scopes: [...new Set(ofClick.flatMap(({ detail }) => detail?.split(' ') ?? []))].sort(),
-      ...(inferred !== undefined && records.includes(inferred) && { inferred: true }),
-    }
-  })
-  // The entity store keeps only the newest grants of a principal, and an inventory contains no record of the click.
-  const start = since === undefined ? undefined : isoTime(since)
-  if (start !== undefined && !changes.some(({ at }) => at === start))
-    changes.push({ at: start, what: 'granted', scopes: [] })
-  return changes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-}
-
-const kindOf = (value: string): GrantChange['what'] =>
-  value === removedSome ? 'reduced' : value === revokedAll ? 'revoked' : 'granted'
-
-/** Returns the changes of a grant. For a right in Exchange, only the last grant and the last revocation are known. */
-export function changesOf({
-  changes,
-  granted,
-  grantedBy,
-  revoked,
-  revokedBy,
-  scopes,
-}: ReviewedGrant): readonly GrantChange[] {
-  return (
-    changes ?? [
-      ...(granted === undefined
-        ? []
-        : [{ at: granted, what: 'granted', ...present({ by: grantedBy }), scopes } as const]),
-      ...(revoked === undefined
-        ? []
-        : [{ at: revoked, what: 'revoked', ...present({ by: revokedBy }), scopes: [] } as const]),
-    ]
   )
 }
 

@@ -5,7 +5,7 @@ import { table } from '../../mappings/kernel/table.ts'
 import { isoTime } from '../entity-store/age.ts'
 import { everybody } from '../entity-store/entity-ids.ts'
 import type { appView } from '../entity-store/identities.ts'
-import { changesOf } from './grants.ts'
+import { changesOf } from './grant-changes.ts'
 import type { ReviewedApp } from './review.ts'
 
 export interface ReviewedAct {

@@ -1,16 +1,10 @@
 // The review of integrations (ATT&CK M1047): all applications in the entity store, with the main facts for a reviewer.
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
-import {
-  type Approval,
-  approvalsById,
-  type Environment,
-  endOfApproval,
-} from '../../mappings/environment/environment.ts'
+import { approvalsById, type Environment } from '../../mappings/environment/environment.ts'
 import { type AppStatus, type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { present } from '../../mappings/kernel/present.ts'
-import { firstPartyApp, knownAbusedApp, knownAbusedName } from '../../mappings/knowledge/apps.ts'
-import { lookalikeOf, nameFlags } from '../../mappings/knowledge/names.ts'
-import { tierRank } from '../../mappings/knowledge/permissions.ts'
+import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
+import { lookalikeOf } from '../../mappings/knowledge/names.ts'
 import { daysBetween, isoTime } from '../entity-store/age.ts'
 import { hasEnded } from '../entity-store/annotate-account.ts'
 import { appStatus, highestOf } from '../entity-store/annotate-app.ts'
@@ -22,20 +16,11 @@ import { Lookup } from '../entity-store/lookup.ts'
 import { type Subject, subjectAt } from '../entity-store/subject.ts'
 import { isServiceAccount } from './containment/safe-words.ts'
 import { isEnded } from './ended.ts'
-import {
-  accountNamed,
-  actedFor,
-  countUsers,
-  grantsByApp,
-  isStanding,
-  type Moment,
-  type Removal,
-  type ReviewedGrant,
-  reviewGrants,
-  statusOfAccount,
-} from './grants.ts'
+import { grantsByApp, isStanding, type Removal, type ReviewedGrant, reviewGrants } from './grants.ts'
 import { historyOf, type ReviewedAct } from './history.ts'
-import { grantsOfRights, openRoles, openRolesInWords, type ReviewedRight, reviewRights, withEnds } from './rights.ts'
+import { accountNamed, actedFor, countUsers, type Moment, statusOfAccount } from './holders.ts'
+import { isLure, reasonsOf, stateOfApproval, type Unjudged, weight } from './reasons.ts'
+import { grantsOfRights, openRoles, type ReviewedRight, reviewRights, withEnds } from './rights.ts'
 
 export interface ReviewedApp {
   readonly vendor: Vendor
@@ -96,10 +81,6 @@ export interface ReviewedApp {
   readonly actedFor: readonly string[]
   readonly history: readonly ReviewedAct[]
 }
-
-type Unjudged = Omit<ReviewedApp, 'reasons' | 'exposed' | 'tenantNames'>
-
-const staleDays = 90
 
 /** The time at which an export is reviewed, in epoch milliseconds: after its last event, and not later than now. A record can claim any time. */
 export const reviewTime = (lastEvent: string | number | undefined, now: Date): number =>
@@ -267,27 +248,6 @@ export const isApplication = ({ firstParty, unproven }: ReviewedApp): boolean =>
 export const openGrants = (app: Pick<ReviewedApp, 'status' | 'grants'>): readonly ReviewedGrant[] =>
   isEnded(app) ? [] : app.grants.filter(isStanding)
 
-const isGrave = (tier: Tier | undefined): boolean => tier === 'critical' || tier === 'high'
-
-/**
- * Checks whether an application may be a lure: the page after the consent may also steal the session and the password.
- * The removal of a permission does not undo a theft, so the highest tier that the application ever had counts.
- */
-function isLure(
-  { approval: state, firstParty, formerTier, names, tier, vendor, verified }: Unjudged,
-  imitated: string | undefined,
-  approval: Approval | undefined,
-): boolean {
-  const highest = formerTier ?? tier
-  const isApproved =
-    state === 'approved' &&
-    approval !== undefined &&
-    (highest === undefined || tierRank(highest) <= tierRank(approval.tier))
-  if (firstParty || isApproved) return false
-  if (isGrave(highest) || imitated !== undefined) return true
-  return verified !== true && names.some((name) => nameFlags(name, { platform: vendor }).includes('lure'))
-}
-
 function grantersOf(moment: Moment, subject: Subject, granters: readonly string[]): ReviewedApp['granters'] {
   if (granters.length === 0) return 'unknown'
   const here = granters.some((granter) => {
@@ -297,54 +257,9 @@ function grantersOf(moment: Moment, subject: Subject, granters: readonly string[
   return here ? 'present' : 'gone'
 }
 
-function stateOfApproval(
-  approval: Approval,
-  standing: readonly ReviewedGrant[],
-  now: number,
-): Exclude<ReviewedApp['approval'], 'none'> {
-  if (endOfApproval(approval) < now) return 'expired'
-  const most = tierRank(approval.tier)
-  return standing.some(({ tier }) => tier !== undefined && tierRank(tier) > most) ? 'exceeded' : 'approved'
-}
-
 function ownersOf(view: ReturnType<typeof appView>): string[] {
   const owners = new Map<string, boolean>()
   for (const { detail, value } of view.transitions('owners', Number.POSITIVE_INFINITY))
     if (detail !== undefined && !owners.has(detail)) owners.set(detail, value === 'added')
   return [...owners].filter(([, isOwner]) => isOwner).map(([owner]) => owner)
-}
-
-function reasonsOf(app: Unjudged, imitated: string | undefined): string[] {
-  const { id, names, tier, breadth, granters, idleDays, status, approval } = app
-  const name = names[0]
-  const reasons: string[] = []
-  const abused = knownAbusedApp(id) ?? (name === undefined ? undefined : knownAbusedName(name))
-  if (abused !== undefined) reasons.push(`known from attacks as ${abused.name}`)
-  if (imitated !== undefined) reasons.push(`name imitates ${imitated}`)
-  const grave = isGrave(tier)
-  if (breadth !== 'none') {
-    if (granters === 'gone') reasons.push('all accounts that granted access are disabled or deleted')
-    if (status !== 'enabled') reasons.push(`${status}, but still has grants`)
-    const orphan = app.grants.find(
-      (grant) => isStanding(grant) && grant.accountStatus !== undefined && grant.accountStatus !== 'active',
-    )
-    if (orphan !== undefined) reasons.push(`has a grant of ${orphan.principal}, which is ${orphan.accountStatus}`)
-    if (openRoles(app).length > 0) reasons.push(openRolesInWords(app))
-    if (grave && breadth === 'tenant') reasons.push(`${tier} permissions for the whole tenant`)
-    else if (grave) reasons.push(`${tier} permissions`)
-    if (grave && app.verified === false && app.ownerTenant !== app.tenant) reasons.push('unverified publisher')
-    if (grave && idleDays === undefined) reasons.push('no recorded use')
-    else if (grave && idleDays !== undefined && idleDays >= staleDays) reasons.push(`unused for ${idleDays} days`)
-  }
-  if (approval === 'expired') reasons.push('approval expired')
-  if (approval === 'exceeded') reasons.push('permissions exceed the approval')
-  return reasons
-}
-
-/** Returns the weight by which the list is sorted: reasons, then tier, then reach. */
-function weight({ reasons, tier, breadth, users, approval, firstParty }: ReviewedApp): number {
-  if (firstParty) return -1
-  const rank = tier === undefined ? 0 : tierRank(tier)
-  const reach = (breadth === 'tenant' ? 1 : 0) + Math.min(users, 1000) / 1000
-  return (approval === 'approved' ? 0 : reasons.length * 10) + rank * 3 + reach
 }
