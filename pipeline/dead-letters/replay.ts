@@ -3,11 +3,11 @@
 import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { Chain } from '../chain.ts'
+import { inParallel } from '../clients/in-parallel.ts'
 import type { UpdateEntities } from '../entity-store/update-entities.ts'
 import type { DeadLetter, DeadLetterCode, Event, Outcome } from '../outcome.ts'
 import { isolate } from '../service/isolate.ts'
 import { type Sink, sumOf } from '../sink/sink.ts'
-import { Slots } from '../sink/slots.ts'
 import { findRanges, type KafkaRange, readRanges } from '../source/kafka-ranges.ts'
 import type { RawKafkaValue } from '../source/source.ts'
 import { letterId, needsOriginal, outcomesOf, outcomesOfOriginal } from './letter.ts'
@@ -43,7 +43,6 @@ const atATime = 8
 export class Replay {
   private readonly stages: ReplayStages
   private readonly report: (replayed: Replayed) => void
-  private readonly slots = new Slots(atATime)
   /** Letters whose original value is needed. */
   private readonly waiting: DeadLetter[] = []
 
@@ -90,12 +89,10 @@ export class Replay {
   }
 
   private async each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-    const running: Promise<void>[] = []
-    for (const item of items) {
-      await this.slots.take(this.stages.signal)
-      running.push(work(item).finally(() => this.slots.give()))
-    }
-    await Promise.all(running)
+    await inParallel(items, atATime, async (item) => {
+      this.stages.signal.throwIfAborted()
+      await work(item)
+    })
   }
 
   private async process(letter: DeadLetter, outcomes: readonly Outcome[]): Promise<void> {

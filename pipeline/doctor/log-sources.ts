@@ -47,7 +47,8 @@ export async function readStored(client: Client, namespace: string): Promise<Sto
       aggs: { event: { max: { field: '@timestamp' } }, arrival: { max: { field: 'event.ingested' } } },
     },
   }
-  const scope = { index: `logs-*-${namespace}`, ignore_unavailable: true, allow_no_indices: true }
+  const index = `logs-*-${namespace}`
+  const scope = { index, ignore_unavailable: true, allow_no_indices: true, allow_partial_search_results: false }
   const { aggregations } = await request(client, () => client.search<unknown, Buckets>({ ...scope, size: 0, aggs }))
   const datasets = new Map(
     (aggregations?.datasets?.buckets ?? []).map(({ key, doc_count, event, arrival }) => [

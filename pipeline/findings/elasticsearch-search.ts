@@ -25,8 +25,11 @@ interface SearchAnswer {
   readonly aggregations?: Readonly<Record<string, unknown>>
 }
 
-/** A missing stream is not an error: a tenant without Google has no Google stream. */
-const querystring = { ignore_unavailable: 'true', allow_no_indices: 'true' }
+/**
+ * A missing stream is not an error: a tenant without Google has no Google stream. A missing shard is one: a pass would mistake
+ * partial results for complete results.
+ */
+const querystring = { ignore_unavailable: 'true', allow_no_indices: 'true', allow_partial_search_results: 'false' }
 const hitsAtATime = 1_000
 const bucketsAtATime = 2_000
 

@@ -188,7 +188,8 @@ async function* withoutMarks(chunks: Chunks, returnsEndLines: boolean): AsyncGen
     const lines: Buffer[] = []
     let from = 0
     for (let at = whole.indexOf(mark); at !== -1; at = whole.indexOf(mark, at + mark.length)) {
-      if (!endsLine(whole[at - 1])) continue
+      const isAfterMark = lines.length > 0 && at === from
+      if (!endsLine(whole[at - 1]) && !isAfterMark) continue
       lines.push(whole.subarray(from, at))
       from = at + mark.length
     }

@@ -1,6 +1,7 @@
-// Drops copies: documents of exports without IDs, if the hunt also has the same record with them. Their `_id` differs,
-// because it contains the tenant, which pages of Microsoft Graph lack, or the ID of the record, which CSV files of the
-// Google Admin console and of the Entra admin center lack. The document with the IDs is kept: its form has more facts.
+// Drops copies that the spool does not recognize: their `_id` or their time differs. Documents of exports without IDs have
+// another `_id`, because it contains the tenant, which pages of Microsoft Graph lack, or the ID of the record, which CSV files
+// of the Google Admin console and of the Entra admin center lack. The document with the IDs is kept: its form has more facts.
+// A sign-in from Microsoft Graph has its time in seconds. The longer document is kept, as in the spool.
 import { vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { isObject } from '../../mappings/kernel/json.ts'
@@ -30,6 +31,10 @@ function isRow({ event }: EcsDocument, dataset: string): boolean {
 export function lacksIds(document: EcsDocument, dataset: string): boolean {
   return document.organization === undefined || isRow(document, dataset)
 }
+
+/** Whether a sign-in may come from Microsoft Graph, which has the times of sign-ins in seconds. */
+const isInSeconds = ({ '@timestamp': time = '' }: EcsDocument, dataset: string): boolean =>
+  dataset === 'azure.signinlogs' && !/\.\d*[1-9]/.test(time)
 
 /** The most documents of a second that wait for the next batch. */
 const mostHeld = 1_000
@@ -116,7 +121,7 @@ export class Copies {
   }
 
   see(document: EcsDocument, dataset: string): void {
-    this.#arePossible ||= lacksIds(document, dataset)
+    this.#arePossible ||= lacksIds(document, dataset) || isInSeconds(document, dataset)
   }
 
   /** Takes batches in order of time, after `see` received all documents. Copies are in the same second. */
@@ -136,7 +141,8 @@ export class Copies {
     yield this.#distinct(held)
   }
 
-  #distinct<T extends Sorted>(batch: readonly T[]): readonly T[] {
+  #distinct<T extends Sorted>(all: readonly T[]): readonly T[] {
+    const batch = this.#withoutTwins(all)
     if (!batch.some(({ lacksIds }) => lacksIds)) return batch
     const withTenant = new Map<string, EcsDocument>()
     for (const each of batch) {
@@ -159,6 +165,22 @@ export class Copies {
       const { document, dataset } = each.entry
       const found = isRow(document, dataset) ? alike.get(rowOf(each) ?? '') : undefined
       return this.#isKept(each, found === undefined ? undefined : recordOfRow(document, found))
+    })
+  }
+
+  /** Keeps the longest of the sign-ins with one `_id`. */
+  #withoutTwins<T extends Sorted>(batch: readonly T[]): readonly T[] {
+    if (!batch.some(({ entry: { document, dataset } }) => isInSeconds(document, dataset))) return batch
+    const longest = new Map<string, T>()
+    for (const each of batch) {
+      const { id, dataset } = each.entry
+      if (dataset !== 'azure.signinlogs') continue
+      const other = longest.get(id)
+      if (other === undefined || each.line.length >= other.line.length) longest.set(id, each)
+    }
+    return batch.filter((each) => {
+      const kept = longest.get(each.entry.id) ?? each
+      return this.#isKept(each, kept === each ? undefined : kept.entry.document)
     })
   }
 

@@ -1,5 +1,6 @@
+import type { Client } from '@elastic/elasticsearch'
 import { expect, it } from 'vitest'
-import { toEvents, toReferences } from '../../../pipeline/findings/elasticsearch-search.ts'
+import { Searches, toEvents, toReferences } from '../../../pipeline/findings/elasticsearch-search.ts'
 
 const ours = { '@timestamp': '2026-03-02T09:00:00.000Z', event: { id: 'a1', dataset: 'o365.audit' } }
 
@@ -21,4 +22,15 @@ it('a reference to a hit contains the ID of the document and the ID of the event
     { _id: '1', id: 'a1', '@timestamp': '2026-03-02T09:00:00.000Z', dataset: 'o365.audit' },
     { _id: '2', '@timestamp': '', dataset: '' },
   ])
+})
+
+it('the searches of a pass refuse results that lack a shard', async () => {
+  const sent: unknown[] = []
+  const request = async (search: { querystring: unknown }) => {
+    sent.push(search.querystring)
+    return { hits: { hits: [] } }
+  }
+  const searches = new Searches({ transport: { request } } as unknown as Client)
+  for await (const _ of searches.buckets('logs-*', {}, ['event.dataset'], {})) expect.fail('no bucket is expected')
+  expect(sent).toEqual([expect.objectContaining({ allow_partial_search_results: 'false' })])
 })

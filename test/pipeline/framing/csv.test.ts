@@ -76,6 +76,7 @@ it.each([
   ],
   ['a lone carriage return before the mark and a header in quotes', 'A,B\r1,2\r3,4\r\uFEFF"A","B"\r5,6\r'],
   ['a byte order mark before a row', 'A,B\n1,2\n3,4\n\uFEFF5,6\n'],
+  ['two byte order marks before a repeated header', 'A,B\n1,2\n3,4\n\uFEFF\uFEFFA,B\n5,6\n'],
   ['a byte order mark before a repeated header in quotes', '"A","B"\n1,2\n3,4\n\uFEFF"A","B"\n5,6\n'],
 ])('readCsv reads all rows despite %s', async (_, text) => {
   for (const size of [1, 1000]) {

@@ -61,6 +61,10 @@ const withoutAct = ['a', 'b', 'c'].map((id) => audit(id, 't', undefined, id !== 
 const graphSignIn = signIn('a', '1', true)
 Object.assign(graphSignIn.entry.document, { '@timestamp': '2026-03-11T09:10:10Z' })
 
+/** The same sign-in, from Microsoft Graph with the tenant of the environment and from a diagnostic log. */
+const twins = [signIn('b', '1', false), signIn('b', '1', false)]
+Object.assign(twins[0]?.entry.document ?? {}, { '@timestamp': '2026-03-11T09:10:10.000Z' })
+
 it.each([
   ['a row of the Entra admin center, but no other act of the operation', acts, ['b', 'c']],
   ['no row with another target', others, ['a', 'b']],
@@ -70,6 +74,7 @@ it.each([
   ['one row for each record, if they name no act', withoutAct, ['b', 'c']],
   ['a row if the record has no tenant either', bothLack, ['b']],
   ['a sign-in with its time in seconds', [graphSignIn, signIn('b', '1', false)], ['b']],
+  ['a sign-in with a tenant and its time in seconds', [...twins, signIn('c', '2', false)], ['b', 'c']],
   ['a sign-in without a tenant', signIns, ['b', 'c', 'd']],
   ['a sign-in without a tenant, in the reverse order', signIns.slice(0, 3).reverse(), ['c', 'b']],
   ['a call of an export without IDs', calls, ['b', 'c']],
@@ -77,7 +82,7 @@ it.each([
 ])('a hunt drops %s if it has the same record with its tenant, in any batches', async (_, documents, expected) => {
   for (const size of [1, 2, documents.length]) {
     const copies = new Copies(new Contradictions())
-    copies.see({} as EcsDocument, '')
+    for (const { entry } of documents) copies.see(entry.document, entry.dataset)
     async function* batches() {
       for (let i = 0; i < documents.length; i += size) {
         const batch = documents.slice(i, i + size).map((each) => ({ ...each, line: Buffer.from(each.line) }))
