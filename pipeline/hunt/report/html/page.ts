@@ -241,7 +241,7 @@ ${urgent.slice(0, stepsInOverview).map(({ what }) => html`<li>${escaped(what)}</
 ${urgent.length > stepsInOverview && html`<p class="more">and ${count(urgent.length - stepsInOverview, 'more urgent step')}</p>\n`}`
 }
 
-const stepsInOverview = 5
+const stepsInOverview = 10
 
 function unknowns({ unknowns }: Report): Part {
   return unknowns.shown.length > 0 && html`<h3>Not known</h3>\n${cappedList(unknowns, limits.sentence)}`

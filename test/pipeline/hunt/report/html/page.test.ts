@@ -109,11 +109,17 @@ it('the first page states what to do now for the most severe application that ma
   const now = /<h3>What to do now<\/h3>(.*?)<\/ol>/s.exec(text)?.[1] ?? ''
   expect(text.indexOf('What to do now')).toBeLessThan(text.indexOf('id="apps"'))
   expect(now).toContain(`consentry apps contain ${card?.id} PATH…`)
-  expect(now.match(/<li>/g)).toHaveLength(5)
+  expect(now.match(/<li>/g)).toHaveLength(6)
   expect(/<li>.*?<\/li>/s.exec(now)?.[0]).toContain('Block new tokens for the application')
   expect(now).not.toMatch(/<li>(?:<bdi>)?(?:Connect|Find)/)
   expect(now).not.toContain('more urgent')
-  expect(text).toMatch(/<\/ol>\n<p class="more">and \d+ more urgent steps?<\/p>/)
+  const many = report.apps.shown.map((each) => {
+    const { steps } = each.containment ?? { steps: { shown: [], more: 0 } }
+    const shown = [...steps.shown, ...steps.shown]
+    return { ...each, ...(each.containment && { containment: { ...each.containment, steps: { ...steps, shown } } }) }
+  })
+  const long = renderHtml({ ...report, apps: { shown: many, more: 0 } })
+  expect(long).toContain('</ol>\n<p class="more">and 2 more urgent steps</p>')
   const withoutAccess = [{ ended: 'deleted' }, { standing: 0, granted: 1, needsNoGrant: false }]
   for (const facts of withoutAccess) {
     const shown = report.apps.shown.map(({ late: _, ...each }) => ({ ...each, ...facts }))
