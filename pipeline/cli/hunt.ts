@@ -202,13 +202,14 @@ async function runHunt(
       values: readInputs(paths, {
         onProgress: (state) => (bytes = state),
         onInput(input) {
-          const noteBytes = readability.reading.onInput(input)
+          const noteBytes = readability.watch(input)
           const watch = deltas.open(input)
           return (chunk) => {
             noteBytes()
             watch(chunk)
           }
         },
+        onMember: readability.reading.onMember,
         onFailure: readability.reading.onFailure,
         onResult: readability.reading.onResult,
         zip: zipLimits(options),

@@ -62,15 +62,19 @@ export class Readability {
 
   /** Options for a reader with counted inputs. A failed input does not end the reading. */
   readonly reading = {
-    onInput: ({ path }) => {
-      const input = this.open(path)
-      return () => {
-        input.empty = false
-      }
-    },
+    onInput: (input) => this.watch(input),
+    onMember: (member) => this.watch(member),
     onFailure: ({ path }, { message }) => this.fail(path, message),
     onResult: (path) => this.earlierResults.push(path),
-  } satisfies Pick<ReadOptions, 'onInput' | 'onFailure' | 'onResult'>
+  } satisfies Pick<ReadOptions, 'onInput' | 'onMember' | 'onFailure' | 'onResult'>
+
+  /** Counts an input as empty until its first chunk. */
+  watch({ path }: { readonly path: string }): () => void {
+    const input = this.open(path)
+    return () => {
+      input.empty = false
+    }
+  }
 
   /** Counts an input, with or without a record. */
   open(path: string): InputTally {

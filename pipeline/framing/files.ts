@@ -29,6 +29,8 @@ export interface ReadOptions extends Partial<SplitLimits> {
   readonly onProgress?: (progress: Progress) => void
   /** Called when an input begins. The returned function receives each chunk as stored on disk. */
   readonly onInput?: (input: Input) => (chunk: Buffer) => void
+  /** The same for a member of a ZIP archive, with its extracted chunks. */
+  readonly onMember?: (member: Pick<Input, 'path'>) => (chunk: Buffer) => void
   /** Called for an input that is not completely readable; the next input follows. Without it, the reader throws. */
   readonly onFailure?: (input: Input, error: DependencyError) => void
   /** Called for each result of an earlier hunt, which is not read. */
@@ -132,7 +134,7 @@ async function* archiveParts(input: Input, chunks: Chunks, options: ReadOptions)
     if (archive.isOfficeDocument) yield { ...input, items: refused(workbookDetail) }
     else
       for (const { path, writtenAt, chunks: extracted } of archive.members(input.member))
-        yield { path, writtenAt, items: recordsOf(extracted, path, options) }
+        yield { path, writtenAt, items: recordsOf(watched(extracted, options.onMember?.({ path })), path, options) }
   } finally {
     archive.close()
   }

@@ -69,6 +69,15 @@ it('a folder without files or with pictures only is unusable input', async () =>
   expect(bench.out).toMatch(/^Nothing was read: [\s\S]*a\.png: a picture[\s\S]*b\.png: a picture/)
 })
 
+it('an empty member of an archive is a gap, like an empty file', async () => {
+  const members = [
+    { name: 'a.json', content: consent },
+    { name: 'b.csv', content: '' },
+  ]
+  expect(await run(input('export.zip', zipOf(members)))).toBe(3)
+  expect(bench.out).toMatch(/export\.zip\/b\.csv: the file is empty/)
+})
+
 it('the report of gaps names the member of an archive, and does not count the archive itself', async () => {
   const members = [
     { name: 'a.json', content: consent },
