@@ -224,7 +224,10 @@ function reasonOf(input: InputTally): string {
   if (records === 0) return ownFailure[0] ?? (empty ? 'the file is empty' : 'the file contains no records')
   const [only] = details
   if (records === 1 && details.length === 1 && documents === 0) return [...ownFailure, only?.words].join('; ')
-  const counted = details.map(({ code, count, words }) => `${code} ${count} (${words})`).join(', ')
+  const counted = details
+    .filter(({ code }) => unusable === 0 || code !== 'not_ours')
+    .map(({ code, count, words }) => `${code} ${count} (${words})`)
+    .join(', ')
   if (details.length === 0) return ownFailure[0] ?? 'the records contain no events'
   const part = unusable === 0 ? 'none of' : `${unusable} of`
   return [...ownFailure, `${part} ${records} records could ${unusable === 0 ? '' : 'not '}be used: ${counted}`].join(
