@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
+import type { Document } from 'yaml'
 import type { Diagnostic } from '../kernel/diagnostic.ts'
 import { folded } from '../kernel/folded.ts'
 import { typedGuid } from '../kernel/guid.ts'
 import { containsMapped, isMappedNetwork } from '../kernel/ip-network.ts'
 import { isObject } from '../kernel/json.ts'
+import { ajv2020, yaml } from '../kernel/loaded-late.ts'
 import { messageOf } from '../kernel/thrown.ts'
 import { type Environment, emptyEnvironment, isApplicationId, isTypedGuid } from './environment.ts'
 import { explain } from './explain.ts'
@@ -47,7 +47,7 @@ let validator: ValidateFunction | undefined
 function validate(): ValidateFunction {
   // `verbose` adds the failed schema to each error. Its description is our message. A schema in `then` uses the
   // `properties` of its parent. The options strictRequired and strictTypes do not recognize this, so both are off.
-  validator ??= new Ajv2020({ allErrors: true, verbose: true, strictTypes: false })
+  validator ??= new (ajv2020())({ allErrors: true, verbose: true, strictTypes: false })
     .addFormat('cidr', { type: 'string', validate: isCidr })
     .addFormat('guid', { type: 'string', validate: isTypedGuid })
     .addFormat('application-id', { type: 'string', validate: isApplicationId })
@@ -77,6 +77,7 @@ const dotted = (steps: readonly (string | number)[]): string =>
 
 /** Returns the position of the value in the file, or with `key` the position of this key in the value. */
 function offsetOf(document: Document.Parsed, steps: readonly (string | number)[], key?: string): number {
+  const { isMap, isNode, isScalar } = yaml()
   const node = document.getIn(steps, true)
   if (key !== undefined && isMap(node)) {
     const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
@@ -140,6 +141,7 @@ const tooDeep = 'the values are nested too deeply or contain themselves'
 
 /** Reads the text of an environment file. Diagnostics contain `file` as the file name. */
 export function parseEnvironment(text: string, file: string): LoadedEnvironment {
+  const { isScalar, LineCounter, parseDocument } = yaml()
   const lines = new LineCounter()
   const diagnose = (code: 'E002' | 'E003', offset: number, message: string, hint?: string): Diagnostic => {
     const { line, col } = lines.linePos(offset)

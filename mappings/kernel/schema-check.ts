@@ -1,4 +1,5 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import type { ValidateFunction } from 'ajv/dist/2020.js'
+import { ajv2020 } from './loaded-late.ts'
 
 /** One fault in a value. `path` is the dotted path of the member; it is empty for the value as a whole. */
 export interface Refused {
@@ -11,9 +12,12 @@ export function schemaCheck(schema: object): (value: unknown) => Refused[] {
   let compiled: ValidateFunction | undefined
   return (value) => {
     // The strict options would reject types in "if" branches, and required members of other branches.
-    compiled ??= new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false }).compile(
-      schema,
-    )
+    compiled ??= new (ajv2020())({
+      allErrors: true,
+      strict: true,
+      strictRequired: false,
+      strictTypes: false,
+    }).compile(schema)
     if (compiled(value)) return []
     return (compiled.errors ?? [])
       .filter(({ keyword }) => keyword !== 'if')

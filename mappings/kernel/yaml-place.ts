@@ -1,8 +1,9 @@
 // Where a YAML file contains a value: messages name its line and column.
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { yaml } from './loaded-late.ts'
 
 /** `line:column` of the value at a path such as `rules.disabled[0]`, or of the nearest value around it. */
 export function placeInYaml(text: string, path: string): string {
+  const { isNode, LineCounter, parseDocument } = yaml()
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const steps = path.split(/[.[\]]+/).filter((step) => step !== '')

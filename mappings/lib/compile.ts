@@ -4,7 +4,7 @@
 import { type CommonFieldName, commonFields, type EcsDocument } from '../fields/document.ts'
 import type { Field } from '../fields/field.ts'
 import type { Json, JsonObject } from '../kernel/json.ts'
-import { getPath, setPath, splitPath } from '../kernel/path.ts'
+import { getPath, splitPath } from '../kernel/path.ts'
 import { withoutEmpty } from './clean.ts'
 import { converterFor, toList, toLong, toText } from './convert.ts'
 import { withElementAlone } from './fan-out.ts'
@@ -60,6 +60,13 @@ function targetExpression(field: string): string {
     expression = i === segments.length - 1 ? `${expression}${member}` : `(${expression}${member} ??= {})`
   })
   return expression
+}
+
+/** An assignment to a name in the code: from the 13th member on, V8 makes a hash table at one to a computed name. */
+function compileSetter(field: string): (document: EcsDocument, value: JsonObject) => void {
+  return new Function('document', 'value', `"use strict"; ${targetExpression(field)} = value;`) as ReturnType<
+    typeof compileSetter
+  >
 }
 
 class RowCompiler {
@@ -207,7 +214,7 @@ export function compileMapping(mapping: Mapping, steps: readonly DeriveStep[]): 
   const variantsOf = compileVariants(mapping)
   const moved = [...movedMembers(mapping.rows), ...(mapping.moves ?? [])]
   const toView = mapping.reads === undefined ? undefined : compileLayout(membersRead(mapping))
-  const vendorPath = splitPath(mapping.vendor.root)
+  const setVendor = compileSetter(mapping.vendor.root)
   const passesMembers = mapping.vendor.content === 'members'
   const fillSiblings = compileOpenObjects(mapping.vendor)
   const guardTypes = compileTypeGuard(mapping.vendor)
@@ -272,7 +279,7 @@ export function compileMapping(mapping: Mapping, steps: readonly DeriveStep[]): 
     const filling = guardTypes(vendor, passesMembers ? native : undefined, draft.problem)
     const siblingsCut = fillSiblings(vendor)
     if (siblingsCut || filling === 'truncated') document.tags = [...(document.tags ?? []), 'truncated']
-    if (filling !== 'empty') setPath(document as unknown as JsonObject, vendorPath, vendor)
+    if (filling !== 'empty') setVendor(document, vendor)
     if (problems !== undefined) addProblems(document, problems, withElementAlone(native, mapping.fanOut, part))
     return document
   }

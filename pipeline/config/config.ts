@@ -1,9 +1,9 @@
 // One configuration from a YAML file and the environment, which takes precedence and suffices without a file.
 import { accessSync, constants, readFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
-import { Ajv, type ErrorObject } from 'ajv'
-import { parseDocument, YAMLError } from 'yaml'
+import type { ErrorObject } from 'ajv/dist/2020.js'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { ajv2020, yaml } from '../../mappings/kernel/loaded-late.ts'
 import { getPath, setPath, splitPath } from '../../mappings/kernel/path.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
@@ -53,8 +53,10 @@ export function loadConfig(sources: ConfigSources): ConfigOutcome {
     const secret = setting.secret === true ? getPath(found, splitPath(key)) : undefined
     if (secret !== undefined) registerSecret(String(secret))
   }
-  validate ??= schemaOf()
-  if (!validate(found)) {
+  // Without any setting there is nothing to check, and most offline commands have none.
+  if (Object.keys(found).length > 0) {
+    validate ??= schemaOf()
+    validate(found)
     for (const error of validate.errors ?? []) {
       const problem = explain(error, origin, sources.file)
       // An empty value has several faults, but one correction.
@@ -63,7 +65,9 @@ export function loadConfig(sources: ConfigSources): ConfigOutcome {
   }
   if (problems.length > 0) return { ok: false, problems }
   for (const [key, setting] of table) {
-    if (setting.kind === 'file') checkReadable(getPath(found, splitPath(key)), origin.get(key) ?? key, problems)
+    const path = splitPath(key)
+    if ('default' in setting && getPath(found, path) === undefined) setPath(found, path, setting.default as Json)
+    if (setting.kind === 'file') checkReadable(getPath(found, path), origin.get(key) ?? key, problems)
   }
   const config = found as unknown as Config
   problems.push(...contradictions(config))
@@ -72,7 +76,7 @@ export function loadConfig(sources: ConfigSources): ConfigOutcome {
 
 function readFile(file: string, problems: ConfigProblem[]): JsonObject {
   try {
-    const document = parseDocument(readFileSync(file, 'utf8'))
+    const document = yaml().parseDocument(readFileSync(file, 'utf8'))
     // A warning means that a value differs from its text in the file, for example after an unknown tag.
     const [fault] = [...document.errors, ...document.warnings]
     if (fault !== undefined) throw fault
@@ -86,7 +90,7 @@ function readFile(file: string, problems: ConfigProblem[]): JsonObject {
       })
   } catch (error) {
     // A YAML error quotes the line it stumbles over, which may hold a password: name the place only.
-    const at = error instanceof YAMLError ? error.linePos?.[0] : undefined
+    const at = error instanceof yaml().YAMLError ? error.linePos?.[0] : undefined
     const message =
       at === undefined ? `cannot be read (${codeOf(error) ?? 'syntax'})` : `is not YAML at line ${at.line}:${at.col}`
     problems.push({ where: file, message, hint: 'fix the file, or omit --config and use environment variables' })
@@ -151,24 +155,22 @@ interface Schema {
   type: string
   properties: Record<string, Schema>
   additionalProperties: false
-  default?: unknown
 }
 
 function settingSchema(setting: Setting): object {
-  const fallback = 'default' in setting && setting.default !== undefined ? { default: setting.default } : {}
   const pattern = 'pattern' in setting && setting.pattern !== undefined ? { pattern: setting.pattern } : {}
   switch (setting.kind) {
     case 'number':
-      return { type: 'integer', minimum: setting.minimum, maximum: setting.maximum, ...fallback }
+      return { type: 'integer', minimum: setting.minimum, maximum: setting.maximum }
     case 'flag':
-      return { type: 'boolean', ...fallback }
+      return { type: 'boolean' }
     case 'list':
-      return { type: 'array', minItems: 1, items: { type: 'string', ...pattern }, ...fallback }
+      return { type: 'array', minItems: 1, items: { type: 'string', ...pattern } }
     case 'choice':
-      return { enum: setting.values, ...fallback }
+      return { enum: setting.values }
     case 'text':
     case 'file':
-      return { type: 'string', minLength: 1, ...pattern, ...fallback }
+      return { type: 'string', minLength: 1, ...pattern }
   }
 }
 
@@ -178,15 +180,13 @@ function schemaOf() {
     let here = root
     const steps = key.split('.')
     for (const step of steps.slice(0, -1)) {
-      here.properties[step] ??= { type: 'object', properties: {}, additionalProperties: false, default: {} }
+      here.properties[step] ??= { type: 'object', properties: {}, additionalProperties: false }
       here = here.properties[step]
     }
     here.properties[steps.at(-1) as string] = settingSchema(setting) as Schema
   }
   // The schema is derived from the settings table: validating the schema would double the time.
-  return new Ajv({ allErrors: true, useDefaults: true, meta: false, validateSchema: false, verbose: true }).compile(
-    root,
-  )
+  return new (ajv2020())({ allErrors: true, meta: false, validateSchema: false, verbose: true }).compile(root)
 }
 
 function explain(error: ErrorObject, origin: ReadonlyMap<string, string>, file: string | undefined): ConfigProblem {

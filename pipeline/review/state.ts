@@ -1,8 +1,9 @@
 // The result of a review, in a file that the operator names. The next review reports the changes since then. The file
 // also proves the review to an auditor: the reviewer, the date and the applications (ATT&CK M1047).
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import type { ValidateFunction } from 'ajv/dist/2020.js'
 import { appStatuses, tiers } from '../../mappings/fields/oauth.ts'
 import { type JsonObject, parsedJson, prettyJson } from '../../mappings/kernel/json.ts'
+import { ajv2020 } from '../../mappings/kernel/loaded-late.ts'
 import { isStanding } from './grants.ts'
 import type { ReviewedApp } from './review.ts'
 
@@ -91,7 +92,7 @@ const seenSchema = {
 let compiled: ValidateFunction<ReviewState> | undefined
 
 function isState(value: unknown): value is ReviewState {
-  compiled ??= new Ajv2020().compile<ReviewState>({
+  compiled ??= new (ajv2020())().compile<ReviewState>({
     type: 'object',
     required: ['version', 'reviews', 'apps'],
     properties: {

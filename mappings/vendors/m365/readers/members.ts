@@ -136,10 +136,11 @@ function shapeActions({ record, vendor }: AuditDraft): void {
 
 /** Stores the folders and messages of aggregated records under Elastic's names. */
 function shapeAggregated({ record, vendor }: AuditDraft): void {
-  for (const member of ['Folders', 'Messages'] as const) {
-    const list = withoutEmpty(record[member])
-    if (list !== undefined) vendor[`ExchangeAggregated${member}`] = list
-  }
+  // By name in the code: from the 13th added member on, V8 makes a hash table at an assignment to a computed name.
+  const folders = withoutEmpty(record.Folders)
+  if (folders !== undefined) vendor.ExchangeAggregatedFolders = folders
+  const messages = withoutEmpty(record.Messages)
+  if (messages !== undefined) vendor.ExchangeAggregatedMessages = messages
 }
 
 function shapeAlertLinks({ record, vendor }: AuditDraft): void {
