@@ -4,8 +4,5 @@ import newApplication from '../match/m365-new-application-copies-a-folder.scenar
 export default scenario({
   ...newApplication,
   title: 'A mail program copies a whole folder a week after the first person connected it',
-  steps: [
-    ...newApplication.steps.slice(0, 2),
-    { sample: 'm365/mail-items-accessed-sync', at: 'P7D' },
-  ],
+  steps: [...newApplication.steps.slice(0, 2), { sample: 'm365/mail-items-accessed-sync', at: 'P7D' }],
 })
