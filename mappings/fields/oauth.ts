@@ -96,6 +96,12 @@ export const oauthFields = {
     needsHistory: 'if present',
     doc: 'Hours since the actor first signed in, or first acted in the Admin console or Google Cloud, from the network of the record or, if no sign-in from there is known, from their newest network; absent after one week and in the organization’s networks',
   },
+  'oauth.act.role_age_hours': {
+    type: 'double',
+    by: S,
+    needsHistory: 'if present',
+    doc: 'Hours since the actor first received a critical or high role; absent after one week, and for an account with an older role',
+  },
   'oauth.act.outside': {
     type: 'boolean',
     by: S,
@@ -178,6 +184,11 @@ export const oauthFields = {
     doc: 'First event of the application before this one',
   },
   'oauth.app.registered_hours': { type: 'double', by: S, doc: 'Hours since the registration, if a record shows it' },
+  'oauth.app.added_hours': {
+    type: 'double',
+    by: S,
+    doc: 'Hours since the application received its service principal in this tenant, if a record shows it; absent after one day',
+  },
   'oauth.app.last_used': { type: 'date', by: S, doc: 'Last use of the application before this event' },
   'oauth.app.age_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since the application was first seen' },
   'oauth.app.idle_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since the application was last used' },
@@ -455,6 +466,11 @@ export const oauthFields = {
     doc: 'Group that received or lost the role, or that an account or application joined: the entity store adds the highest role of this group',
   },
 
+  'oauth.role.account_age_hours': {
+    type: 'double',
+    by: S,
+    doc: 'Hours since the creation of the account that receives the role, if a record shows it; absent after one week',
+  },
   'oauth.role.risky_members': {
     type: 'keyword',
     list: true,
@@ -524,7 +540,7 @@ export const oauthFields = {
     type: 'keyword',
     by: S,
     needsHistory: true,
-    doc: 'Another application that changed or shared files, or sent messages, from this network. It has been in use for at most 30 days, and this account does not use it. Present only in the first two weeks of the application of the record. Absent otherwise, and without an account',
+    doc: 'Another application that changed or shared files, or sent messages, from this address (IPv6: /64). It has been in use for at most 30 days, and this account does not use it. Present only in the first two weeks of the application of the record. Absent otherwise, and without an account',
   },
   'oauth.activity.change_new': {
     type: 'boolean',

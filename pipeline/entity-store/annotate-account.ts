@@ -182,6 +182,17 @@ function roleTransitions(view: View<typeof accounts>, at: number): Transition[] 
   return listed.length === 0 ? recorded : [...recorded, ...listed].sort(newestFirst)
 }
 
+/** Returns when an account first received a critical or high role; undefined if an inventory listed it earlier. */
+export function administratorSince(view: View<typeof accounts>, at: number): number | undefined {
+  const listed = view.transitions('listed_roles', at)
+  const oldest = [...view.transitions('roles', at), ...listed]
+    .sort(newestFirst)
+    .findLast(({ value }) => isHighRole(value))
+  return oldest === undefined || listed.includes(oldest) ? undefined : oldest.at
+}
+
+const isHighRole = (value: string): boolean => isTier(value) && tierRank(value) >= tierRank('high')
+
 const isTier = (value: string): value is Tier => (tiers as readonly string[]).includes(value)
 
 const administratorsOf = perEnvironment(({ administrators }) => new Set(administrators))
@@ -205,7 +216,10 @@ function annotateRoles(
   if (tier !== undefined && tierRank(tier) >= tierRank('high')) account.privileged = true
 }
 
-/** Annotates the highest role of the group that a member joined, or the risky members of a group that receives a role. */
+/**
+ * Annotates the highest role of the group that a member joined, or the age of a new account and the risky members of a group
+ * that receives a role.
+ */
 export function annotateGroupRole({ annotations, subject, lookup }: Annotating): void {
   const { membership, accountAct, at } = subject
   const holder = membership?.group ?? (accountAct?.role === 'granted' ? accountAct.account : undefined)
@@ -215,6 +229,8 @@ export function annotateGroupRole({ annotations, subject, lookup }: Annotating):
     if (membership.change !== 'removed') Object.assign(annotations.role, highestRole(rolesHeld(view, at)))
     return
   }
+  const created = view.earliest('created', at)
+  if (created !== undefined && at - created < firstWeek) annotations.role.account_age_hours = hoursBetween(created, at)
   const fromNewNetwork = membersHeld(view, 'members', at).filter(({ by, at: joined }) => {
     if (by === undefined) return false
     const adder = accountIdentities(lookup, subject, accountOfKey(by), joined)

@@ -11,6 +11,7 @@ import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
 import { annotateAppNetwork } from './annotate-app-network.ts'
 import { type Annotating, type Annotations, clickMs } from './annotations.ts'
+import { addedPrincipal } from './app-status.ts'
 import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appView, wideGrantView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'
@@ -86,6 +87,9 @@ export function annotateApp({ annotations, subject, lookup, environment, appIds:
   annotateRegistration(app, subject, view)
   const registered = view.earliest('registered', at)
   if (registered !== undefined) app.registered_hours = hoursBetween(registered, at)
+  // One click adds an application and grants its permissions.
+  const added = view.transitions('status', at + clickMs).findLast(({ detail }) => detail === addedPrincipal)
+  if (added !== undefined && at - added.at < dayMs) app.added_hours = hoursBetween(Math.min(added.at, at), at)
   const status = appStatus(view, at)
   if (status !== undefined) app.status = status.value
   if (isApproved(environment, ids)) app.approved = true

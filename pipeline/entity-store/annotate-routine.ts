@@ -4,6 +4,7 @@ import type { accounts, apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { hoursBetween } from './age.ts'
+import { administratorSince } from './annotate-account.ts'
 import { accountNetworkSince, actingNetworkSince, knowsNetwork, ownsNetwork } from './annotate-account-network.ts'
 import { appNetworkSince, newNetworkSince } from './annotate-app-network.ts'
 import { type Annotations, clickMs, routineMs } from './annotations.ts'
@@ -49,6 +50,8 @@ export function annotateRoutine(
   } else if (actor !== undefined) {
     const view = accountView(lookup, subject, accountIdentities(lookup, subject, actor, at))
     annotateRepetition(act, view, done, at)
+    const promoted = administratorSince(view, at)
+    if (promoted !== undefined && at - promoted < toldMs) act.role_age_hours = hoursBetween(promoted, at)
     if (isInside) return
     const isKnown = vendor === 'microsoft' && knowsNetwork(view, subject)
     const isNamed = done === undefined || isKnown || personAtConsole(subject) !== undefined

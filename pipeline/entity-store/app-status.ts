@@ -13,6 +13,9 @@ const appStatus: Readonly<Partial<Record<NonNullable<OauthGroup['action']>, AppS
 /** The detail of a deletion that leaves the registration of the application in its tenant. */
 export const onlyPrincipal = 'service principal'
 
+/** The detail of an act that adds an application to a tenant. */
+export const addedPrincipal = 'added'
+
 /** The status of an application after an act; undefined if the act does not change it. A client that Google blocks for a part of the organization is still enabled. */
 export function statusAfter({ action, policy }: OauthGroup): AppStatus | undefined {
   if (action !== 'trust_change') return action === undefined ? undefined : appStatus[action]

@@ -4,7 +4,7 @@ import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { actorOf, credentialAdder, programOfActor } from './actor.ts'
 import { observeServer } from './annotate-server.ts'
-import { onlyPrincipal, statusAfter, trustOf } from './app-status.ts'
+import { addedPrincipal, onlyPrincipal, statusAfter, trustOf } from './app-status.ts'
 import { aliasId, appId } from './entity-ids.ts'
 import { observeRegistration } from './links.ts'
 import { machineOf, networkOf, networksOf } from './network.ts'
@@ -92,7 +92,7 @@ function observeChange(subject: Subject, id: EntityId, oauth: OauthGroup, deltas
   const by = actorOf(subject) ?? programOfActor(subject)
   if (action === 'app_register') deltas.observe('apps', id, 'registered', subject.at)
   const status = statusAfter(oauth)
-  const detail = action === 'sp_delete' ? onlyPrincipal : undefined
+  const detail = action === 'sp_delete' ? onlyPrincipal : action === 'sp_add' ? addedPrincipal : undefined
   if (status !== undefined) deltas.observe('apps', id, 'status', transition(subject, status, { by, detail }))
   if (action === 'trust_change') deltas.observe('apps', id, 'trust', transition(subject, trustOf(oauth)))
   // A workload that a service account runs on is no owner: an autoscaler adds many. Only a grant to an owner has a role.

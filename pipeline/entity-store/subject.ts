@@ -198,7 +198,8 @@ function readMembership(
 
 /** Logs of exports: people take data without an application. */
 const exportLogs: ReadonlySet<string> = new Set(['google_workspace.takeout', 'google_workspace.vault'])
-export const isExport = ({ dataset }: Subject): boolean => exportLogs.has(dataset)
+export const isExport = ({ dataset, document }: Subject): boolean =>
+  exportLogs.has(dataset) || document.event.action === 'CUSTOMER_TAKEOUT_CREATED'
 
 const openings: ReadonlySet<unknown> = new Set([
   'Add-MailboxPermission',

@@ -28,9 +28,13 @@ const ofOthers: ReadonlySet<string> = new Set<keyof typeof oauthFields>([
   'oauth.grant.outlived_containment',
 ])
 
-/** Whether a log source that begins at `begin` contains everything since the registration of the application. */
+/** The hours since an application was registered, or added to the tenant: the tenant has no earlier records of it. */
+export const existsFor = ({ oauth }: EcsDocument): number | undefined =>
+  oauth?.app?.registered_hours ?? oauth?.app?.added_hours
+
+/** Whether a log source that begins at `begin` contains everything since the application exists in the tenant. */
 function isComplete(document: EcsDocument, begin: number): boolean {
-  const hours = document.oauth?.app?.registered_hours
+  const hours = existsFor(document)
   return hours !== undefined && Date.parse(document['@timestamp'] ?? '') - hours * hourMs >= begin
 }
 

@@ -8,6 +8,12 @@ export default activityMapping({
   envelope: 'original',
   events: eventClasses(userAccountOperations),
   otherwise: { category: ['iam'], type: ['change', 'user'] },
-  parameters: { email_forwarding_destination_address: { to: 'email_forwarding_destination_address', is: 'related' } },
+  parameters: {
+    email_forwarding_destination_address: {
+      to: 'email_forwarding_destination_address',
+      ecs: 'email.to.address',
+      is: 'related',
+    },
+  },
   ownAccount: true,
 })

@@ -11,7 +11,7 @@ export default rule({
       and (oauth.account.network_new: true or oauth.account.network_age_hours < 168))
     or (oauth.activity.method: ("appregnew.aspx" or "appinv.aspx") and (oauth.account.network_new: true or oauth.account.network_age_hours < 168))
     or (event.dataset: "google_workspace.admin" and oauth.act.network_age_hours: * and (oauth.action: "app_install"
-      or (oauth.policy.direction: "loosened" and oauth.action: "trust_change")
+      or (oauth.policy.direction: "loosened" and oauth.action: "trust_change" and (oauth.act.network_age_hours < 24 or saas.source.hosting: true))
       or (oauth.action: "delegation_grant" and ((oauth.grant.known: true and oauth.grant.scopes_new: * and oauth.grant.tier: "critical")
         or ((not oauth.grant.known: true or oauth.grant.revoked: * or oauth.grant.scopes_new: *)
           and oauth.grant.scopes: (*gmail.settings.sharing or *admin.directory.user or *admin.directory.user.security
@@ -21,6 +21,7 @@ export default rule({
         or ((oauth.app.first_party: true or (oauth.grant.known: true and not oauth.app.id: *))
           and (oauth.act.network_age_hours: * or oauth.grant.from_new_network: true)))
       and oauth.grant.breadth: "tenant" and oauth.grant.scopes_added: * and oauth.grant.tier: ("critical" or "high"))
+    or (oauth.action: "consent" and oauth.act.role_age_hours: * and saas.source.hosting: true and oauth.grant.tier: ("critical" or "high" or "medium"))
     or (oauth.action: "consent" and oauth.grant.tier: ("critical" or "high")
       and (oauth.account.network_new: true or oauth.act.network_age_hours < 24
         or (event.dataset: ("o365.audit" or "azure.auditlogs") and oauth.grant.tier: "critical" and oauth.grant.scopes: (Application.* or AppRoleAssignment.* or Directory.* or RoleManagement.*)))
@@ -44,7 +45,9 @@ export default rule({
   description:
     'An account gave an application access to sensitive data from a network that is new to the account, or an account or application granted permissions to control the directory. A legitimate user rarely connects new applications from a new place. An intruder with a stolen session does, because the access outlives the session and a password change. Permissions to control applications, roles or the directory lead to all data. An application with the right to grant such permissions can restore the access after a cleanup.',
   conditions: `- An account consents to an application with access to sensitive data on the first day in a network that is new to the account. Installed programs count only on their first day, and known mail clients only from a rented server.
-- An administrator gives access for all users within the first week in a network that is new to the account. This condition applies to an installation, an Outlook add-in, permissions of a Microsoft client, further permissions of an unknown client (such as the shared client of all web parts), a trusted or allowed application, or a domain-wide delegation that can control accounts or gains critical scopes.
+- An administrator who received the first administrator role in the last week consents to an application from a rented server. Access to medium data is enough.
+- An administrator gives access for all users within the first week in a network that is new to the account. This condition applies to an installation, an Outlook add-in, permissions of a Microsoft client, further permissions of an unknown client (such as the shared client of all web parts), or a domain-wide delegation that can control accounts or gains critical scopes.
+- An administrator trusts or allows an application on the first day in a network that is new to the account, or from a rented server in the first week. Later in a journey, a low-severity rule covers it.
 - An account opens the page on which the owner of a SharePoint site registers an add-in or gives it permissions, from a network that the account first used in the last week. No directory log names the person or the permissions, and the add-in continues to work after a password reset.
 - An account consents to a Microsoft Graph permission to control applications, roles or the directory, from any network. Only an administrator can grant it, and it leads to all data.
 - An application, signed in as itself, grants such permissions for all users. No consent screen appears, and an application with this right can restore the access after a cleanup.

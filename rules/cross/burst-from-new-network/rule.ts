@@ -16,6 +16,9 @@ export default rule({
       and not (oauth.app.granters_new >= 3 and oauth.app.established: true and not saas.source.hosting: true))
     or (oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export") and saas.source.hosting: true and oauth.app.used_days < 14 and oauth.app.tier_held: ("critical" or "high")
       and not oauth.account.network_new: false and not oauth.app.approved: true and not oauth.app.known_abused_verdict: "mail-client")
+    or (oauth.activity.kind: "mail" and oauth.activity.access: "send" and oauth.app.tier_held: ("critical" or "high")
+      and not oauth.account.network_new: false and not oauth.app.approved: true and not oauth.app.known_abused_verdict: "mail-client"
+      and ((oauth.grant.from_new_network: true and oauth.grant.age_days < 7) or (saas.source.hosting: true and oauth.app.used_days < 14)))
     or (oauth.activity.server_of: * and oauth.activity.access: ("list" or "read" or "sync" or "export")
       and not oauth.account.network_new: false and not oauth.app.approved: true)
     or (oauth.activity.access: ("read" or "export") and oauth.app.kind: "native" and (oauth.activity.two_places: true
@@ -37,13 +40,14 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'An application used data many times from a new network or a rented server, added an unknown extension to the names of files, deleted files, or opened files to outsiders. The rule also alerts if visitors read many files that an application opened. Tokens stolen from the vendor of the application, or from a device, work from anywhere: the attacker needs no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first, but an attacker reads data at once. An intruder can also add a mail program with a stolen session, obtain consent by phishing, or encrypt files.',
+    'An application used data many times from a new network or a rented server, added an unknown extension to the names of files, deleted files, opened files to outsiders, or sent many messages. The rule also alerts if visitors read many files that an application opened. Tokens stolen from the vendor of the application, or from a device, work from anywhere: the attacker needs no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first, but an attacker reads data at once. An intruder can also add a mail program with a stolen session, obtain consent by phishing, or encrypt files.',
   conditions: `- An application uses the data of its users eight times within its first hour in a new network, after at least two weeks in known networks. A medium-severity rule reports the first use from a new network, and this rule counts the seven following uses.
 - The rule also counts the items that a known application reads for an account on the day when the account first uses both the application and the network. An intruder with a stolen session adds a mail program, and no record shows a consent.
 - The rule also counts the files that an application with high or critical permissions reads from a rented server (\`saas.source.hosting\`) in its first two weeks, if the account owner never signed in from there. An intruder obtains consent by phishing, and downloads slowly.
 - A program on a computer of a Google user reads data in a country that is new to the program, while the program also works in the usual country (\`oauth.activity.two_places\`). An intruder uses a stolen token of a mail program.
 - A program on a computer of a Google user reads data. The program received its access in the last week, on the account’s first day in this network. An intruder uses a stolen session and a copy program.
-- Within two weeks of its first use, an application reads data in a network where another new application changed or shared files, or sent messages (\`oauth.activity.server_of\`). The account never used the other application. An intruder changes the links in the shared documents of a victim, and colleagues who follow the links consent to a second client of the same server.
+- An application with high or critical permissions sends seven messages in an hour, if its user granted the access from a new network in the last week, or if it sends from a rented server in its first two weeks. Networks where the account has signed in do not count. A stolen session consents to a mail merge, which sends false invoices to all contacts.
+- Within two weeks of its first use, an application reads data from an address from which another new application changed or shared files, or sent messages (\`oauth.activity.server_of\`). The account never used the other application. An intruder changes the links in the shared documents of a victim, and colleagues who follow the links consent to a second client of the same server.
 - An application adds an unknown extension to the names of seven documents in Google Drive in an hour, from any network. Ransomware renames encrypted files this way.
 - An application opens seven files to people outside the organization in an hour, in the month after its grant, in its first week in a network, or on its first day of sharing. A link that anyone can open remains after the tokens are revoked. Networks where the account has signed in do not count.
 - Excludes reads by a known application during a rollout, because a new program loads the whole mailbox at once, even in a hotel. Reads from a rented server still count. In a rollout, at least five colleagues have used the application for a month, and three other people granted it access for the first time in the last week.
@@ -54,6 +58,7 @@ export default rule({
     'Customers each read several files that a newly introduced product shares. Approve the product for use.',
     'A vendor moves a product with many users to another provider in one day.',
     'A small vendor runs a new product on a rented server. Approve its application for use.',
+    'A user connects a mail merge on a journey, or one that runs on a rented server. Approve its application for use.',
     'A user connects a copy or backup program on the first day in a new network.',
     'A user has the same program on a computer at home and on one abroad, and never signs in abroad.',
     'A user encrypts documents with a program that adds its own extension.',

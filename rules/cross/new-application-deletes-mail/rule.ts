@@ -2,10 +2,10 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'e4b90d2c-6f71-4a38-95c7-1d0e8b3f6a29',
-  name: 'Mail Deleted or Inserted by an OAuth Application That Is New or in a New Network',
+  name: 'Mail Deleted, Inserted or Copied by an OAuth Application That Is New or in a New Network',
   severity: 'medium',
   attack: ['T1671', 'T1564.008', 'T1534'],
-  datasets: ['google_workspace.token', 'azure.graphactivitylogs'],
+  datasets: ['google_workspace.token', 'azure.graphactivitylogs', 'o365.audit'],
   omits: {
     'gcp.audit': 'This log contains no mail.',
     'google_workspace.calendar': 'This log contains no mail.',
@@ -14,7 +14,6 @@ export default rule({
     'google_workspace.gmail_reports': 'The token log also contains the call.',
     'google_workspace.keep': 'This log contains no mail.',
     'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
-    'o365.audit': 'A mail program stores each message that it sends in the same way.',
   },
   query: `oauth.action: "app_use" and not oauth.app.first_party: true
   and ((oauth.app.used_days < 1 and not oauth.app.approved: true and oauth.activity.method: (gmail.users.messages.delete or gmail.users.messages.batchDelete
@@ -25,17 +24,21 @@ export default rule({
           and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS"))))
     or (not oauth.app.used_days >= 30 and not oauth.app.approved: true and not oauth.app.kind: ("service_account" or "native")
       and not oauth.grant.app_only: true and oauth.activity.method: (gmail.users.messages.insert or gmail.users.messages.import
-        or POST*mailFolders*messages) and not event.outcome: "failure"))`,
+        or POST*mailFolders*messages) and not event.outcome: "failure")
+    or (event.action: "MailItemsAccessed" and oauth.activity.access: "sync" and oauth.app.added_hours: * and oauth.app.tier_held: ("critical" or "high")
+      and not oauth.grant.app_only: true and not oauth.app.approved: true and not oauth.app.known_abused: true))`,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'An application deleted messages within a day of its first use in the tenant. Attackers use an add-on to delete the notification about a new MFA method or a new consent before the owner reads it. The rule also covers deletions in a new network, and messages that a new application inserts into a mailbox.',
+    'An application deleted messages within a day of its first use in the tenant. Attackers use an add-on to delete the notification about a new MFA method or a new consent before the owner reads it. The rule also covers deletions in a new network, messages that a new application inserts into a mailbox, and folders that it copies.',
   conditions: `- An application deletes messages within a day of its first use in the tenant.
 - An application deletes mail in a network that it first used in the last week.
 - A program on a computer of a Google user deletes mail in a country that is new to it, while it also works in the usual country (\`oauth.activity.two_places\`).
 - A program on a computer of a Google user deletes mail for the first time, in a network where its user never signed in. An intruder with a stolen token removes traces.
-- An application inserts a message into a mailbox in the month after its first use. The message was not sent, no filter checked it, and its sender can be forged, for example a supplier with a new bank account. Programs on devices do not count, nor applications without a user, which migrate mail or simulate phishing.`,
+- An application inserts a message into a mailbox in the month after its first use. The message was not sent, no filter checked it, and its sender can be forged, for example a supplier with a new bank account. Programs on devices do not count, nor applications without a user, which migrate mail or simulate phishing.
+- An application copies a whole folder on the day when the tenant received it (\`oauth.app.added_hours\`), on behalf of a user with high or critical permissions. An intruder in a stolen session adds a mail program, which copies the mailbox and outlives the session. The record of the new service principal proves that the program is new, so a short export is enough.`,
   falsePositives: [
     'A user connected a product that removes newsletters.',
+    'A user is the first in the organization to connect a certain mail program.',
     'A product that removes mail moves to another provider.',
     'A user connected a product that moves mail from another provider, or that stores a copy of sent mail.',
   ],

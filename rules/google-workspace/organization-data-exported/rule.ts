@@ -11,6 +11,7 @@ export default rule({
   or (event.action: ("STARTED_USER_TAKEOUT" or "SCHEDULED_USER_TAKEOUT" or "DOWNLOADED_USER_TAKEOUT" or "create-export-begin" or "export-file-download")
     and not oauth.actor_app.id: * and source.ip: * and oauth.act.network_age_hours: *)`,
   repeats: { within: '1d', by: ['organization.id', 'user.email'] },
+  yields: ['google-workspace/role-granted-to-service-account'],
   description:
     'A super administrator started a data export for all users: mail, files, calendars and chats of the whole organization in one archive. Organizations export all data when they leave Google or when a court requires it, and announce the export beforehand. An attacker with such an account needs only one export. The rule also covers mail settings, file transfers, and exports with Google Takeout or Vault from a new network.',
   conditions: `- A super administrator starts a data export for all users, with the mail, files, calendars and chats of the whole organization in one archive.

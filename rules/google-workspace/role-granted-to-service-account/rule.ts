@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '59e91144-c17a-4b55-b1bc-19c0036ace46',
-  name: 'Google Workspace Role or Membership Granted by or to a Service Account or Outsider',
+  name: 'Google Workspace Role or Membership Granted by or to a New, Outside or Service Account',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin', 'google_workspace.group_enterprise', 'google_workspace.groups', 'gcp.audit'],
@@ -11,6 +11,9 @@ export default rule({
     and (oauth.act.outside: true or (event.action: ("ASSIGN_ROLE" or "ADD_GROUP_MEMBER" or "add_member" or "add_user") and oauth.actor_app.name: *)
       or (oauth.act.network_age_hours < 24 and (event.action: (*UpdateRole or "ADD_PRIVILEGE" or "ADD_GROUP_MEMBER" or "add_member" or "add_user") or oauth.role.risky_members: *))))
   or (oauth.act.outside: true and event.action: "ADD_GROUP_MEMBER" and not user.target.email: *.gserviceaccount.com and not oauth.act.routine: true)
+  or (event.action: ("ASSIGN_ROLE" or "GRANT_ADMIN_PRIVILEGE") and oauth.role.tier: ("critical" or "high") and not event.outcome: "failure"
+    and (oauth.act.network_age_hours < 4 or (oauth.role.account_age_hours < 24 and (oauth.act.network_age_hours: * or saas.source.hosting: true))))
+  or (event.action: "CUSTOMER_TAKEOUT_CREATED" and oauth.act.role_age_hours: *)
   or (user.email: *.gserviceaccount.com and event.action: "TURN_OFF_2_STEP_VERIFICATION")`,
   description:
     'An account from outside the organization, or an account that first used its network within the last day, made a service account an administrator. The service account can use the role through the Admin API from anywhere, with a key file instead of a password and MFA. No person signs in, so the login log does not show this access. The rule also covers similar changes to roles and groups by outsiders, applications and accounts in a new network.',
@@ -18,6 +21,9 @@ export default rule({
 - An account of another domain that never signed in to this organization makes a person an administrator. A reseller, a registrar or a partner can do so, as can an attacker in their systems.
 - An application gives a person a high or critical administrator role. The admin log names the impersonated administrator, but the key of the service account is enough.
 - An account, within a day of its first use of a network, adds a privilege other than read access to an administrator role, or adds a permission to act as service accounts to a custom role of Google Cloud. All members of the role gain it at once, and the member list does not change.
+- An account makes a person an administrator within four hours of its first use of a network.
+- An account, within a week of its first use of a network or from a rented server, makes an account of the last day an administrator (\`oauth.role.account_age_hours\`). An intruder makes an account of their own, which a reset of the stolen account does not stop.
+- An administrator exports the data of the whole organization within a week of receiving the first administrator role (\`oauth.act.role_age_hours\`).
 - A service account turns off 2-Step Verification for a person.
 - An application adds an address of another domain to a group, and the address never signed in to this organization. A member inherits the files and cloud roles of the group. After a week, such additions count as routine for the application.
 - An application, or an account on its first day in a network, adds a member to a group that holds a role. The group passes the role on to its members, so it counts as the role of the new member.
@@ -28,6 +34,7 @@ export default rule({
     'The reseller of the organization creates its first administrator.',
     'An identity management product assigns administrator roles.',
     'A new tool maintains a group of customers or partners.',
+    'A new administrator exports all data at once, because the organization leaves Google.',
     'A traveling engineer extends the custom role of a pipeline.',
   ],
   investigation: `- **Role**: \`oauth.role.name\`, \`oauth.role.tier\`. If the name has a colon, the added permission follows it. List the role holders.

@@ -1,5 +1,6 @@
 // A new-terms rule: alerts on the first document with a combination of values that is new since the history began.
 import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
+import { existsFor } from '../history.ts'
 import { combinations } from '../query/combinations.ts'
 import { type Clock, durationText, runAfter } from '../schedule.ts'
 import type { Entry, Evaluator, Finding } from './evaluator.ts'
@@ -55,13 +56,13 @@ export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOpti
     const span = at - begin(entry.dataset)
     if (span < history) available = Math.max(span, available ?? 0)
     const { grant, app, action } = entry.document.oauth ?? {}
-    // The log has all uses by an application that was registered, or got a never-used permission, in the log's period.
+    // The log has all uses by an application that was registered or added, or got a never-used permission, in the log's period.
     const ungranted = grant?.app_only === true && grant.known === false
     // An application that is as old as this unused grant has no earlier activity.
     const isFirstUse = grant?.known === true && grant.used === false && grant.age_days === app?.age_days
     const newFor = app?.age_days === undefined || ungranted || isFirstUse ? (app?.age_days ?? 0) * dayMs : history
     const unseen = Math.min(enough * history + newFor, history)
-    const least = Math.min(unseen, (app?.registered_hours ?? Number.POSITIVE_INFINITY) * hourMs)
+    const least = Math.min(unseen, (existsFor(entry.document) ?? Number.POSITIVE_INFINITY) * hourMs)
     const isUse = (action === 'app_use' || action === 'app_install') && names.includes('service.id')
     const settled = span >= (isUse ? least : history) || (grant?.app_only === true && grant.used === false)
     return { at, entries: [entry], terms, settled }

@@ -134,9 +134,9 @@ it.each([
 })
 
 it('a ticket keeps the commands for the most severe applications, and names the command for the others', () => {
-  const ticket = renderMarkdown(grown(25, 0))
+  const ticket = renderMarkdown(grown(22, 0))
   expect(ticket).toContain('To revoke the access:\n')
-  expect(ticket).toContain('To revoke the access: `consentry apps contain app-24 PATH…`')
+  expect(ticket).toContain('To revoke the access: `consentry apps contain app-21 PATH…`')
   expect(renderMarkdown(report)).not.toContain('To revoke the access: ')
   const [card] = report.apps.shown as [AppCard]
   const containment = { ...(card.containment as ContainmentPlan), gaps: { shown: ['an account'], more: 0 } }
