@@ -26,7 +26,7 @@ export const deadLetterCodes = {
   audit_data_lossy: 'the export turned nested members into text (System.Object[])',
   time_missing: 'the record has no valid event time',
   mapping_failed: 'internal error in the mapping, please report it',
-  annotation_failed: 'internal error in the entity store, please report it',
+  annotation_failed: 'an entity exceeds the size limit of a server or proxy, or internal error in the entity store',
   not_serializable: 'the document cannot be written as JSON',
   storing_failed: 'internal error in the sink, please report it',
   document_rejected: 'Elasticsearch rejected the document',

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { type BulkItem, bulkItems, mgetDocs } from '../clients/answers.ts'
 import { request, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { reasonOf } from '../clients/error-reason.ts'
-import { inParts } from '../clients/in-parts.ts'
+import { inParts, smallestLimit } from '../clients/in-parts.ts'
 import { Retry, realRuntime } from '../clients/retry.ts'
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -184,12 +184,13 @@ export class EntityRequests {
       lines = []
       characters = 0
       if (waiting.length === 0) return
-      const items = await inParts(waiting, async (part) => {
+      const send = async (part: readonly string[]) => {
         const bulkBody = `${part.join('\n')}\n`
         const answer = await this.send('/_bulk', writeFilter, { bulkBody }, signal)
-        return bulkItems(this.client, answer, part.length)
-      })
-      for (const item of items) results.push(this.toResult(item))
+        return bulkItems(this.client, answer, part.length).map((item) => this.toResult(item))
+      }
+      for (const result of await inParts(waiting, send, (error, line) => this.tooLarge(error, line)))
+        results.push(result)
     }
     for (const { index, id, version, source } of writes) {
       const at = { _index: index, _id: id }
@@ -210,6 +211,17 @@ export class EntityRequests {
     if (status < 300) return { seqNo: _seq_no ?? 0, primaryTerm: _primary_term ?? 0 }
     if (status === 409) return 'conflict'
     return this.itemError(status, error)
+  }
+
+  /** Returns the error for an entity that the server refuses because of its size. Only the records about it fail. */
+  private tooLarge(error: unknown, line: string): DependencyError {
+    const bytes = Buffer.byteLength(line)
+    if (bytes < smallestLimit) throw error
+    const action = line.slice(0, line.indexOf('\n'))
+    const advice =
+      'Increase http.max_content_length, or the limit of the proxy in front of the server, then replay the dead letters.'
+    const what = `The entity store at ${whereIs(this.client)} rejected an entity of ${bytes} bytes because of its size (413)`
+    return new DependencyError('entity_too_large', `${what}: ${action}. ${advice}`, { cause: error })
   }
 
   private itemError(status: number, error: BulkItem['error']): DependencyError {
