@@ -118,7 +118,7 @@ export interface DeadLetter extends Delivery {
   readonly kind?: NativeKind
   readonly context?: JsonObject
   readonly raw: string
-  /** Present if `raw` is only a part of the value or record. */
+  /** Present if `raw` is only a part of the value or record, or if `context` was left out. */
   readonly incomplete?: true
   /** If several events of the record failed: their number, and the first of them. */
   readonly failed?: { readonly count: number; readonly first: readonly FailedEvent[] }
