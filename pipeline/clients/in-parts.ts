@@ -2,8 +2,8 @@
 import { isTooLarge } from './elasticsearch.ts'
 
 /**
- * No size limit of a server or a proxy is smaller than this number of bytes. A server that refuses a smaller request
- * because of its size has another problem, which would make every record a dead letter.
+ * A server or a proxy must accept requests of this number of bytes. If it refuses a smaller request because of its size,
+ * the content is not at fault: otherwise every record would become a dead letter.
  */
 export const smallestLimit = 65_536
 

@@ -216,7 +216,7 @@ export class EntityRequests {
   /** Returns the error for an entity that the server refuses because of its size. Only the records about it fail. */
   private tooLarge(error: unknown, line: string): DependencyError {
     const bytes = Buffer.byteLength(line)
-    if (bytes < smallestLimit) throw error
+    if (bytes <= smallestLimit) throw error
     const action = line.slice(0, line.indexOf('\n'))
     const advice =
       'Increase http.max_content_length, or the limit of the proxy in front of the server, then replay the dead letters.'
