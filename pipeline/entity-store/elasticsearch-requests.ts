@@ -227,9 +227,13 @@ export class EntityRequests {
   private itemError(status: number, error: BulkItem['error']): DependencyError {
     const reason = reasonOf(error)
     const isBlocked = error?.type === 'cluster_block_exception'
-    const retryable = status === 429 || status >= 500 || isBlocked
-    const advice =
-      status === 404 ? ' Run `consentry setup` to make the indices of the entity store, then start again.' : ''
+    const isClosed = error?.type === 'index_closed_exception'
+    const retryable = !isClosed && (status === 429 || status >= 500 || isBlocked)
+    const advice = isClosed
+      ? ' Open the index, then start again.'
+      : status === 404
+        ? ' Run `consentry setup` to make the indices of the entity store, then start again.'
+        : ''
     return new DependencyError(
       'entity_store_refused',
       `The entity store at ${whereIs(this.client)} cannot be used: ${reason}.${advice}`,

@@ -137,3 +137,10 @@ it('a server that refuses even small entities because of their size has another 
   const busy = { code: 'es_too_large', retryable: true }
   await expect(smallServer(0).requests.write([sized('a', 10)])).rejects.toMatchObject(busy)
 })
+
+it('a closed index of the entity store stops the service, and the error names the fix', async () => {
+  const error = { type: 'index_closed_exception', reason: 'closed' }
+  const stopped = { code: 'entity_store_refused', retryable: false, message: expect.stringContaining('Open the index') }
+  await expect(answering({ docs: [{ error }] }).read([wanted('a')])).rejects.toMatchObject(stopped)
+  await expect(answering({ items: [{ create: { status: 400, error } }] }).write([write])).rejects.toMatchObject(stopped)
+})
