@@ -5,6 +5,7 @@ import { type BulkItem, bulkItems, mgetDocs } from '../clients/answers.ts'
 import { request, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { reasonOf } from '../clients/error-reason.ts'
 import { inParts, smallestLimit } from '../clients/in-parts.ts'
+import { type IndexAnswer, namesOf } from '../clients/index-names.ts'
 import { Retry, realRuntime } from '../clients/retry.ts'
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -242,11 +243,13 @@ export class EntityRequests {
   }
 
   async missing(indices: readonly string[], signal?: AbortSignal): Promise<string[]> {
-    const querystring = { ignore_unavailable: 'true', filter_path: '*.mappings._meta' }
+    const querystring = { ignore_unavailable: 'true', filter_path: '*.mappings._meta,*.aliases' }
     const missing: string[] = []
     for (const names of inPaths(indices)) {
-      const answer = await this.request<JsonObject>({ method: 'GET', path: `/${names.join(',')}`, querystring }, signal)
-      missing.push(...names.filter((index) => answer[index] === undefined))
+      const params = { method: 'GET', path: `/${names.join(',')}`, querystring }
+      const answer = await this.request<Record<string, IndexAnswer>>(params, signal)
+      const present = new Set(Object.entries(answer).flatMap(([index, each]) => namesOf(index, each)))
+      missing.push(...names.filter((index) => !present.has(index)))
     }
     return missing
   }

@@ -144,3 +144,12 @@ it('a closed index of the entity store stops the service, and the error names th
   await expect(answering({ docs: [{ error }] }).read([wanted('a')])).rejects.toMatchObject(stopped)
   await expect(answering({ items: [{ create: { status: 400, error } }] }).write([write])).rejects.toMatchObject(stopped)
 })
+
+it('an index that a reindex replaced with an alias of the same name is not missing', async () => {
+  const indices = {
+    'consentry-apps-test': { mappings: {} },
+    'reindexed-v9-consentry-grants-test': { mappings: {}, aliases: { 'consentry-grants-test': {} } },
+  }
+  const names = ['apps', 'grants', 'accounts'].map((name) => `consentry-${name}-test`)
+  expect(await answering(indices).missing(names)).toEqual(['consentry-accounts-test'])
+})
