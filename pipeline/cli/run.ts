@@ -117,6 +117,7 @@ async function makeStores(
   config: Config,
   environment: Environment,
   options: RunCommandOptions,
+  log: Telemetry['log'],
 ): Promise<ServiceStores> {
   const { namespace, tags, preserveOriginal, entityStore } = config
   const backfill = options.backfill === true
@@ -135,6 +136,7 @@ async function makeStores(
     backfill,
     // The service itself retries a batch and reports each failure.
     maxRetries: 0,
+    log,
   })
   if (store === undefined) return { client, sink, updateEntities }
   const afterMs = entityStore.lateDataSeconds * 1000
@@ -192,7 +194,12 @@ export async function runCommand(options: RunCommandOptions, version: string): P
   const chain = await openServiceChain(environment, databases)
   const { registry } = telemetry.metrics
   countUnmapped(registry, chain.normalizer.mappings)
-  const { client, sink, updateEntities, entityStore, correct } = await makeStores(config, environment, options)
+  const { client, sink, updateEntities, entityStore, correct } = await makeStores(
+    config,
+    environment,
+    options,
+    telemetry.log,
+  )
   const deadLetters = makeKafkaDeadLetters({ kafka, log: telemetry.log })
   const progress = new Progress(performance.now())
   // To end when idle, positions must be compared with the ends more often than for a metric.

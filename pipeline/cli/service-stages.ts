@@ -11,6 +11,7 @@ import { type InstalledStore, makeElasticsearchStore } from '../entity-store/ela
 import { makeUpdateEntities, type UpdateEntities, withoutEntityStore } from '../entity-store/update-entities.ts'
 import type { Outcome } from '../outcome.ts'
 import { makeElasticsearchSink } from '../sink/elasticsearch.ts'
+import type { OnLimit } from '../sink/request-limit.ts'
 import type { Sink } from '../sink/sink.ts'
 import type { RawKafkaValue } from '../source/source.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
@@ -23,15 +24,27 @@ export interface Stores {
   readonly entityStore: InstalledStore | undefined
 }
 
+export interface StoresOptions {
+  readonly backfill: boolean
+  readonly historyMs?: number
+  readonly maxRetries?: number
+  /** Reports changes of the request size. */
+  readonly log?: Telemetry['log']
+}
+
 export async function openStores(
   config: Config,
   environment: Environment,
-  { maxRetries, ...history }: { readonly backfill: boolean; readonly historyMs?: number; readonly maxRetries?: number },
+  { maxRetries, log, ...history }: StoresOptions,
 ): Promise<Stores> {
   const { namespace, tags, preserveOriginal } = config
   const client = await makeClient(config.elasticsearch)
   const retry = retryPolicies(config).elasticsearch
-  const sink = makeElasticsearchSink({ namespace, ...history, tags, preserveOriginal, client, retry })
+  const onLimit: OnLimit = (bytes, change) => {
+    if (change === 'larger') log?.info({ bytes }, 'bulk requests are larger again')
+    else log?.warn({ bytes }, 'a bulk request was refused because of its size (413); bulk requests are smaller now')
+  }
+  const sink = makeElasticsearchSink({ namespace, ...history, tags, preserveOriginal, client, retry, onLimit })
   if (!config.entityStore.enabled) return { client, sink, updateEntities: withoutEntityStore, entityStore: undefined }
   const entityStore = makeElasticsearchStore({
     client,

@@ -2,13 +2,19 @@
 import { isTooLarge } from './elasticsearch.ts'
 
 /**
+ * A server or a proxy must accept requests of this number of bytes. If it refuses a smaller request because of its size,
+ * the content is not at fault: otherwise every record would become a dead letter.
+ */
+export const smallestLimit = 65_536
+
+/**
  * Sends items in one request, or in halves if the request is too large. Returns the results in the order of the items.
  * A single item that is too large gets the result of `alone`. Without `alone`, the error is thrown.
  */
 export async function inParts<T, R>(
   items: readonly T[],
   send: (part: readonly T[]) => Promise<readonly R[]>,
-  alone?: (error: unknown) => R,
+  alone?: (error: unknown, item: T) => R,
 ): Promise<readonly R[]> {
   try {
     return await send(items)
@@ -20,6 +26,6 @@ export async function inParts<T, R>(
       return [...first, ...(await inParts(items.slice(middle), send, alone))]
     }
     if (alone === undefined) throw error
-    return [alone(error)]
+    return [alone(error, items[0] as T)]
   }
 }

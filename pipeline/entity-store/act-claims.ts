@@ -8,6 +8,7 @@ import { dayMs } from '../../mappings/kernel/durations.ts'
 import { bulkItems } from '../clients/answers.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
+import { type IndexAnswer, namesOf } from '../clients/index-names.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { EntityRequests, Write } from './elasticsearch-requests.ts'
 import type { Act, StoreOptions } from './store.ts'
@@ -135,18 +136,29 @@ export async function removeOldActs(client: Client, namespace: string, before: n
   const prefix = `consentry-acts-${namespace}`
   const other = otherIndex(namespace)
   try {
-    const found = await client.transport.request<Record<string, { settings?: Record<string, string> }>>({
+    const found = await client.transport.request<Record<string, IndexAnswer & { settings?: Record<string, string> }>>({
       method: 'GET',
-      path: `/${prefix}-*/_settings/index.creation_date`,
-      querystring: { ignore_unavailable: 'true', allow_no_indices: 'true', flat_settings: 'true' },
+      path: `/${prefix}-*`,
+      querystring: {
+        ...{ ignore_unavailable: 'true', allow_no_indices: 'true', flat_settings: 'true' },
+        filter_path: '*.aliases,*.settings',
+      },
     })
-    const old = Object.entries(found).flatMap(([index, { settings }]) => {
-      const end = endOfMonth(prefix, index)
-      return end !== undefined && Math.max(end, Number(settings?.['index.creation_date'])) <= before ? [index] : []
-    })
+    const old: string[] = []
+    const shared: string[] = []
+    for (const [index, each] of Object.entries(found))
+      for (const name of namesOf(index, each)) {
+        const end = endOfMonth(prefix, name)
+        const created = Number(each.settings?.['index.creation_date'])
+        if (name === other) shared.push(name)
+        else if (end === undefined || end > before) continue
+        // An alias cannot be deleted, and the privileges of the service do not cover the index behind it.
+        else if (name !== index) shared.push(name)
+        else if (created <= before) old.push(name)
+      }
     old.sort()
     for (const index of old) await client.transport.request({ method: 'DELETE', path: `/${index}` }, { ignore: [404] })
-    if (found[other] !== undefined) await removeOldClaims(client, other, before)
+    for (const index of shared) await removeOldClaims(client, index, before)
     return old
   } catch (error) {
     throw toDependencyError(error, whereIs(client))

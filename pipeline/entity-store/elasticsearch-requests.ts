@@ -4,7 +4,8 @@ import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { type BulkItem, bulkItems, mgetDocs } from '../clients/answers.ts'
 import { request, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { reasonOf } from '../clients/error-reason.ts'
-import { inParts } from '../clients/in-parts.ts'
+import { inParts, smallestLimit } from '../clients/in-parts.ts'
+import { type IndexAnswer, namesOf } from '../clients/index-names.ts'
 import { Retry, realRuntime } from '../clients/retry.ts'
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -184,12 +185,13 @@ export class EntityRequests {
       lines = []
       characters = 0
       if (waiting.length === 0) return
-      const items = await inParts(waiting, async (part) => {
+      const send = async (part: readonly string[]) => {
         const bulkBody = `${part.join('\n')}\n`
         const answer = await this.send('/_bulk', writeFilter, { bulkBody }, signal)
-        return bulkItems(this.client, answer, part.length)
-      })
-      for (const item of items) results.push(this.toResult(item))
+        return bulkItems(this.client, answer, part.length).map((item) => this.toResult(item))
+      }
+      for (const result of await inParts(waiting, send, (error, line) => this.tooLarge(error, line)))
+        results.push(result)
     }
     for (const { index, id, version, source } of writes) {
       const at = { _index: index, _id: id }
@@ -212,12 +214,27 @@ export class EntityRequests {
     return this.itemError(status, error)
   }
 
+  /** Returns the error for an entity that the server refuses because of its size. Only the records about it fail. */
+  private tooLarge(error: unknown, line: string): DependencyError {
+    const bytes = Buffer.byteLength(line)
+    if (bytes <= smallestLimit) throw error
+    const action = line.slice(0, line.indexOf('\n'))
+    const advice =
+      'Increase http.max_content_length, or the limit of the proxy in front of the server, then replay the dead letters.'
+    const what = `The entity store at ${whereIs(this.client)} rejected an entity of ${bytes} bytes because of its size (413)`
+    return new DependencyError('entity_too_large', `${what}: ${action}. ${advice}`, { cause: error })
+  }
+
   private itemError(status: number, error: BulkItem['error']): DependencyError {
     const reason = reasonOf(error)
     const isBlocked = error?.type === 'cluster_block_exception'
-    const retryable = status === 429 || status >= 500 || isBlocked
-    const advice =
-      status === 404 ? ' Run `consentry setup` to make the indices of the entity store, then start again.' : ''
+    const isClosed = error?.type === 'index_closed_exception'
+    const retryable = !isClosed && (status === 429 || status >= 500 || isBlocked)
+    const advice = isClosed
+      ? ' Open the index, then start again.'
+      : status === 404
+        ? ' Run `consentry setup` to make the indices of the entity store, then start again.'
+        : ''
     return new DependencyError(
       'entity_store_refused',
       `The entity store at ${whereIs(this.client)} cannot be used: ${reason}.${advice}`,
@@ -226,11 +243,13 @@ export class EntityRequests {
   }
 
   async missing(indices: readonly string[], signal?: AbortSignal): Promise<string[]> {
-    const querystring = { ignore_unavailable: 'true', filter_path: '*.mappings._meta' }
+    const querystring = { ignore_unavailable: 'true', filter_path: '*.mappings._meta,*.aliases' }
     const missing: string[] = []
     for (const names of inPaths(indices)) {
-      const answer = await this.request<JsonObject>({ method: 'GET', path: `/${names.join(',')}`, querystring }, signal)
-      missing.push(...names.filter((index) => answer[index] === undefined))
+      const params = { method: 'GET', path: `/${names.join(',')}`, querystring }
+      const answer = await this.request<Record<string, IndexAnswer>>(params, signal)
+      const present = new Set(Object.entries(answer).flatMap(([index, each]) => namesOf(index, each)))
+      missing.push(...names.filter((index) => !present.has(index)))
     }
     return missing
   }

@@ -34,6 +34,7 @@ export type DependencyErrorCode =
   | 'entity_store_missing'
   | 'entity_store_conflict'
   | 'entity_store_refused'
+  | 'entity_too_large'
   // Kafka.
   | 'kafka_auth'
   | 'kafka_tls'

@@ -6,6 +6,7 @@ import { type EntityName, entityNames, entityTypes } from '../../mappings/entiti
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { bulkItems, mgetDocs } from '../clients/answers.ts'
 import { inParts } from '../clients/in-parts.ts'
+import { type IndexAnswer, namesOf } from '../clients/index-names.ts'
 import { pages } from '../clients/pages.ts'
 import { type Late, lateOf, toLateMember } from '../entity-store/late.ts'
 import type { EntityId } from '../entity-store/store.ts'
@@ -46,10 +47,13 @@ export function lateFrom({ due }: LateEntity): number {
 export class LateEntities {
   private readonly client: Client
   private readonly namespace: string
+  /** The kind of entity in each index. */
+  private readonly kinds: Map<string, EntityName>
 
   constructor(client: Client, namespace: string) {
     this.client = client
     this.namespace = namespace
+    this.kinds = new Map(entityNames.map((name) => [entityIndex(name, namespace), name]))
   }
 
   async count(before: number, attempts: Attempts): Promise<number> {
@@ -74,8 +78,22 @@ export class LateEntities {
       ],
     }
     for await (const { hits } of pages<JsonObject>(this.client, { index: this.indices() }, search, attempts)) {
+      if (hits.some(({ _index }) => !this.kinds.has(_index))) await this.findIndices(attempts)
       yield hits.flatMap((hit) => this.toEntity(hit, before) ?? [])
     }
+  }
+
+  /** Learns which indices are behind aliases. */
+  private async findIndices(attempts: Attempts): Promise<void> {
+    const params = { method: 'GET', path: `/${this.indices()}`, querystring: { filter_path: '*.aliases' } }
+    const answer = await attempts.read((options) =>
+      this.client.transport.request<Record<string, IndexAnswer>>(params, options),
+    )
+    for (const [index, each] of Object.entries(answer))
+      for (const name of namesOf(index, each)) {
+        const kind = this.kinds.get(name)
+        if (kind !== undefined) this.kinds.set(index, kind)
+      }
   }
 
   /** Removes the marks whose documents are correct. A mark that has changed meanwhile stays. */
@@ -100,7 +118,13 @@ export class LateEntities {
         const left = marks.flatMap((mark) => afterProgress(mark, each))
         if (left.length === marks.length && left.every((mark, n) => mark === marks[n])) return []
         const version = { if_seq_no: item._seq_no, if_primary_term: item._primary_term }
-        return [{ each, update: { _index: item._index, _id: item._id, ...version }, doc: { late: toLateMember(left) } }]
+        return [
+          {
+            each,
+            update: { _index: each.entity.stored.index, _id: item._id, ...version },
+            doc: { late: toLateMember(left) },
+          },
+        ]
       })
       if (writes.length === 0) return
       const items = await inParts(writes, async (part) => {
@@ -154,7 +178,7 @@ export class LateEntities {
     { _index: index, _id: id = '', _source: source = {} }: estypes.SearchHit<JsonObject>,
     before: number,
   ): LateEntity | undefined {
-    const name = entityNames.find((each) => entityIndex(each, this.namespace) === index)
+    const name = this.kinds.get(index)
     const due = lateOf(source).filter(({ last_recorded }) => last_recorded <= before)
     const { vendor } = source
     if (name === undefined || due.length === 0 || !isVendor(vendor)) return undefined
@@ -166,7 +190,8 @@ export class LateEntities {
       due,
       hasStatus:
         name === 'accounts' && [source.status, source.listed].some((held) => Array.isArray(held) || isObject(held)),
-      stored: { index, id },
+      // The privileges of the service cover the alias, and not the index behind it.
+      stored: { index: entityIndex(name, this.namespace), id },
     }
   }
 }

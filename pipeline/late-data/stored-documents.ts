@@ -24,6 +24,8 @@ export interface StoredDocumentsSettings {
   readonly now: () => number
 }
 
+type ReadItem = estypes.GetGetResult<EcsDocument> & Pick<BulkItem, 'error'>
+
 export interface Place {
   readonly index: string
   readonly id: string
@@ -142,8 +144,14 @@ export class StoredDocuments {
     const found = await inParts(docs, async (part) => {
       const request = { docs: [...part] }
       return attempts.read(async (options) =>
-        mgetDocs<estypes.GetGetResult<EcsDocument>>(client, await client.mget(request, options), part.length),
+        mgetDocs<ReadItem>(client, await client.mget(request, options), part.length),
       )
+    })
+    // A shard may be unavailable for a while. A deleted index contains no document to correct.
+    const unread = places.flatMap((place, i) => {
+      const error = found[i]?.error
+      if (error === undefined || error.type === 'index_not_found_exception') return []
+      return [{ place, outcome: 'busy' as const, reason: reasonOf(error) }]
     })
     const held = places.flatMap((place, i) => {
       const item = found[i] as (typeof found)[number]
@@ -152,7 +160,7 @@ export class StoredDocuments {
         : []
     })
     const changed = await this.compare(held, attempts)
-    if (changed.length === 0) return []
+    if (changed.length === 0) return unread
     const ingested = new Date(now()).toISOString()
     const writes = changed.map(({ of: { item }, document }) => {
       const { _index, _id, _seq_no, _primary_term } = item
@@ -167,10 +175,11 @@ export class StoredDocuments {
     }
     const refuse = (error: unknown) => ({ status: 413, error: { type: 'too_large', reason: messageOf(error) } })
     const items = await inParts(writes, send, refuse)
-    return changed.map(({ of: { place } }, i) => {
+    const written = changed.map(({ of: { place } }, i) => {
       const { status, error } = items[i] as BulkItem
       return { place, outcome: outcomeOf(status, error?.type), reason: reasonOf(error) }
     })
+    return [...unread, ...written]
   }
 
   private compare<T>(documents: Parameters<typeof prepare<T>>[0], { signal }: Attempts) {

@@ -9,12 +9,13 @@ export interface Isolated<Item, Result> {
 }
 
 /**
- * True for an error that depends on the events. False for a response of a server, and for an error that the client may
- * raise for every request: such an error would turn the whole batch into dead letters.
+ * True for an error that depends on the events. False for any other response of a server, and for an error that the
+ * client may raise for every request: such an error would turn the whole batch into dead letters.
  */
 function isDefect(error: unknown): boolean {
   if (!(error instanceof DependencyError)) return true
-  const { cause } = error
+  const { cause, code } = error
+  if (code === 'entity_too_large') return true
   return cause instanceof RangeError || (cause instanceof Error && cause.name === 'SerializationError')
 }
 

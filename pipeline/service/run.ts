@@ -139,8 +139,8 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
   /** The message may quote the record, so it is only written to the dead letter and not to a log. */
   function defects(failed: Isolated<Event, unknown>['failed'], code: DeadLetterCode): Failure[] {
     return failed.map(({ item, error }) => {
-      const name = error instanceof Error ? error.name : 'unknown'
-      telemetry.log.error({ ...item.decoded.delivery, code, error: name }, 'internal error in a stage')
+      const name = error instanceof DependencyError ? error.code : error instanceof Error ? error.name : 'unknown'
+      telemetry.log.error({ ...item.decoded.delivery, code, error: name }, 'a stage cannot process an event')
       return toFailure(item, code, messageOf(error))
     })
   }

@@ -91,8 +91,10 @@ interface Found {
 /** Returns the manager and the fingerprint of an index; undefined if the index is absent. */
 async function readIndex(client: Client, index: string): Promise<Found | undefined> {
   const mapping = await read(client, `/${index}/_mapping`, { filter_path: '*.mappings._meta,*.mappings.dynamic' })
-  const holder = isObject(mapping?.[index]) ? mapping[index].mappings : undefined
   if (mapping === undefined) return undefined
+  // The only member has the name of the index, or of the index behind an alias.
+  const [found] = Object.values(mapping)
+  const holder = isObject(found) ? found.mappings : undefined
   const meta = isObject(holder) ? holder._meta : undefined
   const by = manager(meta)
   const fingerprint = isObject(meta) && typeof meta.fingerprint === 'string' ? meta.fingerprint : undefined

@@ -46,12 +46,19 @@ function typesOf(mapping: unknown, out = new Map<string, string>(), prefix = '')
 
 const mappingsOf = (body: JsonObject | undefined): unknown => isObject(body?.template) && body.template.mappings
 
-/** The stream of a backing index; of any other index, its own name. */
-const streamOf = (index: string): string => /^\.ds-(.+)-\d{4}\.\d\d\.\d\d-\d{6}$/.exec(index)?.[1] ?? index
+/** The name that a backing index had before Kibana's Upgrade Assistant reindexed it. */
+const firstNameOf = (index: string): string => index.replace(/^\.migrated-/, '.')
 
-/** The write index of each stream: in the order of the names, the last backing index. */
+/** The stream of a backing index; of any other index, its own name. */
+const streamOf = (index: string): string => /^\.ds-(.+)-\d{4}\.\d\d\.\d\d-\d{6}$/.exec(firstNameOf(index))?.[1] ?? index
+
+/** The write index of each stream: in the order of the first names, the last backing index. */
 export const writeIndices = (indices: readonly string[]): ReadonlyMap<string, string> =>
-  new Map(indices.toSorted().map((index) => [streamOf(index), index]))
+  new Map(
+    indices
+      .toSorted((a, b) => (firstNameOf(a) < firstNameOf(b) ? -1 : 1))
+      .map((index): [string, string] => [streamOf(index), index]),
+  )
 
 /** Returns the type of each field in our templates, by stream. */
 function ourTypes({ components, indexTemplates }: TemplateSet, indices: readonly IndexTemplate[] = []) {
@@ -87,16 +94,18 @@ export async function changedFields(
   const answer = await request(client, () =>
     client.indices.getMapping({ index: [...targets.keys()], ignore_unavailable: true, allow_no_indices: true }),
   )
-  const present = writeIndices(Object.keys(answer))
+  const names = Object.keys(answer)
+  const written = new Set(writeIndices(names).values())
+  // The response contains the names of the indices behind aliases, but not the aliases.
+  const aliased = new Map<string, string>()
+  for (const { stream } of names.some((index) => !targets.has(streamOf(index))) ? indices : []) {
+    const only = await request(client, () => client.indices.getMapping({ index: stream, ignore_unavailable: true }))
+    for (const index of Object.keys(only)) aliased.set(index, stream)
+  }
   return [...targets].flatMap(([stream, ours]) =>
     Object.entries(answer).flatMap(([index, { mappings }]) =>
-      streamOf(index) === stream
-        ? otherTypes(mappings, ours).map((each) => ({
-            index,
-            stream,
-            isWritten: present.get(stream) === index,
-            ...each,
-          }))
+      (aliased.get(index) ?? streamOf(index)) === stream
+        ? otherTypes(mappings, ours).map((each) => ({ index, stream, isWritten: written.has(index), ...each }))
         : [],
     ),
   )

@@ -24,7 +24,14 @@ const lookupsPerRequest = 5_000
 /** The maximum number of documents per index that are known by ID. One search returns at most this many. */
 const mostAhead = 10_000
 
+interface Lookup {
+  readonly _index: string
+  readonly _id: string
+  readonly _source: false
+}
+
 interface SearchAnswer {
+  readonly _shards?: { readonly total?: number }
   readonly hits?: { readonly hits?: readonly { readonly _id: string }[] }
 }
 
@@ -87,7 +94,7 @@ export class BackingIndices {
     const held = new Map<Storable, string[]>()
     for (let from = 0; from < lookups.length; from += lookupsPerRequest) {
       const part = lookups.slice(from, from + lookupsPerRequest)
-      const docs = part.map(({ event, index }) => ({ _index: index, _id: event.id, _source: false as const }))
+      const docs = part.map(({ event, index }): Lookup => ({ _index: index, _id: event.id, _source: false }))
       const found = await inParts(docs, (some) => this.lookUp(some, retry))
       for (const [i, { event, index }] of part.entries()) {
         if (found[i] === true) held.set(event, [...(held.get(event) ?? []), index])
@@ -110,22 +117,33 @@ export class BackingIndices {
     const known = this.ahead.get(index)
     if (known !== undefined) return known
     const path = `/${encodeURIComponent(index)}/_search`
-    const querystring = { filter_path: 'hits.hits._id', ignore_unavailable: true, allow_partial_search_results: false }
+    const querystring = {
+      filter_path: '_shards.total,hits.hits._id',
+      ignore_unavailable: true,
+      allow_partial_search_results: false,
+    }
     const query = { range: { '@timestamp': { gte: ended, format: 'epoch_millis' } } }
     const body = { query, size: mostAhead, sort: ['_doc'], track_total_hits: false, _source: false }
     const params = { method: 'POST', path, querystring, body }
-    const { hits } = await this.request(params, retry, (answer) => answer as SearchAnswer)
+    const { _shards, hits } = await this.request(params, retry, (answer) => answer as SearchAnswer)
+    // The index is closed or deleted. The lookup by ID distinguishes them.
+    if (_shards?.total === 0) return 'many'
     const ids = (hits?.hits ?? []).map(({ _id }) => _id)
     const ahead = ids.length < mostAhead ? new Set(ids) : 'many'
     this.ahead.set(index, ahead)
     return ahead
   }
 
-  private async lookUp(docs: readonly object[], retry: Retry): Promise<boolean[]> {
+  private async lookUp(docs: readonly Lookup[], retry: Retry): Promise<boolean[]> {
     const querystring = { filter_path: 'docs._id,docs.found,docs.error.type' }
     for (;;) {
       const params = { method: 'POST', path: '/_mget', querystring, body: { docs } }
       const found = await this.request(params, retry, (answer) => mgetDocs<MgetDoc>(this.client, answer, docs.length))
+      const closed = docs.find((_, i) => found[i]?.error?.type === 'index_closed_exception')
+      if (closed !== undefined) {
+        const message = `The earlier backing index ${closed._index} at ${whereIs(this.client)} is closed, so records in it would be stored twice. Open or delete the index, then start again.`
+        throw new DependencyError('es_stream', message)
+      }
       // An index that retention has deleted meanwhile contains nothing. After any other error, the result is unknown.
       const open = found.find((doc) => doc.error !== undefined && doc.error.type !== 'index_not_found_exception')
       if (open === undefined) return found.map((doc) => doc.found === true)

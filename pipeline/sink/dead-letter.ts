@@ -21,12 +21,20 @@ const listed = 20
 const short = (text: string): string =>
   toStrictJson(text.length > longestText ? `${text.slice(0, longestText)}…` : text)
 
-/** Truncates the raw value of a letter, and notes this in its detail. */
-export function cutRaw(letter: DeadLetter, length: number): DeadLetter {
-  const { raw, detail } = letter
-  if (raw.length <= length) return letter
-  const cut = `${detail}; raw value cut from ${raw.length} characters`
-  return { ...letter, raw: toStrictJson(raw.slice(0, length)), incomplete: true, detail: cut }
+/**
+ * Truncates the raw value of a letter, omits its context, and notes this in its detail. A replay of an incomplete letter
+ * reads both from the original value.
+ */
+export function shorten(letter: DeadLetter, length: number): DeadLetter {
+  const { context, ...rest } = letter
+  const { raw, detail } = rest
+  const isCut = raw.length > length
+  const notes = [
+    ...(isCut ? [`raw value cut from ${raw.length} characters`] : []),
+    ...(context === undefined ? [] : ['without the members of its wrapper']),
+  ]
+  const text = isCut ? toStrictJson(raw.slice(0, length)) : raw
+  return { ...rest, raw: text, incomplete: true, detail: [detail, ...notes].join('; ') }
 }
 
 /** Returns the text of a record; if it cannot be written, that of its writable members and the names of the others. */
@@ -79,7 +87,7 @@ export function toDeadLetter(failure: Failure, now: string): DeadLetter {
     raw: toStrictJson(raw),
     ...(isIncomplete && { incomplete: true }),
   }
-  return cutRaw(letter, longestRaw)
+  return letter.raw.length > longestRaw ? shorten(letter, longestRaw) : letter
 }
 
 /** Converts failures to dead letters. Failures of one record share a letter with the record and a list of events. */

@@ -4,6 +4,7 @@ import type { Client } from '@elastic/elasticsearch'
 import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { type BulkItem, bulkItems } from '../clients/answers.ts'
 import { isTooLarge, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { smallestLimit } from '../clients/in-parts.ts'
 import { type OnPause, Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -11,13 +12,15 @@ import type { Storable } from '../outcome.ts'
 import { BackingIndices, type View } from './backing-indices.ts'
 import { BulkBody, type BulkBodySettings, bulkFilterPath, type Chunk, classifyItem } from './bulk-body.ts'
 import { toFailure } from './failure.ts'
+import { type OnLimit, RequestLimit } from './request-limit.ts'
 import { type Sink, type StoreOptions, type StoreResult, Tally } from './sink.ts'
 import { Slots } from './slots.ts'
 
 export interface ElasticsearchSinkSettings extends BulkBodySettings {
   readonly client: Client
-  /** The maximum number of bytes of one request. It shrinks after the server has rejected a request as too large. */
+  /** The maximum number of bytes of one request. Requests are smaller while the server rejects this size. */
   readonly maxBytes?: number
+  readonly onLimit?: OnLimit
   /** The maximum number of parallel requests, over all calls of `store`. */
   readonly concurrency?: number
   readonly retry?: Partial<RetryPolicy>
@@ -61,12 +64,13 @@ class ElasticsearchSink implements Sink {
   private readonly slots: Slots
   private readonly policy: RetryPolicy
   private readonly runtime: Runtime
-  private limit: number
+  private readonly limit: RequestLimit
 
   constructor(settings: ElasticsearchSinkSettings) {
-    this.limit = settings.maxBytes ?? 5_000_000
+    const { maxBytes = 5_000_000 } = settings
+    this.limit = new RequestLimit(maxBytes, settings.onLimit)
     this.client = settings.client
-    this.body = new BulkBody(settings, this.limit)
+    this.body = new BulkBody(settings, maxBytes)
     this.slots = new Slots(settings.concurrency ?? 4)
     this.policy = { ...defaultRetryPolicies.elasticsearch, ...settings.retry }
     this.runtime = settings.runtime ?? realRuntime
@@ -94,7 +98,7 @@ class ElasticsearchSink implements Sink {
       await this.slots.take(signal)
       let chunk: Chunk
       try {
-        chunk = this.body.encode(queue, this.now(), this.limit)
+        chunk = this.body.encode(queue, this.now(), this.limit.bytes)
       } catch (error) {
         this.slots.give()
         running.push(Promise.reject(error))
@@ -189,7 +193,7 @@ class ElasticsearchSink implements Sink {
             await retry.pause(new DependencyError('es_unavailable', message, { retryable: true }))
           }
         }
-        chunk = queue.length > 0 ? this.body.encode(queue, this.now(), this.limit) : undefined
+        chunk = queue.length > 0 ? this.body.encode(queue, this.now(), this.limit.bytes) : undefined
         rest = chunk === undefined ? [] : queue.slice(chunk.count)
       }
     } catch (error) {
@@ -226,10 +230,14 @@ class ElasticsearchSink implements Sink {
       )
       const items = bulkItems(this.client, answer, chunk.events.length)
       this.body.release(chunk.buffer)
+      this.limit.accepted(chunk.length)
       return items
     } catch (error) {
       const failure = toDependencyError(error, whereIs(this.client))
-      return isTooLarge(failure) ? 'too large' : failure
+      if (!isTooLarge(failure)) return failure
+      if (chunk.length > smallestLimit) return 'too large'
+      const message = `Elasticsearch at ${whereIs(this.client)} rejected a request of only ${chunk.length} bytes because of its size (413). Check the limit of the proxy in front of the server.`
+      return new DependencyError('es_unavailable', message, { cause: error, retryable: true })
     }
   }
 
@@ -237,7 +245,7 @@ class ElasticsearchSink implements Sink {
   private split(queue: Storable[], chunk: Chunk, tally: Tally): Storable[] {
     const [first, ...rest] = queue
     if (chunk.events.length > 1 || first === undefined) {
-      this.limit = Math.min(this.limit, Math.ceil(chunk.length / 2))
+      this.limit.refused(chunk.length)
       return queue
     }
     const detail = `the server takes no request of ${chunk.length} bytes (http.max_content_length, or a proxy's limit)`

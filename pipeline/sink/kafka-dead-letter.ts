@@ -4,7 +4,7 @@ import type { KafkaClientOptions } from '../clients/kafka.ts'
 import { bySize, isTooLarge, KafkaProducer } from '../clients/kafka-producer.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { DeadLetter } from '../outcome.ts'
-import { cutRaw, type DeadLetterSink } from './dead-letter.ts'
+import { type DeadLetterSink, shorten } from './dead-letter.ts'
 
 /** Characters kept of a raw value too long for the broker. The letter has the coordinates of the whole value. */
 const shortenedChars = 100_000
@@ -28,19 +28,19 @@ function toMessage(letter: DeadLetter): Message {
   }
 }
 
-const sizeOf = ({ raw, detail }: DeadLetter): number => raw.length + detail.length + 300
+type Producer = Pick<KafkaProducer, 'send' | 'close'>
 
 class KafkaDeadLetters implements DeadLetterSink {
   private readonly options: KafkaClientOptions
-  private readonly producer: KafkaProducer
+  private readonly producer: Producer
 
-  constructor(options: KafkaClientOptions) {
+  constructor(options: KafkaClientOptions, producer: Producer) {
     this.options = options
-    this.producer = new KafkaProducer(options)
+    this.producer = producer
   }
 
   async put(letters: readonly DeadLetter[], { signal }: { readonly signal?: AbortSignal } = {}): Promise<void> {
-    for (const group of bySize(letters, sizeOf)) {
+    for (const group of bySize(letters, (letter) => JSON.stringify(letter).length)) {
       signal?.throwIfAborted()
       const [only, another] = group
       if (await this.fits(group)) continue
@@ -54,8 +54,9 @@ class KafkaDeadLetters implements DeadLetterSink {
   }
 
   private async sendCut(letter: DeadLetter): Promise<void> {
-    let length = Math.min(shortenedChars, Math.floor(letter.raw.length / 2))
-    while (!(await this.fits([cutRaw(letter, length)]))) {
+    const { raw, context } = letter
+    let length = Math.min(shortenedChars, context === undefined ? Math.floor(raw.length / 2) : raw.length)
+    while (!(await this.fits([shorten(letter, length)]))) {
       if (length < shortestChars) {
         const message = `The topic ${this.options.kafka.deadLetterTopic} takes no dead letter, however short. Raise its max.message.bytes.`
         throw new DependencyError('kafka_dead_letter', message)
@@ -75,6 +76,9 @@ class KafkaDeadLetters implements DeadLetterSink {
   }
 }
 
-export function makeKafkaDeadLetters(options: KafkaClientOptions): DeadLetterSink {
-  return new KafkaDeadLetters(options)
+export function makeKafkaDeadLetters(
+  options: KafkaClientOptions,
+  producer: Producer = new KafkaProducer(options),
+): DeadLetterSink {
+  return new KafkaDeadLetters(options, producer)
 }

@@ -56,8 +56,11 @@ export class Positions {
     this.options.metrics.assigned.set(this.places.size)
   }
 
-  /** Learns where reading continues in the assigned partitions. Returns the positions that differ from the commits. */
-  async begin(queries: OffsetQueries): Promise<TopicPartitionOffset[]> {
+  /**
+   * Learns where reading continues in the assigned partitions. Returns the positions that differ from the commits, or
+   * undefined if the assignment changed during the queries.
+   */
+  async begin(queries: OffsetQueries): Promise<TopicPartitionOffset[] | undefined> {
     const { generation } = this
     const topics = this.topics()
     const ids = await queries.ids(topics)
@@ -72,8 +75,7 @@ export class Positions {
           starts.push({ place, start: startOf(commit, end, { id: ids.get(topic), before: this.known.get(topic) }) })
       }
     }
-    // The assignment changed during the queries.
-    if (generation !== this.generation) return []
+    if (generation !== this.generation) return undefined
     this.ids = ids
     for (const [topic, id] of ids) this.known.set(topic, id)
     const seeks: TopicPartitionOffset[] = []

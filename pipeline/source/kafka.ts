@@ -84,6 +84,8 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     const end = makeEnd()
     const heartbeatMs = heartbeatOf(settings)
     const membership = new Membership({ sessionMs: settings.sessionSeconds * 1000, now: () => performance.now() })
+    /** True from an assignment until its offsets are known. Its partitions are paused meanwhile. */
+    let isBeginning = false
     const overload = new Overload({
       metrics,
       pause: () => {
@@ -92,7 +94,10 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
         consumer.pause(assigned)
         return assigned.reduce((sum, { partitions }) => sum + partitions.length, 0)
       },
-      resume: () => consumer.resume(consumer.paused()),
+      resume: () => {
+        // Otherwise kafkajs would fetch from partitions whose offsets are not yet known.
+        if (!isBeginning) consumer.resume(consumer.paused())
+      },
     })
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       membership.joined()
@@ -104,8 +109,12 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
       if (selection === undefined) {
         // Otherwise kafkajs would fetch at the committed offset, and replace it if the records no longer exist.
         consumer.pause(positions.partitions())
+        isBeginning = true
         begun = positions.begin(queries).then((starts) => {
+          // The next assignment resumes its own partitions.
+          if (starts === undefined) return
           for (const start of starts) consumer.seek(start)
+          isBeginning = false
           consumer.resume(positions.partitions())
         })
         begun.catch(end.reject)

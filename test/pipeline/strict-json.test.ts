@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { toStrictJson } from '../../mappings/lib/strict-json.ts'
 import { decode } from '../../pipeline/decode/decode.ts'
-import { cutRaw, toDeadLetter } from '../../pipeline/sink/dead-letter.ts'
+import { shorten, toDeadLetter } from '../../pipeline/sink/dead-letter.ts'
 import { chain } from '../support/chain.ts'
 
 const record = { Id: '0a', CreationTime: '2026-03-11T09:14:27', Operation: 'Update group.', RecordType: 8 }
@@ -40,7 +40,7 @@ it('a dead letter has whole characters, even in truncated texts, and keeps the r
   const letter = toDeadLetter(long, '2026-03-01T10:00:00.000Z')
   expect(JSON.stringify({ ...letter, raw: '' })).not.toMatch(half)
   expect(JSON.parse(letter.raw)).toMatchObject({ CreationTime: 'x\ud800' })
-  expect(JSON.stringify(cutRaw({ ...letter, raw: 'ab😀' }, 3))).not.toMatch(half)
+  expect(JSON.stringify(shorten({ ...letter, raw: 'ab😀' }, 3))).not.toMatch(half)
 })
 
 it('toStrictJson changes only values with lone surrogates, and copies only changed parts', () => {

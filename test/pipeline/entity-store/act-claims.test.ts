@@ -43,7 +43,7 @@ function server() {
       }
       return { items }
     }
-    if (path.endsWith('/_settings/index.creation_date'))
+    if (path.endsWith('-*'))
       return Object.fromEntries(
         [...indices.keys()].map((name) => [name, { settings: { 'index.creation_date': `${created.get(name)}` } }]),
       )
@@ -115,4 +115,26 @@ it('old acts are deleted by month, except from indices of a recent backfill and 
     ['0001-02', '2026-02', '2026-03'].map(name),
   )
   expect(indices.has(name('2026-01'))).toBe(true)
+})
+
+it('old claims are deleted from an index behind an alias, which cannot be deleted by its alias', async () => {
+  const deleted: string[] = []
+  const reindexed = (month: string) => [
+    `reindexed-v9-consentry-acts-test-${month}`,
+    {
+      aliases: { [`consentry-acts-test-${month}`]: {} },
+      settings: { 'index.creation_date': `${Date.parse('2026-01-01')}` },
+    },
+  ]
+  const client = {
+    transport: { request: async () => Object.fromEntries(['2026-02', '2026-10', 'other'].map(reindexed)) },
+    search: async () => ({ hits: { hits: [{ _id: 'a' }] } }),
+    bulk: async ({ operations }: { operations: { delete: Doc }[] }) => {
+      deleted.push(...operations.map((each) => each.delete._index))
+      return { items: [{ delete: { status: 200 } }] }
+    },
+  }
+  const before = Date.parse('2026-04-01T00:00:00.000Z')
+  expect(await removeOldActs(client as unknown as Client, 'test', before)).toEqual([])
+  expect(deleted).toEqual(['consentry-acts-test-2026-02', 'consentry-acts-test-other'])
 })

@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch'
+import { type Client, errors } from '@elastic/elasticsearch'
 import { expect, it } from 'vitest'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { Retry } from '../../../pipeline/clients/retry.ts'
@@ -104,4 +104,52 @@ it('a refusal that is not retryable ends the writes at once, also if a busy serv
   const items = [429, 400].map((status) => ({ create: { status } }))
   const refused = { code: 'entity_store_refused', retryable: false }
   await expect(answering({ items }).write([write, { ...write, id: 'b' }])).rejects.toMatchObject(refused)
+})
+
+/** A server, or a proxy in front of it, that refuses requests of more than `most` characters. */
+function smallServer(most: number) {
+  const stored: string[] = []
+  const request = async ({ bulkBody }: { bulkBody: string }) => {
+    if (bulkBody.length > most) throw new errors.ResponseError({ statusCode: 413, body: '<html>' } as never)
+    const actions = bulkBody.match(/\{"create":.*/g) ?? []
+    stored.push(...actions.map((action) => JSON.parse(action).create._id))
+    return { items: actions.map(() => ({ create: { status: 201 } })) }
+  }
+  const connections = [{ url: new URL('http://fake') }]
+  const client = { connectionPool: { connections }, transport: { request } } as unknown as Client
+  return { stored, requests: new EntityRequests(client) }
+}
+
+const sized = (id: string, characters: number) => ({ ...write, id, source: { text: 'x'.repeat(characters) } })
+
+it('an entity that the server refuses because of its size fails alone, and the error states its size and ID', async () => {
+  const { stored, requests } = smallServer(1_000_000)
+  const failing = requests.write([sized('a', 10), sized('large', 1_200_000), sized('b', 10)])
+  await expect(failing).rejects.toMatchObject({
+    code: 'entity_too_large',
+    retryable: false,
+    message: expect.stringMatching(/an entity of 12\d{5} bytes .*"_id":"large".* Increase http.max_content_length/),
+  })
+  expect(stored).toEqual(['a', 'b'])
+})
+
+it('a server that refuses even small entities because of their size has another problem, and no record is at fault', async () => {
+  const busy = { code: 'es_too_large', retryable: true }
+  await expect(smallServer(0).requests.write([sized('a', 10)])).rejects.toMatchObject(busy)
+})
+
+it('a closed index of the entity store stops the service, and the error names the fix', async () => {
+  const error = { type: 'index_closed_exception', reason: 'closed' }
+  const stopped = { code: 'entity_store_refused', retryable: false, message: expect.stringContaining('Open the index') }
+  await expect(answering({ docs: [{ error }] }).read([wanted('a')])).rejects.toMatchObject(stopped)
+  await expect(answering({ items: [{ create: { status: 400, error } }] }).write([write])).rejects.toMatchObject(stopped)
+})
+
+it('an index that a reindex replaced with an alias of the same name is not missing', async () => {
+  const indices = {
+    'consentry-apps-test': { mappings: {} },
+    'reindexed-v9-consentry-grants-test': { mappings: {}, aliases: { 'consentry-grants-test': {} } },
+  }
+  const names = ['apps', 'grants', 'accounts'].map((name) => `consentry-${name}-test`)
+  expect(await answering(indices).missing(names)).toEqual(['consentry-accounts-test'])
 })

@@ -122,6 +122,20 @@ it.each(['bulk', 'mget', 'search'] as const)(
   },
 )
 
+it('late-data correction reads a document again if its shard was unavailable', async () => {
+  const here = await world()
+  const api = here.server.client as unknown as Record<string, (request: unknown) => Promise<{ docs: object[] }>>
+  const real = api.mget as (request: unknown) => Promise<{ docs: object[] }>
+  const error = { type: 'no_shard_available_action_exception', reason: 'the shard has no active copy' }
+  let calls = 0
+  api.mget = async (request) => {
+    const { docs } = await real(request)
+    return calls++ === 0 ? { docs: docs.map((doc, i) => (i % 2 === 0 ? { error } : doc)) } : { docs }
+  }
+  expect(await makeCorrect(settings(here))()).toEqual({ entities: 4, documents: 120, waiting: 0, refused: 0 })
+  expect([wrong(here), marked(here)]).toEqual([[], []])
+})
+
 it('late-data correction reads a document again after a concurrent write, and keeps the written changes', async () => {
   const here = await world()
   let isFirst = true

@@ -38,3 +38,36 @@ it('the late-data correction names every application of an account once, even if
   expect([...found.keys()]).toEqual(accounts)
   for (const account of accounts) expect(found.get(account)).toEqual(every)
 })
+
+it('the late-data correction finds entities in an index behind an alias, and writes to the alias', async () => {
+  const index = 'reindexed-v9-consentry-accounts-test'
+  const late = [{ from: 0, first_recorded: 1, last_recorded: 1 }]
+  const source = { vendor: 'microsoft', tenant: 't', account: 'a', late }
+  const asked: unknown[] = []
+  const client = {
+    ...serverOf(0, [], 0),
+    search: async () => ({ hits: { hits: [{ _index: index, _id: 'k', sort: [1], _source: source }] } }),
+    transport: { request: async () => ({ [index]: { aliases: { 'consentry-accounts-test': {} } } }) },
+    mget: async ({ docs }: { docs: object[] }) => {
+      asked.push(...docs)
+      return { docs: [{ _index: index, _id: 'k', found: true, _source: source, _seq_no: 1, _primary_term: 1 }] }
+    },
+    bulk: async ({ operations: [action] }: { operations: object[] }) => {
+      asked.push(action)
+      return { items: [{ update: { status: 200 } }] }
+    },
+  } as unknown as Client
+  const attempts = new Attempts(client, { baseMs: 1, capMs: 1, attempts: 1 }, realRuntime, undefined)
+  const entities = new LateEntities(client, 'test')
+  for await (const page of entities.due(2, 10, attempts)) {
+    expect(page).toMatchObject([{ name: 'accounts', ids: ['a'], due: late }])
+    await entities.settle(
+      page.map((entity) => ({ entity, until: Number.POSITIVE_INFINITY })),
+      attempts,
+    )
+  }
+  expect(asked).toMatchObject([
+    { _index: 'consentry-accounts-test', _id: 'k' },
+    { update: { _index: 'consentry-accounts-test', _id: 'k', if_seq_no: 1 } },
+  ])
+})

@@ -40,6 +40,16 @@ it('an Elasticsearch client error ends the batch if the error may affect every r
   await expect(isolate([1, 2, 3], failing(new Error('no node')), signal)).rejects.toMatchObject({ code: 'es_failed' })
 })
 
+it('an entity that is too large for the server fails only the items that change it', async () => {
+  const stage = async (items: readonly number[]) => {
+    if (items.includes(2)) throw new DependencyError('entity_too_large', 'an entity of 2000000 bytes')
+    return items
+  }
+  const { results, failed } = await isolate([1, 2, 3], stage, signal)
+  expect(failed.map(({ item }) => item)).toEqual([2])
+  expect(results.flat()).toEqual([1, 3])
+})
+
 const bug = (id: string) => (events: readonly { id: string }[]) => {
   if (events.some((event) => event.id === id)) throw new RangeError('secret of the record')
 }

@@ -1,11 +1,12 @@
 import type { Client } from '@elastic/elasticsearch'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { buildEntityTemplates } from '../../../mappings/entities/templates.ts'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { clockDifference } from '../../../pipeline/clients/server-clock.ts'
 import { lookAtElasticsearch } from '../../../pipeline/doctor/elasticsearch.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
-import { changedFields } from '../../../pipeline/setup/field-types.ts'
+import { changedFields, writeIndices } from '../../../pipeline/setup/field-types.ts'
 import { servicePrivileges } from '../../../pipeline/setup/privileges.ts'
 import { setupUsers } from '../../../pipeline/setup/users.ts'
 import {
@@ -394,4 +395,42 @@ it('a field of another type than ours is found in each index of a stream, and do
     message: expect.stringMatching(/late-data correction can fail .*: test.audit.Id of .*-000001 is long, not keyword/),
     todo: 'reindex these indices, or delete them and run `consentry reprocess` for their period',
   })
+})
+
+const entityTemplates = buildEntityTemplates({ namespace })
+const apps = entityTemplates.find(({ stream: name }) => name === 'consentry-apps-soc')
+
+it('an index of the entity store behind an alias is installed for setup', async () => {
+  const indices = apps === undefined ? [] : [apps]
+  const answer = (request: FakeRequest) =>
+    request.path === '/consentry-apps-soc/_mapping'
+      ? {
+          body: {
+            'reindexed-v9-consentry-apps-soc': {
+              mappings: { _meta: { managed_by: 'consentry', fingerprint: apps?.fingerprint } },
+            },
+          },
+        }
+      : store.answer(request)
+  fake.handler = answer
+  const found = await setupElasticsearch(client, templates, { namespace, indices, dryRun: true })
+  expect(found.find(({ kind }) => kind === 'index')).toMatchObject({ name: 'consentry-apps-soc', change: 'unchanged' })
+})
+
+it('a field of another type is found in an index of the entity store behind an alias', async () => {
+  fake.handler = ({ path }) =>
+    path.includes('consentry-apps-soc')
+      ? { body: { 'reindexed-v9-consentry-apps-soc': { mappings: { properties: { tenant: { type: 'long' } } } } } }
+      : { body: {} }
+  expect(await changedFields(client, templates, apps === undefined ? [] : [apps])).toEqual([
+    {
+      ...{ index: 'reindexed-v9-consentry-apps-soc', stream: 'consentry-apps-soc', isWritten: true },
+      ...{ field: 'tenant', type: 'long', ours: 'keyword' },
+    },
+  ])
+})
+
+it('the write index of a stream is its last backing index, also if an earlier one was reindexed', () => {
+  const [first, last] = [`.migrated-ds-${stream}-2026.11.01-000001`, `.ds-${stream}-2026.11.28-000002`] as const
+  expect(writeIndices([first, last])).toEqual(new Map([[stream, last]]))
 })

@@ -91,6 +91,26 @@ it('an earlier index that retention deleted does not stop the sink', async () =>
 })
 
 it.each([
+  ['a record from before the end of the index', old],
+  ['a record dated after the end of the index', makeEvent('new')],
+])('an earlier index that is closed stops the sink at %s, and the error names the index', async (_, event) => {
+  const { sink, fake, bulks } = await unseenRollover(setUp, [])
+  fake.handler = ({ path, body }) => {
+    // Elasticsearch omits a closed index from a search, and refuses each lookup in it.
+    if (path.endsWith('/_search')) return { body: { _shards: { total: 0 }, hits: { hits: [] } } }
+    if (path !== '/_mget') return undefined
+    const { docs } = JSON.parse(body) as { docs: object[] }
+    return { body: { docs: docs.map(() => ({ error: { type: 'index_closed_exception', reason: 'closed' } })) } }
+  }
+  await expect(sink.store([event])).rejects.toMatchObject({
+    code: 'es_stream',
+    retryable: false,
+    message: expect.stringMatching(/\.ds-logs-test\.audit-consentry-000001 .* is closed.* Open or delete the index/),
+  })
+  expect(bulks()).toEqual([])
+})
+
+it.each([
   ['lookup', '/_mget', ''],
   ['removal', '/_bulk', '{"delete"'],
 ])(

@@ -85,24 +85,63 @@ it('a single document above the size limit is sent in one request', async () => 
   expect(documents()).toContainEqual(expect.objectContaining({ message: 'x'.repeat(5_000) }))
 })
 
-it('the size of requests is halved after a 413 until the server accepts it, and stays halved', async () => {
-  const { sink, waits, onBulk, bulks } = await setUp()
-  onBulk(({ body }) => (body.length > 3_000 ? { status: 413 } : undefined))
-  expect(await sink.store(makeEvents(50))).toMatchObject({ stored: 50, failures: [] })
+/** A server that refuses requests of more than `most` bytes. */
+const smallServer =
+  (most: number) =>
+  ({ body }: FakeRequest) =>
+    Buffer.byteLength(body) > most ? { status: 413 } : undefined
+const longMessage = { members: { message: 'x'.repeat(10_000) } }
+
+it('the size of requests is halved after a 413 until the server accepts it', async () => {
+  const changes: [number, string][] = []
+  const { sink, waits, onBulk, bulks } = await setUp({ onLimit: (...change) => changes.push(change) })
+  onBulk(smallServer(200_000))
+  expect(await sink.store(makeEvents(50, longMessage))).toMatchObject({ stored: 50, failures: [] })
+  const [first] = bulks()
+  const half = Math.ceil(Buffer.byteLength(first?.body ?? '') / 2)
+  expect(changes[0]).toEqual([half, 'smaller'])
   const before = bulks().length
-  await sink.store(makeEvents(50).map((event) => ({ ...event, id: `later-${event.id}` })))
-  expect(
-    bulks()
-      .slice(before)
-      .every(({ body }) => body.length <= 3_000),
-  ).toBe(true)
+  await sink.store(makeEvents(40, longMessage).map((event) => ({ ...event, id: `later-${event.id}` })))
+  const later = bulks().slice(before)
+  expect(later.every(({ body }) => Buffer.byteLength(body) <= 200_000)).toBe(true)
   expect(waits).toEqual([])
+})
+
+it('the size of requests grows again after a short burst of 413, and no document becomes a dead letter', async () => {
+  const changes: string[] = []
+  const { sink, waits, onBulk, bulks } = await setUp({
+    concurrency: 1,
+    onLimit: (_, change) => changes.push(change),
+  })
+  onBulk((_, n) => (n < 12 ? { status: 413 } : undefined))
+  expect(await sink.store(makeEvents(600, longMessage))).toMatchObject({ stored: 600, failures: [] })
+  expect(waits.length).toBeGreaterThan(0)
+  const before = bulks().length
+  for (let round = 0; round < 5; round++) {
+    const later = makeEvents(600, longMessage).map((event) => ({ ...event, id: `${round}-${event.id}` }))
+    expect(await sink.store(later)).toMatchObject({ stored: 600, failures: [] })
+  }
+  const sizes = bulks()
+    .slice(before)
+    .map(({ body }) => Buffer.byteLength(body))
+  expect(Math.max(...sizes)).toBeGreaterThan(500_000)
+  expect(new Set(changes)).toEqual(new Set(['smaller', 'larger']))
+})
+
+it('a small request that the server refuses because of its size is sent again after a pause', async () => {
+  const { sink, waits, onBulk } = await setUp()
+  onBulk((_, n) => (n < 2 ? { status: 413 } : undefined))
+  const pauses: string[] = []
+  const onPause = ({ message }: Error) => void pauses.push(message)
+  expect(await sink.store(makeEvents(3), { onPause })).toMatchObject({ stored: 3, failures: [] })
+  expect(waits).toHaveLength(2)
+  expect(pauses[0]).toMatch(/rejected a request of only \d+ bytes because of its size \(413\)/)
 })
 
 it('a single document that the server refuses as too large becomes a dead letter', async () => {
   const { sink, onBulk } = await setUp()
-  onBulk(({ body }) => (body.length > 3_000 ? { status: 413 } : undefined))
-  const large = makeEvent('large', { members: { message: 'x'.repeat(4_000) } })
+  onBulk(smallServer(100_000))
+  const large = makeEvent('large', { members: { message: 'x'.repeat(120_000) } })
   const result = await sink.store([makeEvent('a'), large, makeEvent('b')])
   expect(result).toMatchObject({ stored: 2, failures: [{ code: 'document_rejected' }] })
   expect(result.failures[0]?.detail).toMatch(/takes no request of \d+ bytes/)
