@@ -22,6 +22,8 @@ export default rule({
           and (oauth.act.network_age_hours: * or oauth.grant.from_new_network: true)))
       and oauth.grant.breadth: "tenant" and oauth.grant.scopes_added: * and oauth.grant.tier: ("critical" or "high"))
     or (oauth.action: "consent" and oauth.act.role_age_hours: * and saas.source.hosting: true and oauth.grant.tier: ("critical" or "high" or "medium"))
+    or (oauth.action: "consent" and oauth.grant.breadth: "user" and oauth.grant.tier: "critical" and oauth.app.own_tenant: true
+      and oauth.app.registered_hours < 1 and oauth.app.credentials >= 1 and not oauth.app.approved: true)
     or (oauth.action: "consent" and oauth.grant.tier: ("critical" or "high")
       and (oauth.account.network_new: true or oauth.act.network_age_hours < 24
         or (event.dataset: ("o365.audit" or "azure.auditlogs") and oauth.grant.tier: "critical" and oauth.grant.scopes: (Application.* or AppRoleAssignment.* or Directory.* or RoleManagement.*)))
@@ -49,6 +51,7 @@ export default rule({
 - An administrator gives access for all users within the first week in a network that is new to the account. This condition applies to an installation, an Outlook add-in, permissions of a Microsoft client, further permissions of an unknown client (such as the shared client of all web parts), or a domain-wide delegation that can control accounts or gains critical scopes.
 - An administrator trusts or allows an application on the first day in a network that is new to the account, or from a rented server in the first week. Later in a journey, a low-severity rule covers it.
 - An account opens the page on which the owner of a SharePoint site registers an add-in or gives it permissions, from a network that the account first used in the last week. No directory log names the person or the permissions, and the add-in continues to work after a password reset.
+- An account consents for itself to critical permissions for an application that the organization registered within the last hour, and that holds a secret or certificate. With a stolen session, an intruder builds such a reader in minutes: no other tenant and no publisher appear in the log. This condition needs no history and no new network.
 - An account consents to a Microsoft Graph permission to control applications, roles or the directory, from any network. Only an administrator can grant it, and it leads to all data.
 - An application, signed in as itself, grants such permissions for all users. No consent screen appears, and an application with this right can restore the access after a cleanup.
 - An application receives further permissions for all users within a month of a grant from a new network.
@@ -60,10 +63,11 @@ export default rule({
     'A new deployment pipeline grants the permissions of an application for the first time.',
     'A user connects a tool while traveling or from a new internet connection.',
     'An administrator sets up a backup, migration or identity product at a new workplace.',
+    'A developer registers an application, and tests its access to all mail in their own mailbox.',
     'An administrator tries a management tool that needs control of the directory. Ask whether the tool is approved.',
   ],
   evasion:
-    'The attacker grants access through a proxy in the network of the user’s provider, or waits for a day before a consent, and for a week before an act of an administrator.',
+    'The attacker grants access through a proxy in the network of the user’s provider, waits for an hour before a consent to an own application, or waits for a day before a consent, and for a week before an act of an administrator.',
   investigation: `- **Network**: \`source.ip\` with \`source.as.organization.name\`; \`oauth.act.network_age_hours\` is the number of hours since the account first signed in from its newest network. Microsoft’s consent records contain an address of Microsoft: look at the sign-ins of \`user.email\` in the preceding hours.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.app.owner_tenant\`. Is it known in the organization? A delegated client with a long numeric ID is a service account: find its project in Google Cloud.
 - **Permissions**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`; \`oauth.grant.breadth\` shows whether the grant covers one account or all.
@@ -78,6 +82,7 @@ export default rule({
     'https://support.google.com/a/answer/162106',
     'https://support.google.com/a/answer/172482',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',
+    'https://www.proofpoint.com/us/blog/email-and-cloud-threats/defeating-malicious-application-creation-attacks',
   ],
   repeats: { within: '1d', by: ['oauth.act.series'] },
   tests: {

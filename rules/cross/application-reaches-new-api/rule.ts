@@ -12,7 +12,9 @@ export default rule({
   },
   query: `oauth.action: "app_sign_in" and not event.outcome: "failure"
   and (oauth.grant.app_only: true or (oauth.grant.kind: "domain_delegation" and not oauth.grant.age_days < 30))
-  and oauth.app.used_days >= 30 and oauth.app.idle_days <= 30 and oauth.grant.resource_new: true`,
+  and ((oauth.app.used_days >= 30 and oauth.app.idle_days <= 30 and oauth.grant.resource_new: true)
+    or (oauth.credential.age_hours < 24 and oauth.grant.granted_age_hours < 24 and oauth.app.tier_held: "critical"
+      and oauth.app.credentials >= 2 and oauth.app.last_used: * and not oauth.app.registered_hours: *))`,
   yields: [
     'm365/known-abused-application',
     'cross/new-credential-from-new-network',
@@ -21,14 +23,21 @@ export default rule({
   ],
   description:
     'An application in use for at least a month obtained a token for an API that it had never used before: a mail tool requests Azure Resource Manager, or a directory sync requests Key Vault. A program always uses the same few APIs. An attacker with its stolen key tries other APIs, and Entra ID issues a token even if the application has no permission. In Google Workspace, a service account with domain-wide delegation impersonates a person to access mail or files, although it previously used only calendars: an attacker needs no key for this if they deploy a function that runs as this account. A delegation added in the last month raises its own alert.',
-  falsePositives: ['A new release of an internal application.', 'A job runs only a few times a year.'],
+  conditions: `- An application that has been in use for a month obtains a token for an API that it never used.
+- An application in use signs in with a second credential, and its last permission is as young as the credential: less than a day. It holds critical permissions. An intruder who administers applications does this, and both facts are in the log, so that a short export is enough.
+- Does not alert on the second condition if the log shows the registration of the application.`,
+  falsePositives: [
+    'A new release of an internal application, with a new secret and a new permission.',
+    'A job runs only a few times a year.',
+  ],
   investigation: `- **API**: \`oauth.grant.resource.name\`, \`oauth.grant.resource.id\`. Azure Resource Manager, Key Vault, Azure Storage and Exchange Online are the most valuable targets.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, and new permissions for that API: \`app_role_grant\` with the same \`oauth.app.id\`; roles on Azure subscriptions are in the Azure activity log.
 - **Source and credential**: \`source.ip\`, \`oauth.activity.network_new\`, \`oauth.credential.id\`, \`oauth.credential.age_hours\`.
 - **Other requested APIs**: \`app_sign_in\` with the same \`oauth.app.id\`: several new APIs in a row indicate probing.`,
   response: `1. Ask the team that runs the application whether a new release needs the API.
 2. If not: rotate the key that was used, and check the logs of that API for use of the token.`,
-  evasion: 'The attacker uses only the APIs that the application always uses.',
+  evasion:
+    'The attacker uses only the APIs that the application always uses, and waits for a day before using the new credential.',
   setup: 'Requires the entity store of the pipeline.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   parameters: { ageDays: 'oauth.app.used_days >=' },

@@ -7,15 +7,15 @@ export default rule({
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.action: "app_role_grant"
-  and (oauth.grant.tier: "high" or oauth.grant.tier: "critical" and (oauth.grant.scopes: (Mail.* or full_access_as_app or Files.* or Sites.* or User.ReadWrite.All)
+  and (oauth.grant.tier: "high" or oauth.grant.tier: "critical" and (oauth.grant.scopes: (Mail.* or full_access_as_app or Files.* or Sites.* or User.ReadWrite.All or User.EnableDisableAccount.All)
       or (oauth.app.own_tenant: true and oauth.grant.scopes: (UserAuthenticationMethod.* or DeviceManagement*))))
   and not oauth.actor_app.name: * and not oauth.role.name: *`,
   repeats: { within: '6h', by: ['oauth.act.series'] },
   yields: ['m365/known-abused-application', 'm365/critical-application-permission', 'cross/dormant-app-new-credential'],
   description:
-    'An administrator granted an application permission for sensitive data: all mailboxes, files, sites or profiles, or the calendars, chats, contacts, mailbox settings or backups of all users, or the sign-in methods of all users or the management of devices if the organization registered the application. The application uses the permission without a user, and the grant remains when the administrator leaves. A high-severity rule covers permissions to manage roles, applications or accounts, permissions that another application grants, and grants from a network that was new to the administrator that day.',
+    'An administrator granted an application permission for sensitive data: all mailboxes, files, sites or profiles, or the calendars, chats, contacts, mailbox settings or backups of all users, the right to disable accounts, or the sign-in methods of all users or the management of devices if the organization registered the application. The application uses the permission without a user, and the grant remains when the administrator leaves. A high-severity rule covers permissions to manage roles, applications or accounts, permissions that another application grants, and grants from a network that was new to the administrator that day.',
   falsePositives: [
-    'A planned product setup: a backup or migration of mailboxes and sites, a room display that writes calendars, an archive that reads chats.',
+    'A planned product setup: a backup or migration of mailboxes and sites, a room display that writes calendars, an archive that reads chats, a response platform that disables accounts.',
     'A new release of an internal application needs the permission.',
   ],
   investigation: `- **Permission**: \`oauth.grant.scopes\`, on API \`oauth.grant.resource.name\`; reason for its tier: \`oauth.grant.tier_reason\`.

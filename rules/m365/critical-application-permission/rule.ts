@@ -9,7 +9,7 @@ export default rule({
   query: `event.outcome: "success" and (oauth.grant.tier: "critical" or (oauth.grant.tier: "high" and oauth.act.network_age_hours < 24)) and not oauth.actor_app.self: true
   and ((oauth.action: "app_role_grant" and (oauth.actor_app.name: * or oauth.act.network_age_hours < 24
       or (oauth.act.network_age_hours: * and oauth.app.last_used: *)
-      or not (oauth.grant.scopes: (Mail.* or full_access_as_app or Files.* or Sites.* or User.ReadWrite.All)
+      or not (oauth.grant.scopes: (Mail.* or full_access_as_app or Files.* or Sites.* or User.ReadWrite.All or User.EnableDisableAccount.All)
         or (oauth.app.own_tenant: true and oauth.grant.scopes: (UserAuthenticationMethod.* or DeviceManagement*)))))
     or (oauth.action: "delegated_grant" and oauth.grant.tier_added: "critical" and oauth.actor_app.name: *))`,
   repeats: { within: '6h', by: ['oauth.act.series'] },
@@ -21,7 +21,7 @@ export default rule({
 - An administrator grants a permission for all mailboxes, files, sites or profiles from a network that was new to the administrator that day, or that week if the application is in use.
 - On the first day in a network, an administrator grants high-tier permissions for the data of all users, such as calendars, chats or mailbox migration.
 - An application writes a critical delegated permission into a grant. The user sees no consent screen, and the application acts with the rights of an administrator at the next sign-in.
-- Otherwise, a medium-severity rule covers an administrator who grants access to all mailboxes, files, sites or profiles: every backup, migration and HR product needs such access.
+- Otherwise, a medium-severity rule covers an administrator who grants access to all mailboxes, files, sites or profiles, or the right to disable accounts: every backup, migration, HR and response product needs such access.
 - Excludes an administrator who grants access to sign-in methods or the management of devices to an application that the organization registered, for example to issue security keys or to deliver scripts. A medium-severity rule covers this grant.`,
   falsePositives: [
     'An administrator sets up a product while traveling.',

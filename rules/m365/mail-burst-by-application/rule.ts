@@ -17,10 +17,7 @@ export default rule({
         or (oauth.activity.method: GET*/recoveryKeys/* and url.query: *key*)))
     or (oauth.activity.access: "send"
       and ((oauth.activity.kind: "mail" and event.dataset: "o365.audit") or (oauth.activity.kind: "chat" and event.dataset: "azure.graphactivitylogs" and not oauth.grant.app_only: true))
-      and ((oauth.app.used_days < 3 and not oauth.app.first_party: true)
-        or (oauth.app.id: ("de8bc8b5-d9f9-48b1-a8ad-b748da725064" or "14d82eec-204b-4c2f-b7e8-296a70dab67e"
-            or "04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2")
-          and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)))))`,
+      and oauth.app.used_days < 3 and not oauth.app.first_party: true))`,
   interval: '15m',
   within: '6h',
   threshold: { field: ['service.id'], value: 20 },
@@ -31,10 +28,9 @@ export default rule({
     'An application sent many messages in a short time, or read the secrets of many devices. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the mailbox owner’s name and signature. With the passwords of all computers, an attacker moves through the organization without malware.',
   conditions: `- A third-party application that the tenant first used in the last three days sends twenty messages within six hours, perhaps from several accounts.
 - Mail and Teams chat messages that a client sends through Microsoft Graph count as messages. The Teams apps have their own API.
-- Graph Explorer or a command-line client of Microsoft sends as many messages from a network that the account first used within the last day.
 - An application without a user reads twenty local administrator passwords or BitLocker recovery keys through Microsoft Graph within six hours, regardless of its age and network. The directory audit log also contains these reads, but does not count: it names only the service principal, so no approval could match.
 - Does not alert on approved applications, within the tier and the time of their approval.
-- Does not alert on Outlook and Teams, because they travel with their users.
+- Does not alert on clients of Microsoft. Another rule covers Graph Explorer and command-line clients in a new network.
 - Does not alert on people who read passwords or recovery keys. After a faulty update, a help desk reads very many.`,
   falsePositives: [
     'A newsletter, invoicing or support product sends mail.',
@@ -50,7 +46,7 @@ export default rule({
 2. If the messages were not intended: delete the grant, revoke sessions, and reset the password; recall or remove the messages inside the organization and warn external recipients.
 3. If secrets of devices were read: remove the credentials of the application, and rotate the passwords and keys of these devices.`,
   evasion:
-    'The application sends fewer than twenty messages or reads fewer than twenty secrets in six hours, or the sender waits for three days after its first use, and uses a network that the account used a day ago.',
+    'The application sends fewer than twenty messages or reads fewer than twenty secrets in six hours, or waits for three days after its first use.',
   parameters: { messages: 'threshold.value', usedDays: 'oauth.app.used_days <' },
   references: ['https://learn.microsoft.com/en-us/graph/api/bitlockerrecoverykey-get'],
   requires: ['log:mailbox-send'],

@@ -17,7 +17,7 @@ export default rule({
       and not oauth.app.users >= 5)
     or (oauth.account.age_days < 7 and oauth.app.known_abused_verdict: "first-party-dual-use" and oauth.activity.access: "list"
       and oauth.activity.method: ("GET /applications" or "GET /servicePrincipals") and not url.query: *filter*)
-    or oauth.account.program_new: true and oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264"
+    or (oauth.account.program_new: true or saas.logon.interactive: true and azure.signinlogs.properties.authentication_requirement: "multiFactorAuthentication") and oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264"
     or "27922004-5251-4030-b22d-91ecd9a37ea4" or "ab9b8c07-8f02-4f72-87fa-80105867a763" or "b26aadf8-566f-4478-926f-589f601d9c74"
     or "4765445b-32c6-49b0-83e6-1d93765276ca" or "72782ba9-4490-4f03-8d82-562370ea3566" or "9199bf20-a13f-4107-85dc-02114787ef48"
     or "19db86c3-b2b9-44cc-b339-36da233a3be2" or "8c59ead7-d703-4a27-9e55-c96a0054c8d2" or "2793995e-0a7d-40d7-bd35-6968ba142197"
@@ -38,7 +38,8 @@ export default rule({
 - A Microsoft client renews a token in a new network, and then accesses data for the first time. The rule on redeemed codes covers the renewal.
 - A Microsoft client searches a mail folder for a subject through Microsoft Graph. Malware exchanges commands and stolen files as drafts with a fixed subject.
 - An account, in its first week, lists all applications or service principals with a Microsoft command-line client. An intruder who can create accounts through a provisioning job uses such an account for reconnaissance.
-- Does not alert on repeated use of the same kind by the script or library on behalf of the account. A monitoring bot that renews its session every half hour raises one alert.
+- Such a library signs in as a person who passes a second factor: a phishing relay does this, a robot rarely does. Each such sign-in counts, whatever the account did before.
+- Otherwise, does not alert on repeated use of the same kind by the script or library on behalf of the account. A monitoring bot that renews its session every half hour raises one alert.
 - Excludes searches of mail, which another rule covers.`,
   falsePositives: [
     'An internal test or monitoring script signs in with the Office client ID.',

@@ -12,6 +12,7 @@ import {
 const graph = '00000003-0000-0000-c000-000000000000'
 const exchange = '00000002-0000-0ff1-ce00-000000000000'
 const sharePoint = '00000003-0000-0ff1-ce00-000000000000'
+const defender = 'fc780465-2017-40d4-a0c5-307022471b92'
 
 it.each([
   ['RoleManagement.ReadWrite.Directory', graph, '9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8', 'critical'],
@@ -20,6 +21,7 @@ it.each([
   ['Directory.Read.All', graph, '7ab1d382-f21e-4acd-a863-ba3e13f7da61', 'high'],
   ['full_access_as_app', exchange, 'dc890d15-9560-4a4c-9b7f-a736ec74ec40', 'critical'],
   ['Sites.FullControl.All', sharePoint, '678536fe-1083-478a-9c59-b99265e6b0d3', 'critical'],
+  ['Machine.LiveResponse', defender, '1629b959-c0af-42a1-92f0-f6162060bdf1', 'critical'],
 ])('the application permission %s of %s is found by its id and by its name', (name, resourceAppId, id, tier) => {
   const expected = { tier, name, known: true, ambiguous: false }
   expect(permissionTier({ resourceAppId, type: 'application', id })).toMatchObject(expected)

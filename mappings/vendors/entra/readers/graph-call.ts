@@ -47,8 +47,8 @@ const readPosts = groupByWord<Access>({
   read: `
     checkmembergroups checkmemberobjects extractsensitivitylabels haspayloadlinks preview translateexchangeids`,
 })
-/** Names such as `getByIds`, and `validateXml` of the Intune portal. A `verify` or `checkin` changes data. */
-const readName = /^(?:get|validate|retrieve|evaluate|querybyplatform)/
+/** Names such as `getByIds`, `estimateAccess`, and `validateXml` of the Intune portal. A `verify` or `checkin` changes data. */
+const readName = /^(?:get|validate|retrieve|evaluate|estimate|querybyplatform)/
 const readPost = (name: string): Access | undefined => readPosts.get(name) ?? (readName.test(name) ? 'read' : undefined)
 /** Singular names with a GET that reads one object. */
 const singletons = setOf(

@@ -63,6 +63,7 @@ it.each([
   ['POST', `/groups/${id}/validateProperties`, 'directory', 'read'],
   ['POST', '/deviceAppManagement/mobileApps/hasPayloadLinks', 'policy', 'read'],
   ['POST', '/deviceAppManagement/mobileApps/validateXml', 'policy', 'read'],
+  ['POST', '/roleManagement/directory/estimateAccess', 'admin', 'read'],
   ['POST', '/identity/conditionalAccess/evaluate', 'policy', 'read'],
   ['POST', `/domains/${id}/verify`, 'policy', 'write'],
   ['POST', `/deviceManagement/templates/${id}/createInstance`, 'policy', 'write'],
