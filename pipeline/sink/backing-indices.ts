@@ -92,15 +92,31 @@ export class BackingIndices {
       for (const event of events) if (mayHold(event)) lookups.push({ event, index })
     }
     const held = new Map<Storable, string[]>()
+    let isAnyGone = false
     for (let from = 0; from < lookups.length; from += lookupsPerRequest) {
       const part = lookups.slice(from, from + lookupsPerRequest)
       const docs = part.map(({ event, index }): Lookup => ({ _index: index, _id: event.id, _source: false }))
       const found = await inParts(docs, (some) => this.lookUp(some, retry))
       for (const [i, { event, index }] of part.entries()) {
+        isAnyGone ||= found[i] === 'no index'
         if (found[i] === true) held.set(event, [...(held.get(event) ?? []), index])
       }
     }
-    return held
+    const current = isAnyGone ? await this.replaced(view, retry) : undefined
+    return current === undefined ? held : this.locate(current, events, which, retry)
+  }
+
+  /**
+   * Refreshes a view with a missing index. Retention may have deleted the index, or a reindex (also a shrink) replaced it
+   * with another one, which contains the documents: then returns the view to search.
+   */
+  private async replaced(view: View, retry: Retry): Promise<View | undefined> {
+    const last = view.at(-1)?.name
+    const [stream] = [...this.known].find(([, each]) => each.some(({ name }) => name === last)) ?? []
+    if (stream === undefined) return undefined
+    await this.refresh(stream, retry)
+    const names = new Set(view.map(({ name }) => name))
+    return this.view(stream).every(({ name }) => names.has(name)) ? undefined : this.view(stream)
   }
 
   /** Returns a test whether an ended index may contain an event: it accepts documents until its successor exists. */
@@ -134,7 +150,7 @@ export class BackingIndices {
     return ahead
   }
 
-  private async lookUp(docs: readonly Lookup[], retry: Retry): Promise<boolean[]> {
+  private async lookUp(docs: readonly Lookup[], retry: Retry): Promise<(boolean | 'no index')[]> {
     const querystring = { filter_path: 'docs._id,docs.found,docs.error.type' }
     for (;;) {
       const params = { method: 'POST', path: '/_mget', querystring, body: { docs } }
@@ -144,9 +160,9 @@ export class BackingIndices {
         const message = `The earlier backing index ${closed._index} at ${whereIs(this.client)} is closed, so records in it would be stored twice. Open or delete the index, then start again.`
         throw new DependencyError('es_stream', message)
       }
-      // An index that retention has deleted meanwhile contains nothing. After any other error, the result is unknown.
+      // After any other error than a missing index, the result is unknown.
       const open = found.find((doc) => doc.error !== undefined && doc.error.type !== 'index_not_found_exception')
-      if (open === undefined) return found.map((doc) => doc.found === true)
+      if (open === undefined) return found.map((doc) => (doc.error === undefined ? doc.found === true : 'no index'))
       const message = `Elasticsearch at ${whereIs(this.client)} cannot read an earlier backing index (${open.error?.type}).`
       await retry.pause(new DependencyError('es_unavailable', message, { retryable: true }))
     }

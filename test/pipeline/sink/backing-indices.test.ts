@@ -90,6 +90,20 @@ it('an earlier index that retention deleted does not stop the sink', async () =>
   expect(await sink.store([old])).toMatchObject({ stored: 1 })
 })
 
+it('a record is found in the index that replaced an earlier index after a reindex', async () => {
+  const { sink, fake, documents } = await unseenRollover(setUp, [old])
+  await sink.store([makeEvent('new')])
+  const [first, ...rest] = fake.streams.get(stream) ?? []
+  if (first === undefined) throw new Error('no index')
+  ;(fake.streams as Map<string, unknown>).set(stream, [{ ...first, name: `.migrated-${first.name.slice(1)}` }, ...rest])
+  fake.handler = ({ path, body }) =>
+    path === '/_mget' && body.includes(`"${first.name}"`)
+      ? { body: { docs: [{ _id: 'old', error: { type: 'index_not_found_exception' } }] } }
+      : undefined
+  expect(await sink.store([old])).toMatchObject({ stored: 0, duplicates: 1 })
+  expect(documents()).toHaveLength(2)
+})
+
 it.each([
   ['a record from before the end of the index', old],
   ['a record dated after the end of the index', makeEvent('new')],
