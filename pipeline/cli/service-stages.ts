@@ -28,7 +28,7 @@ export interface StoresOptions {
   readonly backfill: boolean
   readonly historyMs?: number
   readonly maxRetries?: number
-  /** Reports changes of the request size. */
+  /** Reports changes of the request size, and closed indices. */
   readonly log?: Telemetry['log']
 }
 
@@ -44,7 +44,10 @@ export async function openStores(
     if (change === 'larger') log?.info({ bytes }, 'bulk requests are larger again')
     else log?.warn({ bytes }, 'a bulk request was refused because of its size (413); bulk requests are smaller now')
   }
-  const sink = makeElasticsearchSink({ namespace, ...history, tags, preserveOriginal, client, retry, onLimit })
+  const onClosed = (index: string) =>
+    log?.warn({ index }, 'a backing index is closed; records that it contains are stored again; open or delete it')
+  const reports = { onLimit, onClosed }
+  const sink = makeElasticsearchSink({ namespace, ...history, tags, preserveOriginal, client, retry, ...reports })
   if (!config.entityStore.enabled) return { client, sink, updateEntities: withoutEntityStore, entityStore: undefined }
   const entityStore = makeElasticsearchStore({
     client,

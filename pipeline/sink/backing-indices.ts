@@ -30,6 +30,13 @@ interface Lookup {
   readonly _source: false
 }
 
+const closedIndex = 'index_closed_exception'
+/** The result of a lookup with one of these errors. */
+const withoutDocument: Readonly<Record<string, false | 'no index'>> = {
+  index_not_found_exception: 'no index',
+  [closedIndex]: false,
+}
+
 interface SearchAnswer {
   readonly _shards?: { readonly total?: number }
   readonly hits?: { readonly hits?: readonly { readonly _id: string }[] }
@@ -40,6 +47,9 @@ interface MgetDoc {
   readonly error?: { readonly type?: string }
 }
 
+/** Called once for each earlier backing index that is closed: documents in it cannot be found. */
+export type OnClosed = (index: string) => void
+
 /** Returns the time of an event. A time that cannot be read rules out no index. */
 const timeOf = ({ document }: Storable): number => Date.parse(document['@timestamp'] ?? '')
 
@@ -49,10 +59,14 @@ export class BackingIndices {
   private readonly known = new Map<string, View>()
   /** For each ended index: the documents dated after its end. */
   private readonly ahead = new Map<string, ReadonlySet<string> | 'many'>()
+  private readonly closed = new Set<string>()
+  private readonly onClosed: OnClosed | undefined
 
-  constructor(client: Client, now: () => number) {
+  /** With `onClosed`, a closed index counts as empty. Without it, a lookup in such an index throws. */
+  constructor(client: Client, now: () => number, onClosed?: OnClosed) {
     this.client = client
     this.now = now
+    this.onClosed = onClosed
   }
 
   /** Returns the backing indices of a stream as last seen, oldest first; empty if the stream was absent. */
@@ -76,6 +90,7 @@ export class BackingIndices {
     })
     indices.sort((a, b) => a.created - b.created || (a.name < b.name ? -1 : 1))
     this.known.set(stream, indices)
+    for (const { name } of indices) this.closed.delete(name)
   }
 
   /** Returns names of the indices of a view that contain each event, oldest first. Searches all or only ended ones. */
@@ -122,6 +137,7 @@ export class BackingIndices {
   /** Returns a test whether an ended index may contain an event: it accepts documents until its successor exists. */
   private async holds(view: View, position: number, retry: Retry): Promise<(event: Storable) => boolean> {
     const { name } = view[position] as BackingIndex
+    if (this.closed.has(name)) return () => false
     const ended = (view[position + 1] as BackingIndex).created + clockSkewMs
     // The last documents of an index cannot be searched immediately.
     const ahead = this.now() < ended ? 'many' : await this.aheadIn(name, ended, retry)
@@ -155,17 +171,26 @@ export class BackingIndices {
     for (;;) {
       const params = { method: 'POST', path: '/_mget', querystring, body: { docs } }
       const found = await this.request(params, retry, (answer) => mgetDocs<MgetDoc>(this.client, answer, docs.length))
-      const closed = docs.find((_, i) => found[i]?.error?.type === 'index_closed_exception')
-      if (closed !== undefined) {
-        const message = `The earlier backing index ${closed._index} at ${whereIs(this.client)} is closed, so records in it would be stored twice. Open or delete the index, then start again.`
-        throw new DependencyError('es_stream', message)
-      }
-      // After any other error than a missing index, the result is unknown.
-      const open = found.find((doc) => doc.error !== undefined && doc.error.type !== 'index_not_found_exception')
-      if (open === undefined) return found.map((doc) => (doc.error === undefined ? doc.found === true : 'no index'))
-      const message = `Elasticsearch at ${whereIs(this.client)} cannot read an earlier backing index (${open.error?.type}).`
+      docs.forEach(({ _index }, i) => {
+        if (found[i]?.error?.type === closedIndex) this.close(_index)
+      })
+      // After any other error, the result is unknown.
+      const failed = found.find(({ error }) => error?.type !== undefined && !(error.type in withoutDocument))
+      if (failed === undefined)
+        return found.map(({ error, found }) => withoutDocument[error?.type ?? ''] ?? found === true)
+      const message = `Elasticsearch at ${whereIs(this.client)} cannot read an earlier backing index (${failed.error?.type}).`
       await retry.pause(new DependencyError('es_unavailable', message, { retryable: true }))
     }
+  }
+
+  private close(index: string): void {
+    if (this.closed.has(index)) return
+    if (this.onClosed === undefined) {
+      const message = `The earlier backing index ${index} at ${whereIs(this.client)} is closed: documents in it cannot be found. Open or delete the index, then start again.`
+      throw new DependencyError('es_stream', message)
+    }
+    this.closed.add(index)
+    this.onClosed(index)
   }
 
   /** Removes documents from the given indices. Returns the IDs of the documents that remain. */

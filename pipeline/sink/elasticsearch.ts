@@ -9,7 +9,7 @@ import { type OnPause, Retry, type RetryPolicy, type Runtime, realRuntime } from
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { Storable } from '../outcome.ts'
-import { BackingIndices, type View } from './backing-indices.ts'
+import { BackingIndices, type OnClosed, type View } from './backing-indices.ts'
 import { BulkBody, type BulkBodySettings, bulkFilterPath, type Chunk, classifyItem } from './bulk-body.ts'
 import { toFailure } from './failure.ts'
 import { type OnLimit, RequestLimit } from './request-limit.ts'
@@ -21,6 +21,7 @@ export interface ElasticsearchSinkSettings extends BulkBodySettings {
   /** The maximum number of bytes of one request. Requests are smaller while the server rejects this size. */
   readonly maxBytes?: number
   readonly onLimit?: OnLimit
+  readonly onClosed?: OnClosed
   /** The maximum number of parallel requests, over all calls of `store`. */
   readonly concurrency?: number
   readonly retry?: Partial<RetryPolicy>
@@ -74,7 +75,7 @@ class ElasticsearchSink implements Sink {
     this.slots = new Slots(settings.concurrency ?? 4)
     this.policy = { ...defaultRetryPolicies.elasticsearch, ...settings.retry }
     this.runtime = settings.runtime ?? realRuntime
-    this.indices = new BackingIndices(settings.client, this.runtime.now)
+    this.indices = new BackingIndices(settings.client, this.runtime.now, settings.onClosed ?? (() => undefined))
   }
 
   async store(events: readonly Storable[], { signal, onPause }: StoreOptions = {}): Promise<StoreResult> {
