@@ -107,8 +107,8 @@ export class BackingIndices {
   }
 
   /**
-   * Refreshes a view with a missing index. Retention may have deleted the index, or a reindex (also a shrink) replaced it
-   * with another one, which contains the documents: then returns the view to search.
+   * Refreshes a view with a missing index. Either retention deleted the index, or a reindex or a
+   * shrink replaced it with another index. In the second case, returns the view to search: the new index contains the documents.
    */
   private async replaced(view: View, retry: Retry): Promise<View | undefined> {
     const last = view.at(-1)?.name
@@ -142,7 +142,7 @@ export class BackingIndices {
     const body = { query, size: mostAhead, sort: ['_doc'], track_total_hits: false, _source: false }
     const params = { method: 'POST', path, querystring, body }
     const { _shards, hits } = await this.request(params, retry, (answer) => answer as SearchAnswer)
-    // The index is closed or deleted. The lookup by ID distinguishes them.
+    // The index is closed or deleted. The lookup by ID distinguishes the two cases.
     if (_shards?.total === 0) return 'many'
     const ids = (hits?.hits ?? []).map(({ _id }) => _id)
     const ahead = ids.length < mostAhead ? new Set(ids) : 'many'
@@ -157,10 +157,10 @@ export class BackingIndices {
       const found = await this.request(params, retry, (answer) => mgetDocs<MgetDoc>(this.client, answer, docs.length))
       const closed = docs.find((_, i) => found[i]?.error?.type === 'index_closed_exception')
       if (closed !== undefined) {
-        const message = `The earlier backing index ${closed._index} at ${whereIs(this.client)} is closed, so records in it would be stored twice. Open or delete the index, then start again.`
+        const message = `The earlier backing index ${closed._index} at ${whereIs(this.client)} is closed, so its records would be stored twice. Open or delete the index, then start again.`
         throw new DependencyError('es_stream', message)
       }
-      // After any other error than a missing index, the result is unknown.
+      // After any error other than a missing index, the result is unknown.
       const open = found.find((doc) => doc.error !== undefined && doc.error.type !== 'index_not_found_exception')
       if (open === undefined) return found.map((doc) => (doc.error === undefined ? doc.found === true : 'no index'))
       const message = `Elasticsearch at ${whereIs(this.client)} cannot read an earlier backing index (${open.error?.type}).`
