@@ -26,7 +26,8 @@ export const deadLetterCodes = {
   audit_data_lossy: 'the export turned nested members into text (System.Object[])',
   time_missing: 'the record has no valid event time',
   mapping_failed: 'internal error in the mapping, please report it',
-  annotation_failed: 'an entity exceeds the size limit of a server or proxy, or internal error in the entity store',
+  annotation_failed:
+    'an entity exceeds the size limit of the server or of a proxy, or the entity store had an internal error',
   not_serializable: 'the document cannot be written as JSON',
   storing_failed: 'internal error in the sink, please report it',
   document_rejected: 'Elasticsearch rejected the document',
@@ -118,7 +119,7 @@ export interface DeadLetter extends Delivery {
   readonly kind?: NativeKind
   readonly context?: JsonObject
   readonly raw: string
-  /** Present if `raw` is only a part of the value or record, or if `context` was left out. */
+  /** Present if `raw` is only a part of the value or record, or if `context` was omitted. */
   readonly incomplete?: true
   /** If several events of the record failed: their number, and the first of them. */
   readonly failed?: { readonly count: number; readonly first: readonly FailedEvent[] }

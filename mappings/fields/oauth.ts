@@ -100,7 +100,7 @@ export const oauthFields = {
     type: 'double',
     by: S,
     needsHistory: 'if present',
-    doc: 'Hours since the actor first received a critical or high role; absent after one week, and for an account with an older role',
+    doc: 'Hours since the actor first received a critical or high role; absent after one week, and if an inventory shows an older role',
   },
   'oauth.act.outside': {
     type: 'boolean',
@@ -540,7 +540,7 @@ export const oauthFields = {
     type: 'keyword',
     by: S,
     needsHistory: true,
-    doc: 'Another application that changed or shared files, or sent messages, from this address (IPv6: /64). It has been in use for at most 30 days, and this account does not use it. Present only in the first two weeks of the application of the record. Absent otherwise, and without an account',
+    doc: 'Another application that changed or shared files, or sent messages, from this address (IPv6: /64). It has been in use for at most 30 days, and this account does not use it. Present only in the first two weeks of the application of the record, and only if the record has an account',
   },
   'oauth.activity.change_new': {
     type: 'boolean',

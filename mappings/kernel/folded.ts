@@ -1,7 +1,7 @@
 /** More combining marks in a row than any language needs (Unicode Annex 15): sorting them takes quadratic time. */
 const manyMarks = /\p{M}{31}/u
 
-/** Normalization would not change other texts, and costs three times as much as this test. */
+/** Normalization changes only texts with such characters, and takes three times as long as this test. */
 const beyondAscii = /\P{ASCII}/u
 
 /** Text in the form used to compare addresses and names: logs write them in any case and Unicode form. */

@@ -1,4 +1,4 @@
-// Packages that load at their first use: most commands never need them, and loading takes longer than a short command.
+// Packages that load at their first use: most commands never need them, and loading them takes longer than a short command.
 import { createRequire } from 'node:module'
 
 const load = createRequire(import.meta.url)

@@ -62,7 +62,7 @@ function targetExpression(field: string): string {
   return expression
 }
 
-/** An assignment to a name in the code: from the 13th member on, V8 makes a hash table at one to a computed name. */
+/** Assigns to a literal name: if a computed name adds the 13th or a later member, V8 converts the object to a hash table. */
 function compileSetter(field: string): (document: EcsDocument, value: JsonObject) => void {
   return new Function('document', 'value', `"use strict"; ${targetExpression(field)} = value;`) as ReturnType<
     typeof compileSetter

@@ -41,8 +41,12 @@ export async function openStores(
   const client = await makeClient(config.elasticsearch)
   const retry = retryPolicies(config).elasticsearch
   const onLimit: OnLimit = (bytes, change) => {
-    if (change === 'larger') log?.info({ bytes }, 'bulk requests are larger again')
-    else log?.warn({ bytes }, 'a bulk request was refused because of its size (413); bulk requests are smaller now')
+    if (change === 'larger') log?.info({ bytes }, 'the size of bulk requests was increased')
+    else
+      log?.warn(
+        { bytes },
+        'a bulk request was rejected because of its size (413); the size of bulk requests was reduced',
+      )
   }
   const onClosed = (index: string) =>
     log?.warn({ index }, 'a backing index is closed; records that it contains are stored again; open or delete it')

@@ -3,7 +3,7 @@ import { isTooLarge } from './elasticsearch.ts'
 
 /**
  * A server or a proxy must accept requests of this number of bytes. If it refuses a smaller request because of its size,
- * the content is not at fault: otherwise every record would become a dead letter.
+ * the error is retried: otherwise every record would become a dead letter.
  */
 export const smallestLimit = 65_536
 

@@ -6,5 +6,5 @@ export interface IndexAnswer {
   readonly aliases?: Readonly<Record<string, unknown>>
 }
 
-/** Returns the names that lead to an index: its own and its aliases. */
+/** Returns the names of an index: its own name and its aliases. */
 export const namesOf = (index: string, { aliases = {} }: IndexAnswer): string[] => [index, ...Object.keys(aliases)]

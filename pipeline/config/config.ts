@@ -53,7 +53,7 @@ export function loadConfig(sources: ConfigSources): ConfigOutcome {
     const secret = setting.secret === true ? getPath(found, splitPath(key)) : undefined
     if (secret !== undefined) registerSecret(String(secret))
   }
-  // Without any setting there is nothing to check, and most offline commands have none.
+  // Most offline commands have no settings, so there is nothing to check.
   if (Object.keys(found).length > 0) {
     validate ??= schemaOf()
     validate(found)

@@ -1,7 +1,7 @@
 // The actor of an act, in the forms in which the entity store keeps it.
 import { accountKeyId, appKeyId, type Subject } from './subject.ts'
 
-/** Returns who added a credential: the application, or the account by its address, which both directory logs have. */
+/** Returns the actor that added a credential: the application, or the account address, which both directory logs contain. */
 export function credentialAdder({ actor, actorApp }: Subject): string | undefined {
   return actor?.address ?? actorApp?.id ?? actor?.id
 }
@@ -13,10 +13,10 @@ const programPrefix = 'serviceprincipal_'
 export const programIn = (by: string): string | undefined =>
   by.startsWith(programPrefix) ? by.slice(programPrefix.length) : undefined
 
-/** The account that acted, as sets of accounts contain it. */
+/** Returns the account that acted, as a member of a set of accounts. */
 export const actorOf = ({ actor }: Subject): string | undefined =>
   actor === undefined ? undefined : accountKeyId(actor)
 
-/** The application that acted, in the form of an account. Only the unified audit log names it as the user. */
+/** Returns the application that acted, in the form of an account. Only the unified audit log names it as the user. */
 export const programOfActor = ({ actorApp }: Subject): string | undefined =>
   actorApp === undefined ? undefined : `${programPrefix}${appKeyId(actorApp)}`

@@ -135,7 +135,7 @@ function isOfOwner(
 ): boolean {
   if (oauth?.grant?.app_only === true) return false
   if (here.some((network) => account.first('owner_networks', network, at) !== undefined)) return true
-  // A service account and a rented server are no device of a user.
+  // Neither a service account nor a rented server is a device of a user.
   if (oauth?.app?.kind === 'service_account' || isHosted(document)) return false
   const owned = account.members('owner_networks', at)
   const systems = owned.filter(isSystem)

@@ -214,7 +214,7 @@ export class EntityRequests {
     return this.itemError(status, error)
   }
 
-  /** Returns the error for an entity that the server refuses because of its size. Only the records about it fail. */
+  /** Returns the error for an entity that the server rejects because of its size. Only the records about this entity fail. */
   private tooLarge(error: unknown, line: string): DependencyError {
     const bytes = Buffer.byteLength(line)
     if (bytes <= smallestLimit) throw error
@@ -233,7 +233,7 @@ export class EntityRequests {
     const advice = isClosed
       ? ' Open the index, then start again.'
       : status === 404
-        ? ' Run `consentry setup` to make the indices of the entity store, then start again.'
+        ? ' Run `consentry setup` to create the indices of the entity store, then start again.'
         : ''
     return new DependencyError(
       'entity_store_refused',

@@ -1,4 +1,4 @@
-// Since when an application or an account has been seen in a network. Compares providers if the records name them,
+// Finds when an application or an account was first seen in a network. Compares providers if the records name them, and
 // otherwise address ranges.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { isSystem, networkOf, systemOf } from './network.ts'

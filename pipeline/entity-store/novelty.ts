@@ -1,4 +1,5 @@
-// The time that novelty needs and lasts, and a check whether a new value is unusual. If new values appeared on several days of a month, another one is not unusual.
+// How much history a new value requires, how long it counts as new, and whether it is unusual. If new values appeared on
+// several days of a month, another new value is not unusual.
 import type { StoredMember } from '../../mappings/entities/members.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 

@@ -95,7 +95,7 @@ function observeChange(subject: Subject, id: EntityId, oauth: OauthGroup, deltas
   const detail = action === 'sp_delete' ? onlyPrincipal : action === 'sp_add' ? addedPrincipal : undefined
   if (status !== undefined) deltas.observe('apps', id, 'status', transition(subject, status, { by, detail }))
   if (action === 'trust_change') deltas.observe('apps', id, 'trust', transition(subject, trustOf(oauth)))
-  // A workload that a service account runs on is no owner: an autoscaler adds many. Only a grant to an owner has a role.
+  // A workload that runs as a service account is not an owner: an autoscaler adds many. Only a grant to an owner has a role.
   const isWorkload = isRobot(oauth) && oauth.role === undefined
   if ((action === 'owner_add' || action === 'owner_remove') && !isWorkload) {
     const detail = owner?.name ?? owner?.id

@@ -20,7 +20,7 @@ const grantActs: ReadonlySet<Action> = new Set([
   'delegation_grant',
   'app_install',
 ])
-/** Acts that remove a whole grant, unlike the removal of one application role, because other roles may remain. */
+/** Acts that remove a whole grant. The removal of one application role is not one of them, because other roles may remain. */
 const revokeActs: ReadonlySet<Action> = new Set([
   'delegated_revoke',
   'token_revoke',
@@ -30,7 +30,7 @@ const revokeActs: ReadonlySet<Action> = new Set([
 export const isRevocation = (action: Action | undefined): boolean => action !== undefined && revokeActs.has(action)
 export const isGrant = (action: Action | undefined): boolean => action !== undefined && grantActs.has(action)
 
-/** Some records have an issue time of the year 1601, and no token is valid for two days. */
+/** Some records have an issue time in the year 1601, and no token is valid for two days. */
 const longestToken = 2 * dayMs
 
 /** The account of a grant or a revocation; undefined if the record does not contain it. Administrators can remove the grants of other accounts. */

@@ -26,8 +26,8 @@ interface SearchAnswer {
 }
 
 /**
- * A missing stream is not an error: a tenant without Google has no Google stream. A missing shard is one: a pass would mistake
- * partial results for complete results.
+ * A missing stream is not an error: a tenant without Google has no Google stream. A missing shard is an error: a pass
+ * would mistake partial results for complete results.
  */
 const querystring = { ignore_unavailable: 'true', allow_no_indices: 'true', allow_partial_search_results: 'false' }
 const hitsAtATime = 1_000

@@ -29,7 +29,7 @@ export interface ReadOptions extends Partial<SplitLimits> {
   readonly onProgress?: (progress: Progress) => void
   /** Called when an input begins. The returned function receives each chunk as stored on disk. */
   readonly onInput?: (input: Input) => (chunk: Buffer) => void
-  /** The same for a member of a ZIP archive, with its extracted chunks. */
+  /** Called when a member of a ZIP archive begins. The returned function receives each extracted chunk. */
   readonly onMember?: (member: Pick<Input, 'path'>) => (chunk: Buffer) => void
   /** Called for an input that is not completely readable; the next input follows. Without it, the reader throws. */
   readonly onFailure?: (input: Input, error: DependencyError) => void

@@ -1,7 +1,7 @@
-// Drops copies that the spool does not recognize: their `_id` or their time differs. Documents of exports without IDs have
-// another `_id`, because it contains the tenant, which pages of Microsoft Graph lack, or the ID of the record, which CSV files
-// of the Google Admin console and of the Entra admin center lack. The document with the IDs is kept: its form has more facts.
-// A sign-in from Microsoft Graph has its time in seconds. The longer document is kept, as in the spool.
+// Drops copies that the spool does not recognize, because their `_id` or their time differs. A document from an export without
+// IDs has a different `_id`: the `_id` contains the tenant, which pages of Microsoft Graph lack, or the ID of the record, which
+// CSV files of the Google Admin console and of the Entra admin center lack. The document with the IDs is kept: its form has more
+// facts. The time of a sign-in from Microsoft Graph has no fraction of a second. The longer document is kept, as in the spool.
 import { vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { isObject } from '../../mappings/kernel/json.ts'
@@ -32,7 +32,7 @@ export function lacksIds(document: EcsDocument, dataset: string): boolean {
   return document.organization === undefined || isRow(document, dataset)
 }
 
-/** Whether a sign-in may come from Microsoft Graph, which has the times of sign-ins in seconds. */
+/** Checks whether a sign-in may be from Microsoft Graph, which reports sign-in times in whole seconds. */
 const isInSeconds = ({ '@timestamp': time = '' }: EcsDocument, dataset: string): boolean =>
   dataset === 'azure.signinlogs' && !/\.\d*[1-9]/.test(time)
 
@@ -168,7 +168,7 @@ export class Copies {
     })
   }
 
-  /** Keeps the longest of the sign-ins with one `_id`. */
+  /** Keeps the longest of the sign-ins with the same `_id`. */
   #withoutTwins<T extends Sorted>(batch: readonly T[]): readonly T[] {
     if (!batch.some(({ entry: { document, dataset } }) => isInSeconds(document, dataset))) return batch
     const longest = new Map<string, T>()

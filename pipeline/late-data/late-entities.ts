@@ -83,7 +83,7 @@ export class LateEntities {
     }
   }
 
-  /** Learns which indices are behind aliases. */
+  /** Finds the indices behind aliases. */
   private async findIndices(attempts: Attempts): Promise<void> {
     const params = { method: 'GET', path: `/${this.indices()}`, querystring: { filter_path: '*.aliases' } }
     const answer = await attempts.read((options) =>
@@ -190,7 +190,7 @@ export class LateEntities {
       due,
       hasStatus:
         name === 'accounts' && [source.status, source.listed].some((held) => Array.isArray(held) || isObject(held)),
-      // The privileges of the service cover the alias, and not the index behind it.
+      // The privileges of the service cover the alias, but not the index behind it.
       stored: { index: entityIndex(name, this.namespace), id },
     }
   }

@@ -147,7 +147,7 @@ export class StoredDocuments {
         mgetDocs<ReadItem>(client, await client.mget(request, options), part.length),
       )
     })
-    // A shard may be unavailable for a while. A deleted index contains no document to correct.
+    // A shard may be temporarily unavailable. A deleted index contains no document to correct.
     const unread = places.flatMap((place, i) => {
       const error = found[i]?.error
       if (error === undefined || error.type === 'index_not_found_exception') return []

@@ -92,7 +92,7 @@ interface Found {
 async function readIndex(client: Client, index: string): Promise<Found | undefined> {
   const mapping = await read(client, `/${index}/_mapping`, { filter_path: '*.mappings._meta,*.mappings.dynamic' })
   if (mapping === undefined) return undefined
-  // The only member has the name of the index, or of the index behind an alias.
+  // The name of the only member is the name of the index, or of the index behind an alias.
   const [found] = Object.values(mapping)
   const holder = isObject(found) ? found.mappings : undefined
   const meta = isObject(holder) ? holder._meta : undefined

@@ -52,7 +52,7 @@ const firstNameOf = (index: string): string => index.replace(/^\.migrated-/, '.'
 /** The stream of a backing index; of any other index, its own name. */
 const streamOf = (index: string): string => /^\.ds-(.+)-\d{4}\.\d\d\.\d\d-\d{6}$/.exec(firstNameOf(index))?.[1] ?? index
 
-/** The write index of each stream: in the order of the first names, the last backing index. */
+/** Returns the write index of each stream: the last backing index in the order of the original names. */
 export const writeIndices = (indices: readonly string[]): ReadonlyMap<string, string> =>
   new Map(
     indices

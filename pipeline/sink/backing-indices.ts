@@ -122,8 +122,8 @@ export class BackingIndices {
   }
 
   /**
-   * Refreshes a view with a missing index. Retention may have deleted the index, or a reindex (also a shrink) replaced it
-   * with another one, which contains the documents: then returns the view to search.
+   * Refreshes a view with a missing index. Either retention deleted the index, or a reindex or a
+   * shrink replaced it with another index. In the second case, returns the view to search: the new index contains the documents.
    */
   private async replaced(view: View, retry: Retry): Promise<View | undefined> {
     const last = view.at(-1)?.name
@@ -158,7 +158,7 @@ export class BackingIndices {
     const body = { query, size: mostAhead, sort: ['_doc'], track_total_hits: false, _source: false }
     const params = { method: 'POST', path, querystring, body }
     const { _shards, hits } = await this.request(params, retry, (answer) => answer as SearchAnswer)
-    // The index is closed or deleted. The lookup by ID distinguishes them.
+    // The index is closed or deleted. The lookup by ID distinguishes the two cases.
     if (_shards?.total === 0) return 'many'
     const ids = (hits?.hits ?? []).map(({ _id }) => _id)
     const ahead = ids.length < mostAhead ? new Set(ids) : 'many'

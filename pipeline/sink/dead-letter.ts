@@ -30,7 +30,7 @@ export function shorten(letter: DeadLetter, length: number): DeadLetter {
   const { raw, detail } = rest
   const isCut = raw.length > length
   const notes = [
-    ...(isCut ? [`raw value cut from ${raw.length} characters`] : []),
+    ...(isCut ? [`raw value truncated from ${raw.length} characters`] : []),
     ...(context === undefined ? [] : ['without the members of its wrapper']),
   ]
   const text = isCut ? toStrictJson(raw.slice(0, length)) : raw

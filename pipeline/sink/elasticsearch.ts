@@ -237,7 +237,7 @@ class ElasticsearchSink implements Sink {
       const failure = toDependencyError(error, whereIs(this.client))
       if (!isTooLarge(failure)) return failure
       if (chunk.length > smallestLimit) return 'too large'
-      const message = `Elasticsearch at ${whereIs(this.client)} rejected a request of only ${chunk.length} bytes because of its size (413). Check the limit of the proxy in front of the server.`
+      const message = `Elasticsearch at ${whereIs(this.client)} rejected a request of only ${chunk.length} bytes because of its size (413). Increase the limit of the proxy in front of the server.`
       return new DependencyError('es_unavailable', message, { cause: error, retryable: true })
     }
   }

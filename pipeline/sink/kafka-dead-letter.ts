@@ -58,7 +58,7 @@ class KafkaDeadLetters implements DeadLetterSink {
     let length = Math.min(shortenedChars, context === undefined ? Math.floor(raw.length / 2) : raw.length)
     while (!(await this.fits([shorten(letter, length)]))) {
       if (length < shortestChars) {
-        const message = `The topic ${this.options.kafka.deadLetterTopic} takes no dead letter, however short. Raise its max.message.bytes.`
+        const message = `The topic ${this.options.kafka.deadLetterTopic} rejects even the shortest dead letter. Increase its max.message.bytes.`
         throw new DependencyError('kafka_dead_letter', message)
       }
       length = Math.floor(length / 2)

@@ -1,13 +1,13 @@
-// The maximum size of a bulk request. It follows the limit of the server, or of a proxy in front of it, which may change:
-// it shrinks after a 413 response, and grows again after successful requests.
+// The maximum size of a bulk request. The limit of the server, or of a proxy in front of the server, may change: the
+// maximum shrinks after a 413 response, and grows again after successful requests.
 import { smallestLimit } from '../clients/in-parts.ts'
 
 /** Called after each change of the limit. */
 export type OnLimit = (bytes: number, change: 'smaller' | 'larger') => void
 
-/** The number of successful requests of nearly the full size after which the limit grows. */
+/** The number of accepted requests, each of at least half the limit, after which the limit grows. */
 const firstWait = 20
-/** If the server refuses the larger requests each time, they are tried more and more rarely. */
+/** Each refused attempt to raise the limit doubles the number of requests before the next attempt, up to this number. */
 const longestWait = 10_000
 
 export class RequestLimit {
@@ -24,7 +24,7 @@ export class RequestLimit {
     this.#onChange = onChange
   }
 
-  /** Halves the limit after a request of this size was refused because of its size. */
+  /** Halves the limit after the server refused a request of this size. */
   refused(length: number): void {
     this.#accepted = 0
     if (this.#isTrial) this.#wait = Math.min(this.#wait * 2, longestWait)
@@ -33,7 +33,7 @@ export class RequestLimit {
     if (bytes < this.bytes) this.#change(bytes, 'smaller')
   }
 
-  /** Doubles the limit after enough requests. Requests of less than half of the limit do not count: they show nothing. */
+  /** Doubles the limit after enough requests. Requests of less than half the limit do not count: they prove nothing. */
   accepted(length: number): void {
     if (this.bytes >= this.#most || length * 2 < this.bytes || ++this.#accepted < this.#wait) return
     if (this.#isTrial) this.#wait = firstWait

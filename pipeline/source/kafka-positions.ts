@@ -57,7 +57,7 @@ export class Positions {
   }
 
   /**
-   * Learns where reading continues in the assigned partitions. Returns the positions that differ from the commits, or
+   * Finds where reading continues in the assigned partitions. Returns the positions that differ from the commits, or
    * undefined if the assignment changed during the queries.
    */
   async begin(queries: OffsetQueries): Promise<TopicPartitionOffset[] | undefined> {

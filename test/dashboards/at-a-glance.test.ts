@@ -80,7 +80,7 @@ describe.each(each)('the dashboard $id', ({ dashboard }) => {
   it('the dashboard has a section in the README with its question, reading instructions and drill-downs', () => {
     const section = readme.split(`\n## ${dashboard.title.replace('Consentry: ', '')}\n`)[1]?.split('\n## ')[0]
     expect(section?.split('\n')).toContain(dashboard.description)
-    expect(section).toMatch(/\n- Read: .+(\n {2}.+)*\n- Drill: .+/)
+    expect(section).toMatch(/\n- Read: .+(\n {2}.+)*\n- Drill down: .+/)
   })
 
   it('the dashboard has short, plain titles', () => {

@@ -12,7 +12,7 @@ import { count, thousands } from './words.ts'
 
 type Named = Pick<AppRow, 'id' | 'name'>
 
-/** Whether an application may still have access at the end of the records. */
+/** Checks whether an application may still have access at the end of the records. */
 export function isOpen({ standing, granted, needsNoGrant, onlyAttempts, ended, late }: AppRow): boolean {
   if (late?.isExplained === false) return true
   return ended === undefined && !onlyAttempts && (standing > 0 || needsNoGrant || granted === 0)

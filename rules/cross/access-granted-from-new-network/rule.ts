@@ -47,11 +47,11 @@ export default rule({
   description:
     'An account gave an application access to sensitive data from a network that is new to the account, or an account or application granted permissions to control the directory. A legitimate user rarely connects new applications from a new place. An intruder with a stolen session does, because the access outlives the session and a password change. Permissions to control applications, roles or the directory lead to all data. An application with the right to grant such permissions can restore the access after a cleanup.',
   conditions: `- An account consents to an application with access to sensitive data on the first day in a network that is new to the account. Installed programs count only on their first day, and known mail clients only from a rented server.
-- An administrator who received the first administrator role in the last week consents to an application from a rented server. Access to medium data is enough.
-- An administrator gives access for all users within the first week in a network that is new to the account. This condition applies to an installation, an Outlook add-in, permissions of a Microsoft client, further permissions of an unknown client (such as the shared client of all web parts), or a domain-wide delegation that can control accounts or gains critical scopes.
-- An administrator trusts or allows an application on the first day in a network that is new to the account, or from a rented server in the first week. Later in a journey, a low-severity rule covers it.
+- An account that received its first administrator role in the last week consents, from a rented server, to an application with medium, high or critical permissions.
+- An administrator grants access for all users within the first week in a network that is new to the account. This condition applies to an installation, an Outlook add-in, permissions of a Microsoft client, further permissions of an unknown client (such as the shared client of all web parts), or a domain-wide delegation that can control accounts or gains critical scopes.
+- An administrator trusts or allows an application on the first day in a network that is new to the account. From a rented server, the first week counts. A low-severity rule covers this act on later days of a journey.
 - An account opens the page on which the owner of a SharePoint site registers an add-in or gives it permissions, from a network that the account first used in the last week. No directory log names the person or the permissions, and the add-in continues to work after a password reset.
-- An account consents for itself to critical permissions for an application that the organization registered within the last hour, and that holds a secret or certificate. With a stolen session, an intruder builds such a reader in minutes: no other tenant and no publisher appear in the log. This condition needs no history and no new network.
+- An account consents, for itself, to an application with critical permissions. The organization registered this application within the last hour, and the application holds a secret or certificate. With a stolen session, an intruder creates such an application in minutes, and the log contains no other tenant and no publisher. This condition requires neither history nor a new network.
 - An account consents to a Microsoft Graph permission to control applications, roles or the directory, from any network. Only an administrator can grant it, and it leads to all data.
 - An application, signed in as itself, grants such permissions for all users. No consent screen appears, and an application with this right can restore the access after a cleanup.
 - An application receives further permissions for all users within a month of a grant from a new network.
@@ -63,11 +63,11 @@ export default rule({
     'A new deployment pipeline grants the permissions of an application for the first time.',
     'A user connects a tool while traveling or from a new internet connection.',
     'An administrator sets up a backup, migration or identity product at a new workplace.',
-    'A developer registers an application, and tests its access to all mail in their own mailbox.',
+    'A developer registers an application, and tests its full mail access on their own mailbox.',
     'An administrator tries a management tool that needs control of the directory. Ask whether the tool is approved.',
   ],
   evasion:
-    'The attacker grants access through a proxy in the network of the user’s provider, waits for an hour before a consent to an own application, or waits for a day before a consent, and for a week before an act of an administrator.',
+    'The attacker grants access through a proxy in the network of the user’s provider, waits for an hour between the registration of their own application and the consent, or waits in the new network for a day before a consent and for a week before an act of an administrator.',
   investigation: `- **Network**: \`source.ip\` with \`source.as.organization.name\`; \`oauth.act.network_age_hours\` is the number of hours since the account first signed in from its newest network. Microsoft’s consent records contain an address of Microsoft: look at the sign-ins of \`user.email\` in the preceding hours.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.app.owner_tenant\`. Is it known in the organization? A delegated client with a long numeric ID is a service account: find its project in Google Cloud.
 - **Permissions**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`; \`oauth.grant.breadth\` shows whether the grant covers one account or all.

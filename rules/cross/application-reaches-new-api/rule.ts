@@ -23,11 +23,11 @@ export default rule({
   ],
   description:
     'An application in use for at least a month obtained a token for an API that it had never used before: a mail tool requests Azure Resource Manager, or a directory sync requests Key Vault. A program always uses the same few APIs. An attacker with its stolen key tries other APIs, and Entra ID issues a token even if the application has no permission. In Google Workspace, a service account with domain-wide delegation impersonates a person to access mail or files, although it previously used only calendars: an attacker needs no key for this if they deploy a function that runs as this account. A delegation added in the last month raises its own alert.',
-  conditions: `- An application that has been in use for a month obtains a token for an API that it never used.
-- An application in use signs in with a second credential, and its last permission is as young as the credential: less than a day. It holds critical permissions. An intruder who administers applications does this, and both facts are in the log, so that a short export is enough.
-- Does not alert on the second condition if the log shows the registration of the application.`,
+  conditions: `- An application that has been in use for at least a month obtains a token for an API that it has never used.
+- An application that was already in use, and that holds critical permissions and at least two credentials, signs in with a credential of the last day. Its newest permission is also from the last day. An intruder who can administer applications adds both. The log contains both changes, so a short export is enough.
+- The second condition does not apply if the log shows the registration of the application.`,
   falsePositives: [
-    'A new release of an internal application, with a new secret and a new permission.',
+    'A new release of an internal application uses a new API, or a new secret and a new permission.',
     'A job runs only a few times a year.',
   ],
   investigation: `- **API**: \`oauth.grant.resource.name\`, \`oauth.grant.resource.id\`. Azure Resource Manager, Key Vault, Azure Storage and Exchange Online are the most valuable targets.

@@ -16,12 +16,12 @@ export default rule({
   threshold: { field: ['email.to.address'], value: 2, cardinality: [{ field: 'user.email', value: 2 }] },
   repeats: { within: '7d' },
   description:
-    'Within three days, two accounts began to forward all their mail to the same address. People forward their own mail to their own address, so a common address indicates one intruder in several mailboxes. The copies continue after a password reset and after the tokens of an application are revoked. The rule needs no history, so a short export is enough.',
+    'Within three days, two accounts began to forward all their mail to the same address. People forward their own mail to their own address, so a shared address indicates one intruder in several mailboxes. The forwarding continues after a password reset and after the tokens of an application are revoked. The rule requires no history, so a short export is enough.',
   conditions: `- In Google Workspace, two accounts forward their mail to the same address outside the domain.
-- In Microsoft 365, two accounts set the same forwarding address (\`ForwardingSmtpAddress\`), or make inbox rules that forward all mail to the same address. Rules with conditions do not count.`,
+- In Microsoft 365, two accounts set the same forwarding address (\`ForwardingSmtpAddress\`), or create inbox rules that forward all mail to the same address. Rules with conditions do not count.`,
   falsePositives: [
     'Two colleagues forward their mail to the same deputy, or to a ticket system.',
-    'A company moves its mail to another system, and everybody forwards mail there.',
+    'A company migrates its mail to another system, and users forward their mail to one address there.',
   ],
   investigation: `- **Address**: \`email.to.address\` (group-by field). Who owns its domain, and since when?
 - **Accounts**: \`user.email\`, \`source.ip\` of the events; compare the source with the sign-ins of each account.
@@ -30,6 +30,6 @@ export default rule({
 2. If they did not set the address: remove the forwarding and the rules, revoke sessions and grants, and reset the passwords.
 3. Search all mailboxes for the same address.`,
   evasion:
-    'The attacker forwards each mailbox to a different address, waits for three days in between, forwards only messages with certain words, or lets one administrator set all forwarding addresses.',
+    'The attacker forwards each mailbox to a different address, waits for three days between two mailboxes, forwards only messages with certain words, or sets all forwarding addresses with one administrator account.',
   references: ['https://developers.google.com/workspace/admin/reports/v1/appendix/activity/user-accounts'],
 })

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'e4b90d2c-6f71-4a38-95c7-1d0e8b3f6a29',
-  name: 'Mail Deleted, Inserted or Copied by an OAuth Application That Is New or in a New Network',
+  name: 'Mail Deleted, Inserted or Copied by a New OAuth Application or from a New Network',
   severity: 'medium',
   attack: ['T1671', 'T1564.008', 'T1534'],
   datasets: ['google_workspace.token', 'azure.graphactivitylogs', 'o365.audit'],
@@ -29,22 +29,22 @@ export default rule({
       and not oauth.grant.app_only: true and not oauth.app.approved: true and not oauth.app.known_abused: true))`,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'An application deleted messages within a day of its first use in the tenant. Attackers use an add-on to delete the notification about a new MFA method or a new consent before the owner reads it. The rule also covers deletions in a new network, messages that a new application inserts into a mailbox, and folders that it copies.',
+    'An application deleted messages within a day of its first use in the tenant. Attackers use an add-on to delete the notification about a new MFA method or a new consent before the owner reads it. The rule also covers deletions from a new network, and a new application that inserts messages into a mailbox or copies its folders.',
   conditions: `- An application deletes messages within a day of its first use in the tenant.
 - An application deletes mail in a network that it first used in the last week.
 - A program on a computer of a Google user deletes mail in a country that is new to it, while it also works in the usual country (\`oauth.activity.two_places\`).
 - A program on a computer of a Google user deletes mail for the first time, in a network where its user never signed in. An intruder with a stolen token removes traces.
-- An application inserts a message into a mailbox in the month after its first use. The message was not sent, no filter checked it, and its sender can be forged, for example a supplier with a new bank account. Programs on devices do not count, nor applications without a user, which migrate mail or simulate phishing.
-- An application copies a whole folder on the day when the tenant received it (\`oauth.app.added_hours\`), on behalf of a user with high or critical permissions. An intruder in a stolen session adds a mail program, which copies the mailbox and outlives the session. The record of the new service principal proves that the program is new, so a short export is enough.`,
+- An application inserts a message into a mailbox in the month after its first use. The message was not sent, no filter checked it, and its sender can be forged, for example a supplier with a new bank account. Programs on devices do not count. Applications without a user do not count either: they migrate mail or simulate phishing.
+- Within a day of the creation of its service principal in the tenant (\`oauth.app.added_hours\`), an application with high or critical permissions copies a whole folder on behalf of a user. An intruder with a stolen session adds a mail program, which copies the mailbox and keeps its access when the session ends. The record of the new service principal proves that the program is new, so a short export is enough.`,
   falsePositives: [
     'A user connected a product that removes newsletters.',
-    'A user is the first in the organization to connect a certain mail program.',
+    'A user is the first in the organization to connect a particular mail program.',
     'A product that removes mail moves to another provider.',
     'A user connected a product that moves mail from another provider, or that stores a copy of sent mail.',
   ],
   investigation: `- **Application and mailbox**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
 - **Deleted messages**: search the mailbox (in Vault or eDiscovery) for messages of the preceding hour, especially notifications from Google.
-- **Inserted messages**: search the mailbox for messages of that time that the Gmail log or the message trace does not contain; sender, links and payment details.
+- **Inserted messages**: search the mailbox for messages of that time that the Gmail log or the message trace does not contain. Check their sender, links and payment details.
 - **First consent**: the preceding login and \`consent\`, with their \`source.ip\`.`,
   response: `1. Ask the user whether they connected the application.
 2. If not: revoke its tokens and the user’s sessions, check for new MFA methods and recovery addresses, restore deleted messages, and remove inserted ones.`,

@@ -13,8 +13,8 @@ export default rule({
   [any where oauth.activity.kind == "mail" and oauth.activity.access == "read" and saas.source.hosting == true]`,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'A third-party application on a rented server created a filter in a mailbox, and read mail of this mailbox within an hour. A filter hides new messages from the owner, and remains after the token of the application is revoked. The rule needs neither the consent nor a history, so a short export is enough.',
-  falsePositives: ['A product that sorts mail runs on a rented server, and a user sets it up.'],
+    'A third-party application on a rented server created a filter in a mailbox, and read mail of this mailbox within an hour. A filter hides new messages from the owner, and remains after the token of the application is revoked. The rule requires neither the consent record nor history, so a short export is enough.',
+  falsePositives: ['A user sets up a product that sorts mail and runs on a rented server.'],
   investigation: `- **Application**: \`service.id\` (group-by field), \`oauth.app.name\`; its consent, if the log contains it.
 - **Mailbox**: \`user.email\` (group-by field). Check its filters and forwarding.
 - **Other accounts**: the same methods on other accounts by the same application.`,

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '59e91144-c17a-4b55-b1bc-19c0036ace46',
-  name: 'Google Workspace Role or Membership Granted by or to a New, Outside or Service Account',
+  name: 'Google Workspace Role or Membership Granted by or to a New, External or Service Account',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin', 'google_workspace.group_enterprise', 'google_workspace.groups', 'gcp.audit'],
@@ -22,7 +22,7 @@ export default rule({
 - An application gives a person a high or critical administrator role. The admin log names the impersonated administrator, but the key of the service account is enough.
 - An account, within a day of its first use of a network, adds a privilege other than read access to an administrator role, or adds a permission to act as service accounts to a custom role of Google Cloud. All members of the role gain it at once, and the member list does not change.
 - An account makes a person an administrator within four hours of its first use of a network.
-- An account, within a week of its first use of a network or from a rented server, makes an account of the last day an administrator (\`oauth.role.account_age_hours\`). An intruder makes an account of their own, which a reset of the stolen account does not stop.
+- An account, within a week of its first use of a network or from a rented server, gives an administrator role to an account that was created within the last day (\`oauth.role.account_age_hours\`). An intruder creates an account of their own, which remains active after a reset of the stolen account.
 - An administrator exports the data of the whole organization within a week of receiving the first administrator role (\`oauth.act.role_age_hours\`).
 - A service account turns off 2-Step Verification for a person.
 - An application adds an address of another domain to a group, and the address never signed in to this organization. A member inherits the files and cloud roles of the group. After a week, such additions count as routine for the application.
@@ -34,7 +34,7 @@ export default rule({
     'The reseller of the organization creates its first administrator.',
     'An identity management product assigns administrator roles.',
     'A new tool maintains a group of customers or partners.',
-    'A new administrator exports all data at once, because the organization leaves Google.',
+    'A new administrator exports all data, because the organization is leaving Google.',
     'A traveling engineer extends the custom role of a pipeline.',
   ],
   investigation: `- **Role**: \`oauth.role.name\`, \`oauth.role.tier\`. If the name has a colon, the added permission follows it. List the role holders.

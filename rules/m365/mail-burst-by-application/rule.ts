@@ -30,11 +30,11 @@ export default rule({
 - Mail and Teams chat messages that a client sends through Microsoft Graph count as messages. The Teams apps have their own API.
 - An application without a user reads twenty local administrator passwords or BitLocker recovery keys through Microsoft Graph within six hours, regardless of its age and network. The directory audit log also contains these reads, but does not count: it names only the service principal, so no approval could match.
 - Does not alert on approved applications, within the tier and the time of their approval.
-- Does not alert on clients of Microsoft. Another rule covers Graph Explorer and command-line clients in a new network.
-- Does not alert on people who read passwords or recovery keys. After a faulty update, a help desk reads very many.`,
+- Does not alert on Microsoft clients. Another rule covers Graph Explorer and Microsoft command-line clients in a new network.
+- Does not alert on people who read passwords or recovery keys. After a faulty update, a help desk reads very many of them.`,
   falsePositives: [
     'A newsletter, invoicing or support product sends mail.',
-    'A user sends a mail merge.',
+    'A user runs a mail merge.',
     'A product for backup, privileged access or inventory copies the passwords of all computers: approve its use.',
   ],
   investigation: `- **Application**: \`service.name\`, \`service.id\` (group-by field); **account**: \`user.email\`, or \`oauth.account.id\` for chats. The Graph log contains no recipients: list the new chats of the account in Teams.

@@ -48,8 +48,8 @@ export default rule({
 - Another Microsoft client, such as Office, reads mail, files or chats within three days after the account changed its second factor from another new network. An attacker who added a phone works from their own computer.
 - A mail program that the account never used copies a folder from one new network, and the account signed in from another new network in the two days before. An attacker steals a session with a proxy, and moves the session to their own phone.
 - A browser downloads files with the token of Office or Teams from one new network, and the account signed in from another new network in the two days before. Installed programs name themselves in their user agent.
-- The token of Office, Teams, Outlook, OneDrive or SharePoint asks Microsoft Graph which objects its user may change, invites a guest, or adds a member or owner to a group. Tools such as GraphRunner look for such groups. The real programs do none of this through Microsoft Graph.
-- A browser downloads files through Microsoft Graph with such a token, on the first two days of the network.
+- A client with the token of Office, Teams, Outlook, OneDrive or SharePoint asks Microsoft Graph which objects the user may change, invites a guest, or adds a member or owner to a group. Tools such as GraphRunner search for groups that the user may change. The genuine clients do none of this through Microsoft Graph.
+- A browser downloads files through Microsoft Graph with such a token, within two days of the account’s first use of the network.
 - A script or shell library reads mail, files or chats with the token of Office, Teams, Outlook, OneDrive, SharePoint or Edge. These clients run in their own programs and in browsers. Some sign-ins leave no record, so this access may be the first record of the attack.
 - A Microsoft client copies a folder through Microsoft Graph (\`Client=REST\`). Each such folder counts. Only Outlook on a computer and mail programs copy folders, and they use their own protocols.
 - OneDrive synchronizes files to a computer that the organization does not manage.
@@ -67,7 +67,7 @@ export default rule({
 2. If not: revoke the sessions, reset the password, and look for devices, inbox rules and applications added since then.
 3. List the data read: the \`$search\` terms in \`url.original\` show the attacker’s target.`,
   evasion:
-    'The attacker works through a proxy at the user’s provider, continues the session in a portal of Microsoft, or sets the user agent of the real client (another rule covers mail, files and chats together).',
+    'The attacker works through a proxy at the user’s provider, continues the session in a Microsoft portal, or sets the user agent of the real client (another rule covers mail, files and chats together).',
   references: [
     'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
     'https://www.invictus-ir.com/news/a-defenders-guide-to-graphrunner-part-i',

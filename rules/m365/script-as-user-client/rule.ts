@@ -38,7 +38,7 @@ export default rule({
 - A Microsoft client renews a token in a new network, and then accesses data for the first time. The rule on redeemed codes covers the renewal.
 - A Microsoft client searches a mail folder for a subject through Microsoft Graph. Malware exchanges commands and stolen files as drafts with a fixed subject.
 - An account, in its first week, lists all applications or service principals with a Microsoft command-line client. An intruder who can create accounts through a provisioning job uses such an account for reconnaissance.
-- Such a library signs in as a person who passes a second factor: a phishing relay does this, a robot rarely does. Each such sign-in counts, whatever the account did before.
+- For the first condition, each interactive sign-in with MFA counts, even if the account used the library before. A phishing relay causes such sign-ins. Automation rarely does.
 - Otherwise, does not alert on repeated use of the same kind by the script or library on behalf of the account. A monitoring bot that renews its session every half hour raises one alert.
 - Excludes searches of mail, which another rule covers.`,
   falsePositives: [

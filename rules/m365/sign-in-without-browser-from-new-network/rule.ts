@@ -35,7 +35,7 @@ export default rule({
 - A Microsoft client obtains a token without its user. The account never used this client, and the account owner never signed in from this network. With one stolen refresh token, an attacker obtains tokens for all clients of its family.
 - Excludes Teams, Office and OneDrive as such clients, because they start on every computer.
 - A program other than a browser, such as a mail program that is approved for all users, obtains its first token for an account, from a network that the account first used that day.
-- An account starts PowerShell for Exchange, SharePoint or Teams, or opens Graph Explorer, within a day of its first sign-in from a network. No log contains the data that an administrator reads there, and only some changes raise alerts.
+- An account starts PowerShell for Exchange, SharePoint or Teams, or opens Graph Explorer, within a day of its first sign-in from a network. No log contains the data that an administrator reads in PowerShell, and only some changes raise alerts.
 - An account signs in with a SAML token of another identity provider for the first time in a month, from a network that is new to the account, in the first month of such tokens in its domain. In a domain that always uses this identity provider, only the record of a changed domain raises an alert. With the key of a federated domain, an attacker signs in as nearly any user, without password and MFA.
 - Another rule covers device codes of third-party applications that are redeemed in another network.`,
   falsePositives: [

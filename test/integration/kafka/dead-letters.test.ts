@@ -64,7 +64,7 @@ describe.skipIf(endpoint === undefined)('dead letters in Kafka', () => {
     expect(got.map(({ letter }) => letter.offset).sort()).toEqual(['1', '2', '3'])
     const cut = got.find(({ letter }) => letter.offset === '2')?.letter
     expect(cut?.raw).toBe(noise.slice(0, 100_000))
-    expect(cut?.detail).toContain(`cut from ${noise.length} characters`)
+    expect(cut?.detail).toContain(`truncated from ${noise.length} characters`)
   })
 
   test('a dead letter for a topic that does not exist fails with a hint about how to create the topic', async () => {

@@ -167,7 +167,7 @@ it('records of ignored categories and empty pages are usable input', async () =>
   expect(bench.out).not.toContain('Not all of the input was read')
 })
 
-it('the reasons for unusable records leave out records of unsupported categories, which do not count', async () => {
+it('the reasons for unusable records omit records of unsupported categories, which do not count', async () => {
   const other = '{"category":"AzureFirewall","time":"2026-03-01T00:00:00Z","properties":{}}'
   expect(await run(input('a.ndjson', [consent, other, JSON.stringify(timeless)].join('\n')))).toBe(3)
   expect(bench.out).toMatch(/a\.ndjson: 1 of 3 records could not be used: time_missing 1 \([^)]*\)\n/)

@@ -28,7 +28,7 @@ function unreachable(signal: AbortSignal) {
   return { calls, stages }
 }
 
-it('a replay ends with the failure of a server after all requests ended, and begins no other', async () => {
+it('after a failed request, a replay begins no other, waits for all running requests, and reports the failure', async () => {
   const { calls, stages } = unreachable(new AbortController().signal)
   await expect(new Replay(stages, () => {}).take(letters)).rejects.toThrow('cannot be reached')
   expect(calls).toEqual({ begun: 8, ended: 8 })

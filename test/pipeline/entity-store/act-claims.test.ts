@@ -117,7 +117,7 @@ it('old acts are deleted by month, except from indices of a recent backfill and 
   expect(indices.has(name('2026-01'))).toBe(true)
 })
 
-it('old claims are deleted from an index behind an alias, which cannot be deleted by its alias', async () => {
+it('old claims are deleted as documents if an alias replaced their index, because an alias cannot be deleted', async () => {
   const deleted: string[] = []
   const reindexed = (month: string) => [
     `reindexed-v9-consentry-acts-test-${month}`,

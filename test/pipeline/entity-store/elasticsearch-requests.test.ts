@@ -133,7 +133,7 @@ it('an entity that the server refuses because of its size fails alone, and the e
   expect(stored).toEqual(['a', 'b'])
 })
 
-it('a server that refuses even small entities because of their size has another problem, and no record is at fault', async () => {
+it('the error is retryable if a server refuses even small entities because of their size: no record is at fault', async () => {
   const busy = { code: 'es_too_large', retryable: true }
   await expect(smallServer(0).requests.write([sized('a', 10)])).rejects.toMatchObject(busy)
 })

@@ -24,7 +24,7 @@ it('a reference to a hit contains the ID of the document and the ID of the event
   ])
 })
 
-it('the searches of a pass refuse results that lack a shard', async () => {
+it('the searches of a pass do not allow partial results', async () => {
   const sent: unknown[] = []
   const request = async (search: { querystring: unknown }) => {
     sent.push(search.querystring)

@@ -39,7 +39,7 @@ it('the late-data correction names every application of an account once, even if
   for (const account of accounts) expect(found.get(account)).toEqual(every)
 })
 
-it('the late-data correction finds entities in an index behind an alias, and writes to the alias', async () => {
+it('late-data correction finds entities in an index behind an alias, and writes to the alias', async () => {
   const index = 'reindexed-v9-consentry-accounts-test'
   const late = [{ from: 0, first_recorded: 1, last_recorded: 1 }]
   const source = { vendor: 'microsoft', tenant: 't', account: 'a', late }

@@ -400,7 +400,7 @@ it('a field of another type than ours is found in each index of a stream, and do
 const entityTemplates = buildEntityTemplates({ namespace })
 const apps = entityTemplates.find(({ stream: name }) => name === 'consentry-apps-soc')
 
-it('an index of the entity store behind an alias is installed for setup', async () => {
+it('setup recognizes an installed index of the entity store behind an alias', async () => {
   const indices = apps === undefined ? [] : [apps]
   const answer = (request: FakeRequest) =>
     request.path === '/consentry-apps-soc/_mapping'
@@ -430,7 +430,7 @@ it('a field of another type is found in an index of the entity store behind an a
   ])
 })
 
-it('the write index of a stream is its last backing index, also if an earlier one was reindexed', () => {
+it('the write index of a stream is its last backing index, even if an earlier one was reindexed', () => {
   const [first, last] = [`.migrated-ds-${stream}-2026.11.01-000001`, `.ds-${stream}-2026.11.28-000002`] as const
   expect(writeIndices([first, last])).toEqual(new Map([[stream, last]]))
 })

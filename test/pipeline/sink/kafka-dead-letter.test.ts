@@ -49,7 +49,9 @@ it('a dead letter whose raw value exceeds the size limit of the topic is truncat
   const { letters, sink } = topic(60_000)
   await sink.put([letter('1', { raw: 'x'.repeat(2_000_000), context: wrapper(10) })])
   expect(letters).toMatchObject([{ incomplete: true, raw: 'x'.repeat(50_000) }])
-  expect(letters[0]?.detail).toContain('raw value cut from 2000000 characters; without the members of its wrapper')
+  expect(letters[0]?.detail).toContain(
+    'raw value truncated from 2000000 characters; without the members of its wrapper',
+  )
 })
 
 it('the size of requests includes the members of the wrappers', async () => {
@@ -59,8 +61,8 @@ it('the size of requests includes the members of the wrappers', async () => {
   expect(Math.max(...requests)).toBeLessThan(1_000_000)
 })
 
-it('a topic that accepts no dead letter at all stops the service, with the setting to change', async () => {
-  const message = expect.stringContaining('Raise its max.message.bytes')
+it('a topic that accepts no dead letter at all stops the service, and the error names the setting to change', async () => {
+  const message = expect.stringContaining('Increase its max.message.bytes')
   const failing = topic(100).sink.put([letter('1', { context: wrapper(10) })])
   await expect(failing).rejects.toMatchObject({ code: 'kafka_dead_letter', message })
 })

@@ -24,7 +24,7 @@ it('the limit of requests shrinks to no less than 64 KB, and returns to its firs
   expect(limit.bytes).toBe(most)
 })
 
-it('larger requests are tried more and more rarely while the server refuses them', () => {
+it('attempts to raise the limit become rarer while the server refuses larger requests', () => {
   const limit = new RequestLimit(most)
   send(limit, 1_000, 1_000_000)
   expect(send(limit, 10_000, 1_000_000)).toBeLessThan(10)

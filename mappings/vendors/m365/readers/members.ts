@@ -136,7 +136,7 @@ function shapeActions({ record, vendor }: AuditDraft): void {
 
 /** Stores the folders and messages of aggregated records under Elastic's names. */
 function shapeAggregated({ record, vendor }: AuditDraft): void {
-  // By name in the code: from the 13th added member on, V8 makes a hash table at an assignment to a computed name.
+  // Literal names: if a computed name adds the 13th or a later member, V8 converts the object to a hash table.
   const folders = withoutEmpty(record.Folders)
   if (folders !== undefined) vendor.ExchangeAggregatedFolders = folders
   const messages = withoutEmpty(record.Messages)

@@ -7,7 +7,7 @@ import { parseJson, textOf } from './values.ts'
 
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : [])
 
-/** Other texts are not parsed, because a failed parse takes a quarter of the time of a record. */
+/** Parses only texts that begin with a brace: a failed parse takes a quarter of the processing time of a record. */
 const objectIn = (value: Json): Json | undefined =>
   typeof value === 'string' && value.trimStart().startsWith('{') ? parseJson(value) : value
 
