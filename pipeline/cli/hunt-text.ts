@@ -35,7 +35,7 @@ export interface HuntText {
   readonly options: readonly string[]
   /** The application of `--app`, in each of its tenants. */
   readonly asked: readonly ReviewedApp[]
-  /** The account of `--account`, as entered. */
+  /** The account of `--account`, as entered; absent if no record shows an application of this account. */
   readonly account?: string | undefined
   /** The folder of the results, and the reports. */
   readonly folder: string

@@ -23,6 +23,7 @@ import { InputStatus } from '../hunt/report/reading.ts'
 import { accountNames } from '../review/account-names.ts'
 import { isApplication, reviewApps, reviewTime } from '../review/review.ts'
 import { stopOnSignals } from '../service/signals.ts'
+import { appsOfAccount } from './apps.ts'
 import { formatApps } from './apps-text.ts'
 import { openChain } from './chain.ts'
 import { loadRuleContents, reportRestingRules } from './content.ts'
@@ -288,7 +289,8 @@ async function runHunt(
         inputs: paths,
         options: sharedOptions(options),
         asked: reviewed.filter(({ id }) => summary.view?.appIds?.includes(id.toLowerCase())),
-        account: options.account,
+        ...(options.account !== undefined &&
+          appsOfAccount(reviewed.filter(isApplication), options.account).length > 0 && { account: options.account }),
         folder: options.out,
         reports,
         approvals,

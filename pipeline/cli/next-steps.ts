@@ -5,7 +5,7 @@ import { sessionsOf } from '../hunt/report/alert-rows.ts'
 import { isOpen, labelsOf } from '../hunt/report/app-facts.ts'
 import type { AppCard, AppRow, Report } from '../hunt/report/model.ts'
 import { count, list } from '../hunt/report/words.ts'
-import { commandLine } from './hunt-report.ts'
+import { commandLine as wordsOfCommand } from './hunt-report.ts'
 import type { HuntText } from './hunt-text.ts'
 import { printable } from './terminal.ts'
 
@@ -13,6 +13,10 @@ import { printable } from './terminal.ts'
 const mostInFull = 3
 /** The maximum number of names in one step, and of commands for one vendor client. */
 const mostListed = 10
+
+/** A clone has no `consentry` on the path: a user of npm or npx repeats it. */
+const isRunByNpm = process.env.npm_command !== undefined && /(?:main\.js|consentry)$/.test(process.argv[1] ?? '')
+const commandLine = (words: readonly string[]): string => `${isRunByNpm ? 'npx ' : ''}${wordsOfCommand(words)}`
 
 interface NextStep {
   readonly severity: Severity

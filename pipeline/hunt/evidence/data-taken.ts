@@ -72,7 +72,7 @@ export interface ItemTaken {
 }
 
 /** The first network of an application in all records, including those that filters leave out: a later network may be new. */
-export type FirstUse = Pick<NetworkTaken, 'network' | 'first'>
+export type FirstUse = Pick<NetworkTaken, 'network' | 'first' | 'isNew'>
 
 export interface DataTaken extends PartTaken {
   readonly accounts: number

@@ -156,9 +156,15 @@ function isNewIn({ activity, app, account }: OauthGroup, isFirst: boolean): Netw
   return activity?.network_new === true && (isFirst ? 'first' : true)
 }
 
-export function networkNameOf({ source }: EcsDocument): string {
+function networkNameOf({ source }: EcsDocument): string {
   return source?.as?.organization?.name ?? networksOf(source)[0] ?? ''
 }
+
+export const firstUseIn = (document: EcsDocument): FirstUse => ({
+  network: networkNameOf(document),
+  first: eventTime(document),
+  isNew: isNewIn(document.oauth ?? {}, true),
+})
 
 class AppTotals {
   readonly #counted: Counted
@@ -210,8 +216,10 @@ class AppTotals {
     const known = { network, isNew: false as NetworkTaken['isNew'] }
     const from = this.#networks.add(network, () => known, document, items) ?? known
     // The network stays new in the totals: the entity store drops the age of a network after a week.
+    const isFirst = network === this.#firstUse.network
+    // Filters may leave out the first use.
     if (from.isNew !== true)
-      from.isNew = isNewIn(document.oauth ?? {}, network === this.#firstUse.network) || from.isNew
+      from.isNew = isNewIn(document.oauth ?? {}, isFirst) || from.isNew || (isFirst && this.#firstUse.isNew)
     const listed = from.isNew === true ? this.#fromNew.add(document, items) : fresh
     this.#list(document, account, listed, from.isNew === true)
     return from
@@ -265,7 +273,7 @@ export class DataTotals {
   /** Adds the items of a record of an application, and returns their network. Add records in order of time. `isLate`: after access ended. */
   add(app: string, document: EcsDocument, items: readonly TakenItem[], isLate = false): TakenFrom {
     const first = eventTime(document)
-    const firstUse = this.#firstUses.get(app) ?? { network: networkNameOf(document), first }
+    const firstUse = this.#firstUses.get(app) ?? firstUseIn(document)
     const totals = lookedUp(this.#apps, app, () => new AppTotals(this.#room, first, firstUse))
     return totals.add(document, items, isLate)
   }

@@ -16,7 +16,7 @@ import { tenantName } from '../../entity-store/tenants.ts'
 import { findingsDataset, isAboutLogSource } from '../../findings/finding.ts'
 import type { DeadLetter } from '../../outcome.ts'
 import type { FirstUse } from '../evidence/data-taken.ts'
-import { networkNameOf } from '../evidence/data-totals.ts'
+import { firstUseIn } from '../evidence/data-totals.ts'
 import { RelatedActs } from '../evidence/related-acts.ts'
 import { takenItems } from '../evidence/taken-items.ts'
 import { AcceptedSignIns } from './accepted.ts'
@@ -181,7 +181,7 @@ export class Collector {
     const [key, first] = [appKey(tenantOf(document), id), eventTime(document)]
     const known = this.firstUses.get(key)
     const isFirst = known === undefined ? this.firstUses.size < limits.trails : first < known.first
-    if (isFirst && takenItems(document).length > 0) this.firstUses.set(key, { network: networkNameOf(document), first })
+    if (isFirst && takenItems(document).length > 0) this.firstUses.set(key, firstUseIn(document))
   }
 
   /** Returns the first and the last time of the records of a tenant in the logs of a vendor, or in some of these logs. */

@@ -41,6 +41,13 @@ it('consentry apps list --account lists the applications that an account owns or
   expect(bench.out).toContain(`consentry apps list --account mara.voss ${path}`)
 })
 
+it('a hunt proposes no list of the applications of an account that has none', async () => {
+  const path = bench.input('one.ndjson', lineOf('transport-rule-redirects'))
+  await bench.run('hunt', path, '--account', 'northpier', '--out', bench.path('o'))
+  expect(bench.out).toMatch(/documents +o365.audit 1/)
+  expect(bench.out).not.toContain('apps list --account')
+})
+
 it('consentry apps refuses --json with another format, and states that --json selects a format', async () => {
   const path = bench.input('one.ndjson', sampleText(product.evidence, 'm365/consent-user-mail'))
   expect(await bench.run('apps', 'list', path, '--json', '--format', 'csv')).toBe(2)

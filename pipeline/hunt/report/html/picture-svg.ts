@@ -59,7 +59,7 @@ const shorten = (text: string, most: number): string => (text.length <= most ? t
 
 /** Renders the name of a row, and compresses a long name to fit the space on the left. */
 const rowName = (label: string, width: number, y: number): Markup =>
-  html`<text class="row" x="${width}" y="${y}"${label.length > 38 && html` textLength="${width}" lengthAdjust="spacingAndGlyphs"`}>${label}</text>`
+  html`<text class="row" x="${width}" y="${y}"${label.length > 44 && html` textLength="${width}" lengthAdjust="spacingAndGlyphs"`}>${label}</text>`
 
 /** A D3 shape around a point. */
 const mark = (kind: string, x: number, y: number, shape: string | null, title?: string): Markup =>

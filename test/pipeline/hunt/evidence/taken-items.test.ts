@@ -162,10 +162,21 @@ it('the evidence counts sent messages separately, and lists files and subjects b
 })
 
 it('a network is also new in a filtered view if the application used another network earlier', () => {
-  const totals = new DataTotals({}, new Map([['app', { network: 'known', first: '2026-03-01T09:00:00.000Z' }]]))
+  const totals = new DataTotals(
+    {},
+    new Map([['app', { network: 'known', first: '2026-03-01T09:00:00.000Z', isNew: 'first' }]]),
+  )
   const call = used({ source: { ip: '203.0.113.7' } }, { kind: 'mail', method: 'list', network_new: true })
   expect(totals.add('app', call, takenItems(call)).isNew).toBe(true)
   expect(takenInWords(totals.of('app') as DataTaken)).toMatch(/; all from 1 network that was new to the application$/)
+})
+
+it('the first network of an application is also its first network in a filtered view without its first use', () => {
+  const call = (ip: string) => used({ source: { ip } }, { kind: 'mail', method: 'list', network_new: false })
+  const first = { network: '203.0.113.0/24', first: '2026-03-01T09:00:00.000Z', isNew: 'first' } as const
+  const totals = new DataTotals({}, new Map([['app', first]]))
+  const isNew = (ip: string) => totals.add('app', call(ip), takenItems(call(ip))).isNew
+  expect([isNew('203.0.113.7'), isNew('198.51.100.7')]).toEqual(['first', false])
 })
 
 it('the evidence separates data taken from networks that were new to the application, even after their first week', () => {

@@ -125,7 +125,10 @@ it('the report states that tokens may be stolen even if filters exclude the aler
   collector.hiddenAlerts([
     { ...alert(reviewedApp.id, 'a', 'high'), organization, '@timestamp': '2026-05-01T00:10:00.000Z' },
   ])
-  const totals = new DataTotals({}, new Map([[key, { network: 'known', first: '2026-03-11T10:00:00.000Z' }]]))
+  const totals = new DataTotals(
+    {},
+    new Map([[key, { network: 'known', first: '2026-03-11T10:00:00.000Z', isNew: false }]]),
+  )
   const call = {
     '@timestamp': '2026-05-01T00:00:00.000Z',
     event: {},
