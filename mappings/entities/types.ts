@@ -146,7 +146,11 @@ export const accounts = {
     },
     status: { rule: 'transitions', keep: 16, doc: 'Active, disabled, suspended, archived, deleted' },
     listed: { rule: 'transitions', keep: 16, doc: 'The same, from inventories' },
-    listed_as: { rule: 'members', keep: 8, doc: 'Each status in an inventory, with its first time' },
+    listed_as: {
+      rule: 'members',
+      keep: 8,
+      doc: 'Each status in an inventory, and `administrator` for a critical or high role, with its first time',
+    },
     resets: { rule: 'transitions', keep: 8, doc: 'Password resets' },
     credentials_made: {
       rule: 'transitions',

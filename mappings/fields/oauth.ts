@@ -100,7 +100,7 @@ export const oauthFields = {
     type: 'double',
     by: S,
     needsHistory: 'if present',
-    doc: 'Hours since the actor first received a critical or high role; absent after one week, and if an inventory shows an older role',
+    doc: 'Hours since the actor first received a critical or high role; absent after one week, if an inventory shows an older role, and if the account has very many changes of roles',
   },
   'oauth.act.outside': {
     type: 'boolean',

@@ -1,6 +1,6 @@
 // The status, the last reset and the roles of the account whose data or right an application uses, as of the event.
 import { newestFirst, type Transition } from '../../mappings/entities/transitions.ts'
-import type { accounts, grants } from '../../mappings/entities/types.ts'
+import { accounts, type grants } from '../../mappings/entities/types.ts'
 import { type Environment, isApproved, perEnvironment } from '../../mappings/environment/environment.ts'
 import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
@@ -182,16 +182,26 @@ function roleTransitions(view: View<typeof accounts>, at: number): Transition[] 
   return listed.length === 0 ? recorded : [...recorded, ...listed].sort(newestFirst)
 }
 
-/** Returns when an account first received a critical or high role; undefined if an inventory listed it earlier. */
+/**
+ * Returns when an account first received a critical or high role; undefined if an inventory listed it earlier, or if so many
+ * changes of roles are stored that the first may be forgotten.
+ */
 export function administratorSince(view: View<typeof accounts>, at: number): number | undefined {
+  if (view.transitions('roles', Number.POSITIVE_INFINITY).length >= accounts.fields.roles.keep) return undefined
   const listed = view.transitions('listed_roles', at)
   const oldest = [...view.transitions('roles', at), ...listed]
     .sort(newestFirst)
     .findLast(({ value }) => isHighRole(value))
-  return oldest === undefined || listed.includes(oldest) ? undefined : oldest.at
+  if (oldest === undefined || listed.includes(oldest)) return undefined
+  // Only the roles of the latest inventories are kept.
+  const since = view.first('listed_as', listedAdministrator, at)
+  return since !== undefined && since < oldest.at ? undefined : oldest.at
 }
 
-const isHighRole = (value: string): boolean => isTier(value) && tierRank(value) >= tierRank('high')
+/** In `listed_as`, an account with a critical or high role in an inventory. */
+export const listedAdministrator = 'administrator'
+
+export const isHighRole = (value: string): boolean => isTier(value) && tierRank(value) >= tierRank('high')
 
 const isTier = (value: string): value is Tier => (tiers as readonly string[]).includes(value)
 

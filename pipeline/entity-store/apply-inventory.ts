@@ -4,6 +4,7 @@ import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
+import { isHighRole, listedAdministrator } from './annotate-account.ts'
 import { accountId, aliasId, appId, everybody, grantId } from './entity-ids.ts'
 import { listOf, noTier } from './held.ts'
 import { linkAccount, linkApp } from './links.ts'
@@ -149,6 +150,8 @@ function observeAccount({ subject, deltas, at, since, listed }: Snapshot, accoun
   // The last sign-in is not applied. It is only one of many sign-ins, and without a log source of sign-ins no account
   // may seem to lack them.
   const role = oauth?.role
-  if (role?.name !== undefined)
-    deltas.observe('accounts', id, 'listed_roles', transition(at, role.tier ?? 'none', role.name))
+  if (role?.name === undefined) return
+  deltas.observe('accounts', id, 'listed_roles', transition(at, role.tier ?? 'none', role.name))
+  if (isHighRole(role.tier ?? 'none'))
+    deltas.observe('accounts', id, 'listed_as', { value: listedAdministrator, first: at })
 }

@@ -28,11 +28,13 @@ const ofOthers: ReadonlySet<string> = new Set<keyof typeof oauthFields>([
   'oauth.grant.outlived_containment',
 ])
 
-/** The hours since an application was registered, or added to the tenant: the tenant has no earlier records of it. */
-export const existsFor = ({ oauth }: EcsDocument): number | undefined =>
-  oauth?.app?.registered_hours ?? oauth?.app?.added_hours
+/**
+ * The hours since an application was registered: no earlier record of it exists. A new service principal is no such proof,
+ * because an application that was removed and added again keeps its client ID.
+ */
+export const existsFor = ({ oauth }: EcsDocument): number | undefined => oauth?.app?.registered_hours
 
-/** Whether a log source that begins at `begin` contains everything since the application exists in the tenant. */
+/** Whether a log source that begins at `begin` contains everything since the application exists. */
 function isComplete(document: EcsDocument, begin: number): boolean {
   const hours = existsFor(document)
   return hours !== undefined && Date.parse(document['@timestamp'] ?? '') - hours * hourMs >= begin

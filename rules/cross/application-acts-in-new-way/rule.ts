@@ -21,9 +21,7 @@ export default rule({
     'google_workspace.keep': 'The token log also contains the call.',
   },
   query: `not event.outcome: "failure" and oauth.action: "app_use"
-  and ((oauth.app.id: ("de8bc8b5-d9f9-48b1-a8ad-b748da725064" or "14d82eec-204b-4c2f-b7e8-296a70dab67e" or "04b07795-8ddb-461a-bbee-02f9e1bf7b46"
-      or "1950a258-227b-4e31-a9cf-717495945fc2") and oauth.activity.access: "send" and oauth.activity.kind: "mail" and oauth.account.network_age_hours < 168)
-    or not oauth.app.first_party: true and ((oauth.activity.access: "send" and oauth.activity.kind: "mail" and not event.dataset: "google_workspace.token"
+  and not oauth.app.first_party: true and ((oauth.activity.access: "send" and oauth.activity.kind: "mail" and not event.dataset: "google_workspace.token"
       and oauth.grant.app_only: true and oauth.activity.access_new: true)
     or (oauth.app.used_days < 7 and ((oauth.activity.access: "send" and oauth.activity.kind: "mail" and not event.dataset: "google_workspace.token"
         and not (oauth.grant.app_only: true and (oauth.app.used_days >= 1 or event.dataset: "azure.graphactivitylogs")))
@@ -46,7 +44,7 @@ export default rule({
       and (oauth.account.network_new: true or oauth.account.network_age_hours < 168) and oauth.app.tier_held: ("critical" or "high")
       and not oauth.app.established: true and not oauth.app.granters_new >= 3)
     or oauth.activity.change_new: true or oauth.activity.kinds_new >= 5
-    or (oauth.activity.method: ("chat.spaces.findDirectMessage" or "chat.spaces.setup") and oauth.activity.method_age_hours < 1)))`,
+    or (oauth.activity.method: ("chat.spaces.findDirectMessage" or "chat.spaces.setup") and oauth.activity.method_age_hours < 1))`,
   newTermsFields: ['service.id'],
   historyWindowStart: 'now-7d',
   yields: [
@@ -54,12 +52,10 @@ export default rule({
     'm365/known-abused-application',
     'cross/application-from-new-network',
     'cross/new-application-deletes-mail',
-    'm365/microsoft-client-reads-from-new-network',
   ],
   description:
     'An application sent a message, or used data in a way that was new to it. The new use can be a list, read or download from a new network, a shared file, a policy change, or a wider range of directory data. An attacker who obtains consent by phishing, or tokens from a vendor, sends the next wave from the mailbox of the victim. Colleagues and customers trust the sender, and one message with new bank details is enough. Patient attackers read for days before they change data, or request one directory list each night.',
-  conditions: `- An account sends mail with Graph Explorer or a Microsoft command-line client, from a network that the account first used in the last week. Another rule covers the first two days in this network.
-- An application sends mail in Microsoft 365 in its first week. An application without a user counts only on its first day and only in the unified audit log, because the grant of such a permission raises its own alert.
+  conditions: `- An application sends mail in Microsoft 365 in its first week. An application without a user counts only on its first day and only in the unified audit log, because the grant of such a permission raises its own alert.
 - An application without a user sends its first message in Microsoft 365 after two weeks of other data use. A message as or on behalf of another person also counts. In Google Workspace, an application in use for two weeks sends its first message, or its first direct message in Chat.
 - An application makes its first list, read, download or message of its kind in a network that the application or its account first used in the last week. An attacker with stolen tokens downloads attachments although the vendor only lists messages.
 - An application with at most four users changes the settings of a mailbox in its first two weeks, or an application does so for the first time. The settings contain the automatic reply: an intruder enters another bank account there, and the sent items contain no message.

@@ -14,7 +14,7 @@ export default rule({
   and (oauth.grant.app_only: true or (oauth.grant.kind: "domain_delegation" and not oauth.grant.age_days < 30))
   and ((oauth.app.used_days >= 30 and oauth.app.idle_days <= 30 and oauth.grant.resource_new: true)
     or (oauth.credential.age_hours < 24 and oauth.grant.granted_age_hours < 24 and oauth.app.tier_held: "critical"
-      and oauth.app.credentials >= 2 and oauth.app.last_used: * and not oauth.app.registered_hours: *))`,
+      and oauth.app.credentials >= 2 and oauth.app.last_used: * and not oauth.app.registered_hours < 720))`,
   yields: [
     'm365/known-abused-application',
     'cross/new-credential-from-new-network',
@@ -22,10 +22,10 @@ export default rule({
     'm365/application-changes-credential-kind',
   ],
   description:
-    'An application in use for at least a month obtained a token for an API that it had never used before: a mail tool requests Azure Resource Manager, or a directory sync requests Key Vault. A program always uses the same few APIs. An attacker with its stolen key tries other APIs, and Entra ID issues a token even if the application has no permission. In Google Workspace, a service account with domain-wide delegation impersonates a person to access mail or files, although it previously used only calendars: an attacker needs no key for this if they deploy a function that runs as this account. A delegation added in the last month raises its own alert.',
+    'An application in use for at least a month obtained a token for an API that it had never used before: a mail tool requests Azure Resource Manager, or a directory sync requests Key Vault. A program always uses the same few APIs. An attacker with its stolen key tries other APIs, and Entra ID issues a token even if the application has no permission. In Google Workspace, a service account with domain-wide delegation impersonates a person to access mail or files, although it previously used only calendars: an attacker needs no key for this if they deploy a function that runs as this account. A delegation added in the last month raises its own alert. The rule also covers an application with critical permissions that uses a second credential and a permission, both of the last day.',
   conditions: `- An application that has been in use for at least a month obtains a token for an API that it has never used.
 - An application that was already in use, and that holds critical permissions and at least two credentials, signs in with a credential of the last day. Its newest permission is also from the last day. An intruder who can administer applications adds both. The log contains both changes, so a short export is enough.
-- The second condition does not apply if the log shows the registration of the application.`,
+- The second condition does not apply if the application was registered in the last 30 days.`,
   falsePositives: [
     'A new release of an internal application uses a new API, or a new secret and a new permission.',
     'A job runs only a few times a year.',

@@ -35,7 +35,7 @@ export default rule({
 - A program on a computer of a Google user deletes mail in a country that is new to it, while it also works in the usual country (\`oauth.activity.two_places\`).
 - A program on a computer of a Google user deletes mail for the first time, in a network where its user never signed in. An intruder with a stolen token removes traces.
 - An application inserts a message into a mailbox in the month after its first use. The message was not sent, no filter checked it, and its sender can be forged, for example a supplier with a new bank account. Programs on devices do not count. Applications without a user do not count either: they migrate mail or simulate phishing.
-- Within a day of the creation of its service principal in the tenant (\`oauth.app.added_hours\`), an application with high or critical permissions copies a whole folder on behalf of a user. An intruder with a stolen session adds a mail program, which copies the mailbox and keeps its access when the session ends. The record of the new service principal proves that the program is new, so a short export is enough.`,
+- Within a day of the creation of its service principal in the tenant (\`oauth.app.added_hours\`), an application with high or critical permissions copies a whole folder on behalf of a user. An intruder with a stolen session adds a mail program, which copies the mailbox and keeps its access when the session ends. A program that was removed and added again also counts.`,
   falsePositives: [
     'A user connected a product that removes newsletters.',
     'A user is the first in the organization to connect a particular mail program.',

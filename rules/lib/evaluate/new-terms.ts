@@ -56,7 +56,7 @@ export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOpti
     const span = at - begin(entry.dataset)
     if (span < history) available = Math.max(span, available ?? 0)
     const { grant, app, action } = entry.document.oauth ?? {}
-    // The log has all uses by an application that was registered or added, or got a never-used permission, in the log's period.
+    // The log has all uses by an application that was registered, or got a never-used permission, in the log's period.
     const ungranted = grant?.app_only === true && grant.known === false
     // An application that is as old as this unused grant has no earlier activity.
     const isFirstUse = grant?.known === true && grant.used === false && grant.age_days === app?.age_days

@@ -11,7 +11,8 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "app_use"
   and (oauth.activity.kind: ("mail" or "directory" or "file" or "chat") or oauth.activity.access: "permission" or oauth.activity.method: *estimateAccess
     or oauth.app.id: ("74658136-14ec-4630-ad9b-26e160ff0fc6" or "18ed3507-a475-4ccb-b669-d66bc9f2a36e"))
-  and (oauth.account.network_new: true or oauth.account.network_age_hours < 48 or (oauth.account.other_network_age_hours: * and oauth.activity.kind: "file"))
+  and (oauth.account.network_new: true or oauth.account.network_age_hours < 48 or (oauth.account.other_network_age_hours: * and oauth.activity.kind: "file")
+    or (oauth.account.network_age_hours < 168 and oauth.activity.kind: "mail" and oauth.activity.access: "send"))
   and ((oauth.account.factor_age_hours < 72 and oauth.app.first_party: true
       and oauth.activity.kind: ("mail" or "file" or "chat") and oauth.activity.access: ("read" or "export"))
     or (oauth.account.other_network_age_hours < 48 and oauth.account.program_new: true and oauth.app.first_party: true
@@ -30,7 +31,8 @@ export default rule({
     or (oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264" or "27922004-5251-4030-b22d-91ecd9a37ea4"
         or "ab9b8c07-8f02-4f72-87fa-80105867a763" or "b26aadf8-566f-4478-926f-589f601d9c74" or "d326c1ce-6cc6-4de2-bebc-4591e5e13ef0")
       and (oauth.activity.method: (*estimateAccess or "POST /invitations" or "POST /groups/{id}/members/$ref" or "POST /groups/{id}/owners/$ref")
-        or (oauth.activity.method: GET*/content and user_agent.original: Mozilla* and not user_agent.original: (*Teams/* or *Electron/*))))
+        or (oauth.activity.method: GET*/content and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)
+          and user_agent.original: Mozilla* and not user_agent.original: (*Teams/* or *Electron/*))))
     or (oauth.activity.access: "permission" and oauth.app.id: "c44b4083-3bb0-49c1-b47d-974e53cbdf3c"
       and oauth.activity.method: (POST*/roleAssignments or POST*ScheduleRequests or POST*/directoryRoles/*/members* or POST*/appRoleAssign*
         or POST*/oauth2PermissionGrants or PATCH*/oauth2PermissionGrants* or POST*/addPassword or POST*/addKey))
@@ -43,11 +45,11 @@ export default rule({
   repeats: { within: '7d' },
   description:
     'A Microsoft client or a mail program used mail, files, chats or the directory, or granted a permission, from a network that is new to the account. Microsoft clients need no consent, so tokens stolen from them appear in no grant. A permission for a site or a mailbox folder that Microsoft Graph grants appears in no directory log. An intruder can steal a session with a proxy, continue the session on another computer or phone, and copy the data from there.',
-  conditions: `- A Microsoft command-line client, Graph Explorer, the Authentication Broker or a client that runs inside the Azure portal reads mail, files, chats or the directory, or grants a permission, from a network that the account first used within the last two days.
+  conditions: `- A Microsoft command-line client, Graph Explorer, the Authentication Broker or a client that runs inside the Azure portal reads mail, files, chats or the directory, or grants a permission, from a network that the account first used within the last two days. A message that it sends counts for a week: an intruder reads first, and sends false invoices days later.
 - The Azure portal itself assigns a role, grants a permission to an application, or adds a password or key to an application from such a network. An intruder continues the session of an administrator on another computer.
 - Another Microsoft client, such as Office, reads mail, files or chats within three days after the account changed its second factor from another new network. An attacker who added a phone works from their own computer.
 - A mail program that the account never used copies a folder from one new network, and the account signed in from another new network in the two days before. An attacker steals a session with a proxy, and moves the session to their own phone.
-- A browser downloads files with the token of Office or Teams from one new network, and the account signed in from another new network in the two days before. Installed programs name themselves in their user agent.
+- A browser downloads files with the token of Office or Teams from one new network, and the account signed in from another new network in the week before. Installed programs name themselves in their user agent.
 - A client with the token of Office, Teams, Outlook, OneDrive or SharePoint asks Microsoft Graph which objects the user may change, invites a guest, or adds a member or owner to a group. Tools such as GraphRunner search for groups that the user may change. The genuine clients do none of this through Microsoft Graph.
 - A browser downloads files through Microsoft Graph with such a token, within two days of the account’s first use of the network.
 - A script or shell library reads mail, files or chats with the token of Office, Teams, Outlook, OneDrive, SharePoint or Edge. These clients run in their own programs and in browsers. Some sign-ins leave no record, so this access may be the first record of the attack.

@@ -267,3 +267,32 @@ it('an account in its first week of sign-ins has no new credential, even on a re
   const hired = (days: number) => annotated([codes(days - 0.5, '203.0.113.140'), signIn(days, '192.0.2.93', true)])
   expect((await hired(20)).at(-1)?.account).toBeUndefined()
 })
+
+it('an administrator has a role age in the first week after the first role only', async () => {
+  const role = (days: number, name = 'Exchange Administrator', tier?: 'high', action = 'Add member to role') =>
+    event(
+      days,
+      { role: { name, ...(tier !== undefined && { tier }) } },
+      { event: { action }, user: { email: 'mara.voss@northpier.example', target: { email: ivo } } },
+    )
+  const listed = (days: number) =>
+    eventOf('azure.inventory', days * day, {
+      event: { kind: 'asset' },
+      user: { email: ivo },
+      oauth: { account: { name: ivo, status: 'active' }, role: { name: 'Exchange Administrator', tier: 'high' } },
+    })
+  const daily = (first: number) => Array.from({ length: 60 - first }, (_, i) => listed(first + i))
+  const ageOf = async (...events: EntityEvent[]) =>
+    (await lastOf(...events, event(60, { action: 'consent', app, grant: { tier: 'medium' } })))?.act?.role_age_hours
+  expect(await ageOf(role(58, 'Exchange Administrator', 'high'))).toBe(48)
+  expect(await ageOf(role(52, 'Exchange Administrator', 'high'))).toBeUndefined()
+  expect(await ageOf(...daily(0).slice(0, 54), role(53.5, 'User Administrator', 'high'), ...daily(54))).toBeUndefined()
+  expect(await ageOf(role(53.5, 'Exchange Administrator', 'high'), ...daily(54))).toBe(156)
+  const activations = Array.from({ length: 60 }, (_, i) => [
+    role(i, 'Exchange Administrator', 'high'),
+    role(i + 0.1, 'User Administrator', 'high'),
+    role(i + 0.4, 'Exchange Administrator', undefined, 'Remove member from role'),
+    role(i + 0.5, 'User Administrator', undefined, 'Remove member from role'),
+  ])
+  expect(await ageOf(...activations.flat())).toBeUndefined()
+})

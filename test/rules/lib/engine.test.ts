@@ -151,7 +151,7 @@ it('an alert is baseline ready despite a short history if an earlier record cann
   expect(settled(`${use} oauth.app.used_days < 1`, app())).toEqual([false])
   expect(settled(`${use} oauth.app.used_days < 1`, app(2))).toEqual([true])
   expect(settled(`${use} oauth.app.used_days < 1`, app(5))).toEqual([false])
-  expect(settled(`${use} oauth.app.used_days < 1`, { app: { used_days: 0, added_hours: 2 } })).toEqual([true])
+  expect(settled(`${use} oauth.app.used_days < 1`, { app: { used_days: 0, added_hours: 2 } })).toEqual([false])
   expect(settled(`${use} not oauth.account.network_new: false`, app(2))).toEqual([false])
   expect(
     settled(`${use} oauth.grant.from_new_network: true`, { ...app(2), grant: { from_new_network: true } }),

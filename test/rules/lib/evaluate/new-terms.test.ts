@@ -47,7 +47,7 @@ it('a use by an application that was registered within the log is baseline ready
     findings([entryAt(90, { service: { id: 'a' }, oauth })], byApp, 60).map((finding) => finding.settled)
   expect(settled({ action: 'app_use', app: { registered_hours: 0.5 } })).toEqual([true])
   expect(settled({ action: 'app_use', app: { registered_hours: 1 } })).toEqual([false])
-  expect(settled({ action: 'app_use', app: { added_hours: 0.5 } })).toEqual([true])
+  expect(settled({ action: 'app_use', app: { added_hours: 0.5 } })).toEqual([false])
   expect(settled({ action: 'app_use', app: {} })).toEqual([false])
   expect(settled({ action: 'consent', app: { registered_hours: 0.5 } })).toEqual([false])
 })

@@ -1,5 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
-import days from '../match/m365-graph-explorer-sends-mail-days-later.scenario.ts'
+import days from '../match/graph-explorer-sends-mail-days-later.scenario.ts'
 
 export default scenario({
   ...days,
