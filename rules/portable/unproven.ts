@@ -46,7 +46,7 @@ export const unproven: Sources = {
   'f895b134-56a6-4912-b680-1c332563eef4': ['azure.signinlogs'],
   // Microsoft 365 Auditing Disabled, Mail Deleted in Transport, or Mailboxes Opened
   '0ad7d717-a696-421a-89d9-6f7439047841': ['azure.auditlogs'],
-  // Google Workspace Role or Membership Granted by or to a New, External or Service Account
+  // Google Workspace Role, Membership or Export of a New, External or Service Account
   '59e91144-c17a-4b55-b1bc-19c0036ace46': ['gcp.audit'],
 }
 

@@ -11,7 +11,7 @@ export default rule({
       and (oauth.account.network_new: true or oauth.account.network_age_hours < 168))
     or (oauth.activity.method: ("appregnew.aspx" or "appinv.aspx") and (oauth.account.network_new: true or oauth.account.network_age_hours < 168))
     or (event.dataset: "google_workspace.admin" and oauth.act.network_age_hours: * and (oauth.action: "app_install"
-      or (oauth.policy.direction: "loosened" and oauth.action: "trust_change" and (oauth.act.network_age_hours < 24 or saas.source.hosting: true))
+      or (oauth.policy.direction: "loosened" and oauth.action: "trust_change" and (oauth.act.network_age_hours < 24 or saas.source.hosting: true or oauth.policy.new: "allow_listed"))
       or (oauth.action: "delegation_grant" and ((oauth.grant.known: true and oauth.grant.scopes_new: * and oauth.grant.tier: "critical")
         or ((not oauth.grant.known: true or oauth.grant.revoked: * or oauth.grant.scopes_new: *)
           and oauth.grant.scopes: (*gmail.settings.sharing or *admin.directory.user or *admin.directory.user.security
@@ -49,7 +49,8 @@ export default rule({
   conditions: `- An account consents to an application with access to sensitive data on the first day in a network that is new to the account. Installed programs count only on their first day, and known mail clients only from a rented server.
 - An account that received its first administrator role in the last week consents, from a rented server, to an application with medium, high or critical permissions.
 - An administrator grants access for all users within the first week in a network that is new to the account. This condition applies to an installation, an Outlook add-in, permissions of a Microsoft client, further permissions of an unknown client (such as the shared client of all web parts), or a domain-wide delegation that can control accounts or gains critical scopes.
-- An administrator trusts or allows an application on the first day in a network that is new to the account. From a rented server, the first week counts. A low-severity rule covers this act on later days of a journey.
+- An administrator trusts or unblocks an application on the first day in a network that is new to the account. From a rented server, the first week counts. A low-severity rule covers this act on later days of a journey.
+- An administrator adds an application to the Marketplace allowlist within the first week in such a network. No other rule covers this act.
 - An account opens the page on which the owner of a SharePoint site registers an add-in or gives it permissions, from a network that the account first used in the last week. No directory log names the person or the permissions, and the add-in continues to work after a password reset.
 - An account consents, for itself, to an application with critical permissions. The organization registered this application within the last hour, and the application holds a secret or certificate. With a stolen session, an intruder creates such an application in minutes, and the log contains no other tenant and no publisher. This condition requires neither history nor a new network.
 - An account consents to a Microsoft Graph permission to control applications, roles or the directory, from any network. Only an administrator can grant it, and it leads to all data.
@@ -67,7 +68,7 @@ export default rule({
     'An administrator tries a management tool that needs control of the directory. Ask whether the tool is approved.',
   ],
   evasion:
-    'The attacker grants access through a proxy in the network of the user’s provider, waits for an hour between the registration of their own application and the consent, or waits in the new network for a day before a consent and for a week before an act of an administrator.',
+    'The attacker grants access through a proxy in the network of the user’s provider, waits for an hour between the registration of their own application and the consent, or waits in the new network for a day before consenting to, trusting or unblocking an application, and for a week before other acts of an administrator.',
   investigation: `- **Network**: \`source.ip\` with \`source.as.organization.name\`; \`oauth.act.network_age_hours\` is the number of hours since the account first signed in from its newest network. Microsoft’s consent records contain an address of Microsoft: look at the sign-ins of \`user.email\` in the preceding hours.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.app.owner_tenant\`. Is it known in the organization? A delegated client with a long numeric ID is a service account: find its project in Google Cloud.
 - **Permissions**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`; \`oauth.grant.breadth\` shows whether the grant covers one account or all.

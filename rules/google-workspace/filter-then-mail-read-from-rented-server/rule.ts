@@ -8,12 +8,22 @@ export default rule({
   state: 'experimental',
   attack: ['T1671', 'T1564.008', 'T1114.002'],
   datasets: ['google_workspace.token'],
+  omits: {
+    'gcp.audit': 'This log contains no calls to Gmail.',
+    'google_workspace.calendar': 'This log contains no calls to Gmail.',
+    'google_workspace.chat': 'This log contains no calls to Gmail.',
+    'google_workspace.drive': 'This log contains no calls to Gmail.',
+    'google_workspace.gmail_reports': 'The token log also contains the call that read the message.',
+    'google_workspace.keep': 'This log contains no calls to Gmail.',
+  },
   query: `sequence by service.id, user.email with maxspan=1h
-  [any where oauth.activity.method == "gmail.users.settings.filters.create" and saas.source.hosting == true and (oauth.app.first_party == false or oauth.app.first_party == null)]
-  [any where oauth.activity.kind == "mail" and oauth.activity.access == "read" and saas.source.hosting == true]`,
+  [any where oauth.action == "app_use" and oauth.activity.method == "gmail.users.settings.filters.create" and saas.source.hosting == true and (oauth.app.first_party == false or oauth.app.first_party == null)
+    and (oauth.app.allowed == false or oauth.app.allowed == null)]
+  [any where oauth.action == "app_use" and oauth.activity.kind == "mail" and oauth.activity.access == "read" and saas.source.hosting == true]`,
   repeats: { within: '7d', by: ['service.id'] },
+  skipsApprovedApps: true,
   description:
-    'A third-party application on a rented server created a filter in a mailbox, and read mail of this mailbox within an hour. A filter hides new messages from the owner, and remains after the token of the application is revoked. The rule requires neither the consent record nor history, so a short export is enough.',
+    'A third-party application on a rented server created a filter in a mailbox, and read mail of this mailbox within an hour. A filter hides new messages from the owner, and remains after the token of the application is revoked. The rule requires neither the consent record nor history, so a short export is enough. It does not alert on applications that an administrator allowed in API controls or approved in the environment file.',
   falsePositives: ['A user sets up a product that sorts mail and runs on a rented server.'],
   investigation: `- **Application**: \`service.id\` (group-by field), \`oauth.app.name\`; its consent, if the log contains it.
 - **Mailbox**: \`user.email\` (group-by field). Check its filters and forwarding.

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '59e91144-c17a-4b55-b1bc-19c0036ace46',
-  name: 'Google Workspace Role or Membership Granted by or to a New, External or Service Account',
+  name: 'Google Workspace Role, Membership or Export of a New, External or Service Account',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin', 'google_workspace.group_enterprise', 'google_workspace.groups', 'gcp.audit'],
@@ -16,7 +16,7 @@ export default rule({
   or (event.action: "CUSTOMER_TAKEOUT_CREATED" and oauth.act.role_age_hours: *)
   or (user.email: *.gserviceaccount.com and event.action: "TURN_OFF_2_STEP_VERIFICATION")`,
   description:
-    'An account from outside the organization, or an account that first used its network within the last day, made a service account an administrator. The service account can use the role through the Admin API from anywhere, with a key file instead of a password and MFA. No person signs in, so the login log does not show this access. The rule also covers similar changes to roles and groups by outsiders, applications and accounts in a new network.',
+    'An account from outside the organization, or an account that first used its network within the last day, made a service account an administrator. The service account can use the role through the Admin API from anywhere, with a key file instead of a password and MFA. No person signs in, so the login log does not show this access. The rule also covers similar changes to roles and groups by outsiders, applications and accounts in a new network, and an export of all data by a new administrator. Each kind of change by an account raises an alert of its own.',
   conditions: `- An account from outside the organization, or an account that first used its network within the last day, makes a service account an administrator.
 - An account of another domain that never signed in to this organization makes a person an administrator. A reseller, a registrar or a partner can do so, as can an attacker in their systems.
 - An application gives a person a high or critical administrator role. The admin log names the impersonated administrator, but the key of the service account is enough.
@@ -43,16 +43,18 @@ export default rule({
 - **Granting account**: \`user.email\`, from \`source.ip\`. With \`oauth.act.outside\`, the account belongs to a reseller or partner: which one?
 - **New group member**: \`user.target.email\`, \`group.name\`. Which files and roles does the group open?
 - **New administrator**: \`user.target.email\`; its sign-ins, and the second factors and passwords that it changed.
+- **Export** (\`CUSTOMER_TAKEOUT_CREATED\`): \`oauth.act.role_age_hours\` is the number of hours since \`user.email\` received its first administrator role. Who gave the role?
 - **Activity**: \`app_use\` and changes in \`google_workspace.admin\` by that account.`,
   response: `1. Ask the administrator which product needs the role or permission.
 2. If there is none: remove the role, and disable the keys of the service account, or have its project owner do so.
 3. If an outsider or an application made an administrator: suspend that account. Delete the keys of the application, or ask the reseller or registrar to secure its own accounts.
-4. Undo the changes of the new administrator, and remove new members from outside.`,
+4. Undo the changes of the new administrator, and remove new members from outside.
+5. If a new administrator exports all data and nobody agreed to it: suspend the account, and ask Google support to stop the export. It takes hours or days, and the archive cannot be downloaded before it is complete.`,
   evasion:
     'The attacker grants the role from the usual network of the administrator, uses a service account that already has the role, grants a custom role, adds an account to a group that received its role before the log began, waits a week between the first and the second new member, or changes the accounts of a group 64 times between adding an account and giving the group a role.',
   references: ['https://support.google.com/a/answer/9807615'],
   setup: 'Needs the entity store of the pipeline and the login log to recognize an account from outside.',
-  repeats: { within: '1d', by: ['user.email'] },
+  repeats: { within: '1d', by: ['user.email', 'event.action'] },
   tests: {
     match: [{ sample: 'google-workspace/admin-role-to-user-by-application' }],
     noMatch: [
