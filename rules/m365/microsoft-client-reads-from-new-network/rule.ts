@@ -30,9 +30,7 @@ export default rule({
     or (oauth.activity.access: "sync" and o365.audit.IsManagedDevice: false and oauth.app.id: "ab9b8c07-8f02-4f72-87fa-80105867a763")
     or (oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264" or "27922004-5251-4030-b22d-91ecd9a37ea4"
         or "ab9b8c07-8f02-4f72-87fa-80105867a763" or "b26aadf8-566f-4478-926f-589f601d9c74" or "d326c1ce-6cc6-4de2-bebc-4591e5e13ef0")
-      and (oauth.activity.method: (*estimateAccess or "POST /invitations" or "POST /groups/{id}/members/$ref" or "POST /groups/{id}/owners/$ref")
-        or (oauth.activity.method: GET*/content and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)
-          and user_agent.original: Mozilla* and not user_agent.original: (*Teams/* or *Electron/*))))
+      and oauth.activity.method: (*estimateAccess or "POST /invitations" or "POST /groups/{id}/members/$ref" or "POST /groups/{id}/owners/$ref"))
     or (oauth.activity.access: "permission" and oauth.app.id: "c44b4083-3bb0-49c1-b47d-974e53cbdf3c"
       and oauth.activity.method: (POST*/roleAssignments or POST*ScheduleRequests or POST*/directoryRoles/*/members* or POST*/appRoleAssign*
         or POST*/oauth2PermissionGrants or PATCH*/oauth2PermissionGrants* or POST*/addPassword or POST*/addKey))
@@ -51,7 +49,6 @@ export default rule({
 - A mail program that the account never used copies a folder from one new network, and the account signed in from another new network in the two days before. An attacker steals a session with a proxy, and moves the session to their own phone.
 - A browser downloads files with the token of Office or Teams from one new network, and the account signed in from another new network in the week before. Installed programs name themselves in their user agent.
 - A client with the token of Office, Teams, Outlook, OneDrive or SharePoint asks Microsoft Graph which objects the user may change, invites a guest, or adds a member or owner to a group. Tools such as GraphRunner search for groups that the user may change. The genuine clients do none of this through Microsoft Graph.
-- A browser downloads files through Microsoft Graph with such a token, within two days of the account’s first use of the network.
 - A script or shell library reads mail, files or chats with the token of Office, Teams, Outlook, OneDrive, SharePoint or Edge. These clients run in their own programs and in browsers. Some sign-ins leave no record, so this access may be the first record of the attack.
 - A Microsoft client copies a folder through Microsoft Graph (\`Client=REST\`). Each such folder counts. Only Outlook on a computer and mail programs copy folders, and they use their own protocols.
 - OneDrive synchronizes files to a computer that the organization does not manage.

@@ -1,5 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
-import script from './script-downloads-with-the-token-of-office.scenario.ts'
+import script from '../match/script-downloads-with-the-token-of-office.scenario.ts'
 
 export default scenario({
   ...script,
