@@ -83,7 +83,7 @@ await describeService({ title: 'the privileges', versions: 'newest' }, (bench) =
         ({ path, body }) => path.includes(part) || (path.startsWith('/_bulk') && body.includes(part)),
       )
     // The last part of a pass looks for old acts.
-    await until(() => has('"index":{"_index":".ds-logs-') && has(`consentry-acts-${deployment.namespace}-*/_settings`))
+    await until(() => has('"index":{"_index":".ds-logs-') && has(`consentry-acts-${deployment.namespace}-*`))
     child.kill('SIGTERM')
     await ended
   }
