@@ -5,7 +5,7 @@ import { sessionsOf } from '../hunt/report/alert-rows.ts'
 import { isOpen, labelsOf } from '../hunt/report/app-facts.ts'
 import type { AppCard, AppRow, Report } from '../hunt/report/model.ts'
 import { count, list } from '../hunt/report/words.ts'
-import { commandLine as wordsOfCommand } from './hunt-report.ts'
+import { commandLine } from './hunt-report.ts'
 import type { HuntText } from './hunt-text.ts'
 import { printable } from './terminal.ts'
 
@@ -16,7 +16,7 @@ const mostListed = 10
 
 /** A clone has no `consentry` on the path: a user of npm or npx repeats it. */
 const isRunByNpm = process.env.npm_command !== undefined && /(?:main\.js|consentry)$/.test(process.argv[1] ?? '')
-const commandLine = (words: readonly string[]): string => `${isRunByNpm ? 'npx ' : ''}${wordsOfCommand(words)}`
+const commandToPaste = (words: readonly string[]): string => `${isRunByNpm ? 'npx ' : ''}${commandLine(words)}`
 
 interface NextStep {
   readonly severity: Severity
@@ -56,8 +56,8 @@ function commandSteps(
 ): string[] {
   const which = [id, ...options, ...(isInSeveral ? ['--tenant', tenant || unknownTenant] : []), ...inputs]
   return [
-    `show the history of ${label}: ${commandLine(['apps', 'show', ...which])}`,
-    `print the commands that revoke its access: ${commandLine(['apps', 'contain', ...which])}`,
+    `show the history of ${label}: ${commandToPaste(['apps', 'show', ...which])}`,
+    `print the commands that revoke its access: ${commandToPaste(['apps', 'contain', ...which])}`,
   ]
 }
 
@@ -153,11 +153,11 @@ export function nextSteps(run: HuntText): string[] {
       ? []
       : [
           [
-            `list the applications that this account owns or changed, or for which it granted or holds access: ${commandLine(['apps', 'list', '--account', account, ...options, ...inputs])}`,
+            `list the applications that this account owns or changed, or for which it granted or holds access: ${commandToPaste(['apps', 'list', '--account', account, ...options, ...inputs])}`,
           ],
         ]),
     ...(report.summary.alerts === 0 && summary.records > 0 && summary.unread?.nothing !== true
-      ? [[`review the applications: ${commandLine(['apps', 'list', ...options, ...inputs])}`]]
+      ? [[`review the applications: ${commandToPaste(['apps', 'list', ...options, ...inputs])}`]]
       : []),
   ]
   const inLines = steps.flatMap(([first = '', ...commands], i) => [

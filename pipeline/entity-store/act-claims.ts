@@ -140,7 +140,9 @@ export async function removeOldActs(client: Client, namespace: string, before: n
       method: 'GET',
       path: `/${prefix}-*`,
       querystring: {
-        ...{ ignore_unavailable: 'true', allow_no_indices: 'true', flat_settings: 'true' },
+        ignore_unavailable: 'true',
+        allow_no_indices: 'true',
+        flat_settings: 'true',
         filter_path: '*.aliases,*.settings',
       },
     })

@@ -1,5 +1,4 @@
 // The recorded grants and revocations of one grant, in order.
-
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { grants as grantType } from '../../mappings/entities/types.ts'
 import { type Tier, tiers } from '../../mappings/fields/oauth.ts'

@@ -215,9 +215,9 @@ class AppTotals {
     const network = networkNameOf(document)
     const known = { network, isNew: false as NetworkTaken['isNew'] }
     const from = this.#networks.add(network, () => known, document, items) ?? known
-    // The network stays new in the totals: the entity store drops the age of a network after a week.
     const isFirst = network === this.#firstUse.network
-    // Filters may leave out the first use.
+    // The network stays new in the totals: the entity store drops the age of a network after a week. Filters may leave out
+    // the first use.
     if (from.isNew !== true)
       from.isNew = isNewIn(document.oauth ?? {}, isFirst) || from.isNew || (isFirst && this.#firstUse.isNew)
     const listed = from.isNew === true ? this.#fromNew.add(document, items) : fresh
@@ -272,10 +272,8 @@ export class DataTotals {
 
   /** Adds the items of a record of an application, and returns their network. Add records in order of time. `isLate`: after access ended. */
   add(app: string, document: EcsDocument, items: readonly TakenItem[], isLate = false): TakenFrom {
-    const first = eventTime(document)
-    const firstUse = this.#firstUses.get(app) ?? firstUseIn(document)
-    const totals = lookedUp(this.#apps, app, () => new AppTotals(this.#room, first, firstUse))
-    return totals.add(document, items, isLate)
+    const make = () => new AppTotals(this.#room, eventTime(document), this.#firstUses.get(app) ?? firstUseIn(document))
+    return lookedUp(this.#apps, app, make).add(document, items, isLate)
   }
 
   of(app: string): DataTaken | undefined {

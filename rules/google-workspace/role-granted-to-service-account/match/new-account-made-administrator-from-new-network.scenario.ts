@@ -1,24 +1,13 @@
 import { scenario } from '../../../lib/scenario.ts'
+import made from './service-account-made-administrator-from-new-network.scenario.ts'
 
 const away = { '198.51.100.12': '192.0.2.77' }
 
 export default scenario({
+  ...made,
   title: 'An administrator in a new network creates an account, and makes it a super administrator minutes later',
-  start: '2026-04-14T07:00:00Z',
   steps: [
-    {
-      sample: 'google-workspace/login-success',
-      at: 'PT1H',
-      repeat: { every: 'P3D', times: 10 },
-      personas: { 'lena.ostrow': 'joost.hale' },
-      replace: { '198.51.100.71': '198.51.100.12' },
-    },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P30D',
-      personas: { 'lena.ostrow': 'joost.hale' },
-      replace: { '198.51.100.71': '192.0.2.77' },
-    },
+    ...made.steps.slice(0, 2),
     {
       sample: 'google-workspace/admin-user-suspended',
       at: 'P32D',
