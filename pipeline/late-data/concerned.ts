@@ -191,12 +191,19 @@ function clausesOf(facts: readonly Fact[]): Query[] {
   ]
 }
 
+/** All annotated documents have this field, even those about a group or a role, which have no `oauth.action`. */
+const isAnnotated: Query = { exists: { field: 'oauth.entity_store.baseline_ready' } }
+/**
+ * Sign-ins without an application, memberships and opened mailboxes get annotations only if a fact is unusual, and the
+ * late fact may be the first one.
+ */
+const mayBeAnnotated: Query = { terms: { 'event.category': ['authentication', 'iam'] } }
+
 export function concernedQuery(facts: readonly Fact[], storedSince: number): Query {
   return {
     bool: {
       filter: [
-        // All annotated documents have this field, even those about a group or a role, which have no `oauth.action`.
-        { exists: { field: 'oauth.entity_store.baseline_ready' } },
+        { bool: { should: [isAnnotated, mayBeAnnotated] } },
         { range: { 'event.ingested': { gte: storedSince, format: 'epoch_millis' } } },
         ...inTenants(facts[0]?.tenants ?? []),
         { bool: { should: clausesOf(facts) } },

@@ -33,8 +33,7 @@ export interface Prepared<T> extends Stored<T> {
 export function prepare<T>(documents: readonly Stored<T>[]): Prepared<T>[] {
   return documents.flatMap((stored) => {
     const { id, document } = stored
-    const { oauth: annotated, ...others } = document
-    if (annotated === undefined) return []
+    const { oauth: annotated = {}, ...others } = document
     const oauth = withoutAnnotations(annotated)
     // The record of a new member of a group has no group of its own.
     const bare = Object.keys(oauth).length === 0 ? others : { ...others, oauth }
