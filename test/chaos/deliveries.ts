@@ -2,6 +2,8 @@
 import type { Product } from '../../pipeline/content-check/check.ts'
 import { sampleText } from '../../pipeline/content-check/proof.ts'
 import { processText } from '../../pipeline/content-check/samples.ts'
+import { isVisit } from '../../pipeline/entity-store/open-links.ts'
+import { readSubject } from '../../pipeline/entity-store/subject.ts'
 import { renderScenario } from '../../rules/lib/scenario.ts'
 import { shuffled } from '../support/dice.ts'
 
@@ -16,6 +18,8 @@ export interface Part {
  * applications, and the entity store keeps only the newest facts of each: all scenarios at once would exceed its
  * limits, and the kept facts would then depend on the order of delivery. Two scenarios may contradict each other about
  * one object in one snapshot of an inventory, which no real inventory does: the first one wins.
+ * Visits of strangers are left out: a visit that arrives before the record of its link has no correction, and the first
+ * file to arrive does not count.
  */
 export function scenarioTexts(product: Product, { part, of }: Part): string[] {
   const recorded = new Map<string, string>()
@@ -25,7 +29,8 @@ export function scenarioTexts(product: Product, { part, of }: Part): string[] {
     .flatMap(({ raw }) => {
       const [first] = processText(raw, 'scenario', product.chain)
       if (!first?.ok) return [{ raw, at: '' }]
-      if ((recorded.get(first.id) ?? raw) !== raw) return []
+      const subject = readSubject(first)
+      if ((recorded.get(first.id) ?? raw) !== raw || (subject !== undefined && isVisit(subject))) return []
       recorded.set(first.id, raw)
       return [{ raw, at: first.document['@timestamp'] ?? '' }]
     })

@@ -9,8 +9,6 @@ import { getPath, splitPath } from '../../../mappings/kernel/path.ts'
 import { processText } from '../../../pipeline/content-check/samples.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
-import { isVisit } from '../../../pipeline/entity-store/open-links.ts'
-import { readSubject } from '../../../pipeline/entity-store/subject.ts'
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import {
   accountsElsewhere,
@@ -115,11 +113,7 @@ function eventsOf(texts: readonly string[]): EntityEvent[] {
   const events = new Map<string, EntityEvent>()
   for (const outcome of texts.flatMap((text) => processText(text, 'scenario', product.chain)))
     if (outcome.ok) events.set(outcome.id, { id: outcome.id, dataset: outcome.dataset, document: outcome.document })
-  // A visit of a stranger has no annotation before its link is known, and so no correction.
-  return [...events.values()].filter((event) => {
-    const subject = readSubject(event)
-    return subject !== undefined && !isVisit(subject)
-  })
+  return [...events.values()]
 }
 
 it('a sign-in without annotations gets them when the record of its new password arrives later', async () => {
