@@ -46,7 +46,9 @@ export class RateLimit {
     for (;;) {
       signal?.throwIfAborted()
       const now = this.#runtime.now()
-      while (this.#sent.length > 0 && (this.#sent[0] as number) <= now - periodMs) this.#sent.shift()
+      // A request in the future was sent before the clock was put back.
+      while (this.#sent.length > 0 && !((this.#sent[0] as number) > now - periodMs && (this.#sent[0] as number) <= now))
+        this.#sent.shift()
       if (this.#sent.length < held) {
         this.#sent.push(now)
         this.#requests++

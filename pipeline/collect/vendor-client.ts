@@ -48,6 +48,10 @@ export class VendorRefusal extends DependencyError {
   }
 }
 
+/** Whether an object no longer exists: it was deleted after it was listed. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof VendorRefusal && ['notFound', 'Request_ResourceNotFound', 'status 404'].includes(error.vendorCode)
+
 export interface VendorClientOptions {
   readonly name: string
   /** The only address that gets the token. */

@@ -1,7 +1,7 @@
 // The review of integrations (ATT&CK M1047): all applications in the entity store, with the main facts for a reviewer.
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import { approvalsById, type Environment } from '../../mappings/environment/environment.ts'
-import { type AppStatus, type Tier, tiers } from '../../mappings/fields/oauth.ts'
+import { appStatuses, type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { lookalikeOf } from '../../mappings/knowledge/names.ts'
@@ -21,6 +21,9 @@ import { historyOf, type ReviewedAct } from './history.ts'
 import { accountNamed, actedFor, countUsers, type Moment, statusOfAccount } from './holders.ts'
 import { isLure, reasonsOf, stateOfApproval, type Unjudged, weight } from './reasons.ts'
 import { grantsOfRights, openRoles, type ReviewedRight, reviewRights, withEnds } from './rights.ts'
+
+/** An application that received no access is only attempted. An administrator of Google Workspace can block one. */
+export const reviewedStatuses = [...appStatuses, 'attempted', 'blocked'] as const
 
 export interface ReviewedApp {
   readonly vendor: Vendor
@@ -52,7 +55,7 @@ export interface ReviewedApp {
   /** The state of the granters: all have left, some are present, or unknown. */
   readonly granters: 'gone' | 'present' | 'unknown'
   /** `attempted`: every attempt to use it failed, so nothing proves that it exists. `blocked`: a client that Google blocks. */
-  readonly status: AppStatus | 'attempted' | 'blocked'
+  readonly status: (typeof reviewedStatuses)[number]
   readonly ended?: string
   /** Only its service principal was deleted: this tenant still has its registration, with its secrets. */
   readonly registrationRemains?: true

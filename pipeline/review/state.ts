@@ -1,11 +1,11 @@
 // The result of a review, in a file that the operator names. The next review reports the changes since then. The file
 // also proves the review to an auditor: the reviewer, the date and the applications (ATT&CK M1047).
 import type { ValidateFunction } from 'ajv/dist/2020.js'
-import { appStatuses, tiers } from '../../mappings/fields/oauth.ts'
+import { tiers } from '../../mappings/fields/oauth.ts'
 import { type JsonObject, parsedJson, prettyJson } from '../../mappings/kernel/json.ts'
 import { ajv2020 } from '../../mappings/kernel/loaded-late.ts'
 import { isStanding } from './grants.ts'
-import type { ReviewedApp } from './review.ts'
+import { type ReviewedApp, reviewedStatuses } from './review.ts'
 
 /** The members of an application that the state keeps: all facts on which a reviewer decides. */
 const kept = [
@@ -79,7 +79,7 @@ const seenSchema = {
     tier: oneOf(...tiers),
     breadth: oneOf('tenant', 'user', 'none'),
     users: { type: 'number' },
-    status: oneOf(...appStatuses, 'attempted'),
+    status: oneOf(...reviewedStatuses),
     approval: oneOf('approved', 'exceeded', 'expired', 'none'),
     credentials: { type: 'number' },
     verified: { type: 'boolean' },

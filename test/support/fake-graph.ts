@@ -148,7 +148,9 @@ function directoryOf(tenant: string): Directory {
     appId: id('00000006', at),
     displayName: `App ${at}`,
     servicePrincipalType: 'Application',
-    ...{ appOwnerOrganizationId: tenant, accountEnabled: true, servicePrincipalNames: [], appRoles: [] },
+    ...{ appOwnerOrganizationId: tenant, accountEnabled: true, servicePrincipalNames: [] },
+    // The last application was deleted after the listing: nobody can list the holders of its permission.
+    appRoles: at < 19 ? [] : [{ id: id('000000ab', 2), value: 'Orders.Read' }],
   }))
   const resource = {
     id: graph,

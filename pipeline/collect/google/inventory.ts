@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { inParallel } from '../../clients/in-parallel.ts'
 import { googleList, googlePages, objectsIn } from '../answers.ts'
 import { type LogSource, presentState, toSecond } from '../log-source.ts'
-import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
+import { isGone, type VendorClient } from '../vendor-client.ts'
 
 const askedAtOnce = 8
 const pageSize = 500
@@ -53,9 +53,7 @@ async function tokensOfUser(client: VendorClient, id: string): Promise<readonly 
   try {
     return (await client.json({ url: tokensOf(client.base, id), read: tokenList })).value
   } catch (error) {
-    // The account was deleted after it was listed.
-    if (error instanceof VendorRefusal && (error.vendorCode === 'notFound' || error.vendorCode === 'status 404'))
-      return []
+    if (isGone(error)) return []
     throw error
   }
 }

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { inParallel } from '../../clients/in-parallel.ts'
 import { graphList, nextLink, objectsIn } from '../answers.ts'
 import { type LogSource, presentState, toSecond } from '../log-source.ts'
-import type { VendorClient } from '../vendor-client.ts'
+import { isGone, type VendorClient } from '../vendor-client.ts'
 
 const listedAtOnce = 4
 
@@ -59,7 +59,11 @@ export function microsoftInventory(client: VendorClient, tenant: string): LogSou
       })
       await list(inventoryLists.applications)
       await list(inventoryLists.grants)
-      await inParallel(resources, listedAtOnce, (id) => list(`/v1.0/servicePrincipals/${id}/appRoleAssignedTo`))
+      await inParallel(resources, listedAtOnce, (id) =>
+        list(`/v1.0/servicePrincipals/${id}/appRoleAssignedTo`).catch((error) => {
+          if (!isGone(error)) throw error
+        }),
+      )
       await list(inventoryLists.roles, namedHolder)
       await list(inventoryLists.users)
     },

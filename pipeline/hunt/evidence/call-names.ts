@@ -1,6 +1,7 @@
 // Names in the URL of a call: sites, lists, sheets, folders, files and values. A part that is neither a known API word nor
 // an ID gets a pseudonym.
 import { decoded } from './data-taken.ts'
+import { extensionOf } from './file-extension.ts'
 
 /** Words in the paths of the Microsoft Graph, SharePoint and Google APIs, in lower case. */
 const apiWords: ReadonlySet<string> = new Set(
@@ -70,7 +71,6 @@ const parameterName = /^[\w$@.%-]+$/
 /** The redactor replaces searches and filters before. */
 const searchName = /^\$?(?:search|query|q|filter)$/i
 const propertiesName = /^\$?(?:select|expand|orderby)$/i
-const extension = /\.[a-z\d]{1,5}$/i
 
 export interface CallPseudonyms {
   readonly isFile: (name: string) => boolean
@@ -101,7 +101,7 @@ export function withoutNames(call: string, { isFile, file, person, text }: CallP
       const known =
         path === undefined && !isFile(name) ? (isKept(name) || cells.test(name) ? each : person(name)) : undefined
       if (known !== undefined) return known
-      const named = path !== undefined || isFile(name) || (extension.test(name) && !/[@(]/.test(name))
+      const named = path !== undefined || isFile(name) || (extensionOf(name) !== '' && !/[@(]/.test(name))
       return named ? file(each) : parts(each)
     })
   const [, origin = '', path = '', query = ''] = partsOfCall.exec(call.replace(/%(?:25)*27/g, "'")) ?? []

@@ -7,9 +7,9 @@ import { parametersOf } from '../../../rules/lib/reason.ts'
 import { appIds } from '../view/view.ts'
 import { type CallPseudonyms, withoutNames } from './call-names.ts'
 import { decoded } from './data-taken.ts'
+import { extensionOf } from './file-extension.ts'
+import { nameOfDomain, TenantWords } from './tenant-words.ts'
 
-/** Shorter names would also be replaced inside other words. */
-const shortestName = 4
 /** Longer parameters are removed. */
 const longestParameters = 1_000
 /** Hexadecimal digits of a pseudonym. */
@@ -20,13 +20,15 @@ const mostNames = 200_000
 /** A match starts at the start of a word, so that a long text is read only once. The address of a guest in the tenant contains #EXT#. Calls and mail encode @ as %40, %2540 or =40. */
 const address =
   /(?=[\p{L}\p{M}\p{N}._%+-])(?<![\p{L}\p{M}\p{N}._%+-]'*)[\p{L}\p{M}\p{N}._%+'-]+(?:#EXT#)?(?:@|%(?:25)*40|=40(?=\p{L}))[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+/giu
-/** The value of a search or a filter in a call, up to the next parameter. */
+/** The value of a search or a filter in a call, up to the next parameter. Its name may begin with an encoded $, & or ?. */
 const searched =
-  /(?<=(?<![a-z\d])(?:(search|query|q)|filter)(?:=|%(?:25)*3D)|(?<![a-z\d])filter(?:\(|%(?:25)*28))(?:(?!(?:&|%(?:25)*26)(?:\$|%(?:25)*24)?\w+(?:=|%(?:25)*3D)).)+/gis
+  /(?<=(?:(?<![a-z\d])|(?<=%(?:25)*(?:24|26|3F)))(?:(?:(search|query|q)|filter)(?:=|%(?:25)*3D)|filter(?:\(|%(?:25)*28)))(?:(?!(?:&|%(?:25)*26)(?:\$|%(?:25)*24)?\w+(?:=|%(?:25)*3D)).)+/gis
 /** A quoted text, in which a doubled quote is a quote; up to the end if the call is cut. */
 const quoted = /(["'])((?:(?!\1).|\1\1)*)(?:\1|$)/gs
 /** The folder of a person in a OneDrive path. */
-const personal = /(?<=\/personal\/)[^/\s"?]+/gi
+const personal = /(?<=(?:\/|%(?:25)*2F)personal(?:\/|%(?:25)*2F))[^/\s"?%]+/gi
+/** An address with underscores, as in the name of such a folder, if the name of the tenant is in it. */
+const underscored = /(?<![\p{L}\p{N}_])[\p{L}\p{N}]+(?:_[\p{L}\p{N}-]+){2,}/gu
 /** The tenant name in a SharePoint host, including tenants that no record contains. */
 const sharePoint = /(?<![\w.@-])[a-z\d-]+?(?=(?:-my|-admin)?\.sharepoint\.)/gi
 /** A message ID has the form of an address. */
@@ -40,7 +42,6 @@ const call = new RegExp(
   String.raw`^(?:[A-Z]+ ${anyHost}|(?:[A-Z]+ )?(?:${apiHost})?)[/?#].*|(?<=")(?:(?:GET|HEAD|POST|PUT|PATCH|DELETE|MERGE|OPTIONS) (?:${anyHost})?|${apiHost})[/?#][^"]*|(?:(?:(?<=[A-Z] )${anyHost}|${apiHost})[/?#]|(?<=[\s("])\/)[^\s"]*[^\s"(),;.]`,
   'gis',
 )
-const extension = /\.[a-z\d]{1,5}$/i
 /** The maximum number of names, and of parameters, that are looked up in one text. Beyond it, all are replaced or removed. */
 const mostLookups = 1000
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
@@ -99,8 +100,7 @@ export class Redactor {
   readonly #pseudonyms = new Map<string, string>()
   /** IDs of applications: indicators that keep their value. Some records name an application as the target account. */
   readonly #apps = new Set<string>()
-  /** Words of tenants, such as the first label of their domains. */
-  readonly #tenantWords = new Map<string, string>()
+  readonly #tenantWords = new TenantWords()
   readonly #files = new NameMarks()
   /** The parameters of Exchange commands in reasons, without names and user text. */
   readonly #parameters = new Map<string, string>()
@@ -141,10 +141,10 @@ export class Redactor {
     const known = account?.name ?? account?.id
     if (known !== undefined) this.#alias(account?.id ?? known, this.#name('person', known))
     if (tenant === undefined) return
-    if (organization?.name !== undefined) this.#word(organization.name, tenant)
+    if (organization?.name !== undefined) this.#tenantWords.add(organization.name, tenant)
     const [, domain = ''] = (user?.email ?? account?.name ?? '').split('@')
-    const [label = '', ...rest] = domain.split('.')
-    if (rest.length > 0) this.#word(label, tenant)
+    const label = nameOfDomain(domain)
+    if (label !== undefined) this.#tenantWords.add(label, tenant)
   }
 
   #name(kind: 'person' | 'tenant', text: string): string {
@@ -169,14 +169,6 @@ export class Redactor {
     return `${kind}-${createHmac('sha256', this.#key).update(folderOf(key)).digest('hex').slice(0, digits)}`
   }
 
-  #word(text: string, pseudonym: string): void {
-    const key = text.toLowerCase()
-    // The SharePoint host contains the name without punctuation: contosolabs for contoso-labs.
-    for (const form of [key, key.replace(/[^\p{L}\p{N}]/gu, '')])
-      if (form.length >= shortestName && !this.#tenantWords.has(form) && this.#tenantWords.size < 100)
-        this.#tenantWords.set(form, pseudonym)
-  }
-
   /** The pseudonym of a file, which keeps its extension: names of files and folders may contain personal data. */
   file(path: string): string {
     // A URL of SharePoint may contain # in a name. Behind the extension, it begins the fragment.
@@ -185,14 +177,14 @@ export class Redactor {
       decoded(isUrl ? path.replace(/\?.*|(?<=\.[a-z\d]{1,5})#.*/is, '') : path)
         .split(/[\\/]/)
         .at(-1) ?? ''
-    return `${this.#pseudonymFor('file', folded(name))}${extension.exec(name)?.[0] ?? ''}`
+    return `${this.#pseudonymFor('file', folded(name))}${extensionOf(name)}`
   }
 
   /** Replaces names in a text with pseudonyms. Includes addresses not in the records: they belong to somebody. */
   apply(text: string): string {
     const whole = this.#pseudonymOf(text)
     if (whole !== undefined) return whole
-    if (messageId.test(text)) return this.#withoutTenant(text)
+    if (messageId.test(text)) return this.#tenantWords.replaceIn(text)
     const kept: string[] = []
     const replaced = this.#withoutQuotedFiles(this.#withoutParameters(text.replaceAll(mark, '\ufffd')))
       .replace(word, (found) => {
@@ -201,11 +193,12 @@ export class Redactor {
       })
       .replace(searched, (found, search: string | undefined) => this.#searched(found, search !== undefined))
       .replace(personal, (found) => this.#name('person', found))
+      .replace(underscored, (found) => (this.#tenantWords.indexIn(found) > 0 ? this.#name('person', found) : found))
       .replace(call, (found) => withoutNames(found, this.#ofCall))
       .replace(address, (found) => this.#name('person', found))
-      .replace(sharePoint, (found) => this.#tenantWords.get(found.toLowerCase()) ?? this.#name('tenant', found))
+      .replace(sharePoint, (found) => this.#tenantWords.of(found) ?? this.#name('tenant', found))
       .replace(guid, (found) => this.#pseudonymOf(found) ?? found)
-    return this.#withoutTenant(replaced).replace(marked, (_, i: string) => kept[Number(i)] ?? '')
+    return this.#tenantWords.replaceIn(replaced).replace(marked, (_, i: string) => kept[Number(i)] ?? '')
   }
 
   /** Replaces the quoted texts, or a search without quotes as a whole. Addresses and IDs have their own pseudonyms. */
@@ -275,23 +268,4 @@ export class Redactor {
     const key = keyOf(text)
     return this.#apps.has(key) ? undefined : this.#pseudonyms.get(key)
   }
-
-  #withoutTenant(text: string): string {
-    let out = text
-    for (const [word, pseudonym] of this.#tenantWords) {
-      const lower = out.toLowerCase()
-      if (lower.includes(word)) out = replaceWord(out, lower, word, pseudonym)
-    }
-    return out
-  }
-}
-
-function replaceWord(text: string, lower: string, word: string, pseudonym: string): string {
-  let out = ''
-  let from = 0
-  for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, from)) {
-    out += text.slice(from, at) + pseudonym
-    from = at + word.length
-  }
-  return out + text.slice(from)
 }

@@ -21,7 +21,10 @@ const factors = ['50072', '50074', '50076', '50079', '50158', '500121']
 const stops: ReadonlyMap<string, string> = new Map([
   ...policy.map((code) => [code, 'Conditional Access blocked the sign-in'] as const),
   ...factors.map((code) => [code, noSecondFactor] as const),
-  ['50055', 'the password had expired'],
+  ...['53004', '53010'].map((code) => [code, 'the registration of a second factor was blocked'] as const),
+  ...['50055', '50144'].map((code) => [code, 'the password had expired'] as const),
+  ['50125', 'the person had to set a new password'],
+  ['530035', 'the security defaults blocked the sign-in'],
 ])
 
 /** A user with a forgotten password causes fewer failures from one address. */

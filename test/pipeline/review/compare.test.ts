@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { type Approval, type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { formatComparison } from '../../../pipeline/cli/apps-review.ts'
 import { compareReview } from '../../../pipeline/review/compare.ts'
-import type { ReviewedApp } from '../../../pipeline/review/review.ts'
+import { type ReviewedApp, reviewedStatuses } from '../../../pipeline/review/review.ts'
 import { firstState, parseState, type ReviewState, renderState, toSeen } from '../../../pipeline/review/state.ts'
 import { reviewedApp } from './reviewed-app.ts'
 
@@ -133,6 +133,11 @@ it('a comparison of reviews lists missing applications last', () => {
 })
 
 const other = { ...helper, id: 'a-first', otherIds: [] }
+
+it.each(reviewedStatuses)('the state of a review can be read again with an application of the status %s', (status) => {
+  const state = reviewed({ ...helper, status })
+  expect(parseState(renderState(state))).toEqual(state)
+})
 
 it('the state of a review does not depend on the order of applications, and can be read again', () => {
   const state = reviewed(helper, other)

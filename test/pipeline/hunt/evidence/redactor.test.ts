@@ -206,6 +206,10 @@ it.each([
   '$search=%22subject:Amy%20Adams%22',
   '$search=%2522Amy%2520Adams%2522',
   '$search=adams&$top=5',
+  '%24search=adams&%24top=5',
+  '%2524search=%2522Amy%2520Adams%2522',
+  '$top=5%26search%3Dadams',
+  "%24filter=startswith(displayName,'Amy Ad')",
   "$filter=startswith(displayName,'Amy Ad')",
   "$filter=startswith(displayName, 'Amy Ad')",
   "$filter=displayName eq 'Amy Adams'",
@@ -230,6 +234,28 @@ it('the redactor gives a decomposed address, name or file the pseudonym of its c
     expect(of(text.normalize('NFD').toUpperCase())).toBe(of(text.toUpperCase()))
   expect(redactor().file('Zoe\u0308.docx')).toBe(redactor().file('Zo\u00eb.docx'))
 })
+
+it.each([
+  ['mara.voss@corp.contoso.co.uk', 'https://intranet.contoso.co.uk/cb of Microsoft Corporation'],
+  ['mara.voss@contoso.onmicrosoft.com', 'Contoso Sync of Microsoft Corporation'],
+  ['mara.voss@contoso.com', '\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130 contoso of Microsoft Corporation'],
+])('the redactor learns the name of the organization from %s, and replaces only this name in %s', (email, text) => {
+  const found = new Redactor('a key for these tests')
+  found.learn({ event: {}, organization: { id: tenant }, user: { email } } as EcsDocument)
+  expect(found.apply(text)).not.toMatch(/contoso/i)
+  expect(found.apply(text)).toMatch(/ of Microsoft Corporation$/)
+})
+
+it('the redactor keeps only known extensions: the last word of a name with a dot may be a surname', () => {
+  expect(of('GET https://graph.microsoft.com/v1.0/users/mara.voss/messages')).not.toMatch(/voss/i)
+  expect(redactor().file('Notice M.Voss')).toMatch(/^file-[0-9a-f]{10}$/)
+})
+
+it.each([
+  'https://app.example/callback?user=mara_voss_northpier_example&next=1',
+  'https://app.example/callback?next=https%3A%2F%2Fa-my.sharepoint.com%2Fpersonal%2Fmara_voss_northpier_example%2FDocuments',
+  'https://app.example/callback?next=%252Fpersonal%252Fmara_voss_elsewhere_example',
+])('the redactor replaces the address with underscores in %s', (text) => expect(of(text)).not.toMatch(/voss/i))
 
 it('the redactor gives an address in a filter the pseudonym of the address', () => {
   expect(of("GET /v1.0/users?$filter=mail eq 'mara.voss@northpier.example'")).toContain(`mail eq '${mara}'`)

@@ -38,6 +38,11 @@ it('the report names an account if Conditional Access blocks its correct passwor
 it.each([
   ['50076', {}, true],
   ['50055', {}, true],
+  ['50144', {}, true],
+  ['50125', {}, true],
+  ['53004', {}, true],
+  ['53010', {}, true],
+  ['530035', {}, true],
   ['50126', {}, false],
   ['50057', {}, false],
   ['53003', { incoming_token_type: 'primaryRefreshToken' }, false],

@@ -1,0 +1,51 @@
+// The names of tenants in texts, such as the name of the organization in its domains.
+
+/** Shorter names would also be replaced inside other words. */
+const shortestName = 4
+const mostWords = 100
+
+/** Labels of domains under which organizations get their own domain. */
+const commonLabels = /^(?:onmicrosoft|mail|com?|org|net|gov|gob|govt|edu|ac|or|ne|go|[a-z]{2})$/
+
+/** Returns the name of an organization in a domain: `contoso` in corp.contoso.co.uk and in contoso.onmicrosoft.com. */
+export const nameOfDomain = (domain: string): string | undefined =>
+  domain
+    .toLowerCase()
+    .split('.')
+    .slice(0, -1)
+    .findLast((label) => !commonLabels.test(label))
+
+export class TenantWords {
+  /** Pseudonyms, by word in lower case. */
+  readonly #words = new Map<string, string>()
+  #pattern = /(?!)/giu
+
+  add(text: string, pseudonym: string): void {
+    const key = text.toLowerCase()
+    // The SharePoint host contains the name without punctuation: contosolabs for contoso-labs.
+    for (const form of [key, key.replace(/[^\p{L}\p{N}]/gu, '')])
+      if (form.length >= shortestName && !this.#words.has(form) && this.#words.size < mostWords) {
+        this.#words.set(form, pseudonym)
+        this.#pattern = anyOf([...this.#words.keys()])
+      }
+  }
+
+  of(word: string): string | undefined {
+    return this.#words.get(word.toLowerCase())
+  }
+
+  /** Returns the position of the first word; -1 if the text contains none. */
+  indexIn(text: string): number {
+    return text.search(this.#pattern)
+  }
+
+  replaceIn(text: string): string {
+    return text.replace(this.#pattern, (found) => this.of(found) ?? 'tenant')
+  }
+}
+
+/** A regular expression, because the lower case of a text may have another length than the text. The longest word wins. */
+function anyOf(words: readonly string[]): RegExp {
+  const longestFirst = [...words].sort((one, other) => other.length - one.length)
+  return new RegExp(longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'), 'giu')
+}
