@@ -90,7 +90,7 @@ function appSteps({ report: { apps, otherApps }, ...run }: HuntText, where: stri
     ...others.slice(0, 1).map(({ severity }) => ({
       severity,
       lines: [
-        `do the same for ${count(others.length, 'other application')} that may still have access${isUnsure ? ' (check provisional alerts first)' : ''}: ${named(labelsIn(others), where)}`,
+        `do the same for ${count(others.length, 'other application')} that may still have access${isUnsure ? ' (check provisional alerts first)' : ''}; both commands accept a name in quotation marks: ${named(labelsIn(others), where)}`,
       ],
     })),
     ...clients.slice(0, mostInFull).map((card) => clientStep(card, labelOf(card))),
