@@ -26,7 +26,7 @@ const listing: Omit<Listing<ReviewChange>, 'json'> = {
     { title: 'USERS', width: 6, text: ({ app }) => (app === undefined ? '' : String(app.users)) },
     { title: 'APPROVAL', width: 8, text: ({ app }) => app?.approval ?? '' },
   ],
-  below: { title: 'DETAILS', text: ({ what }) => what.join('; ') },
+  below: [{ title: 'DETAILS', text: ({ what }) => what.join('; ') }],
   empty: '',
 }
 

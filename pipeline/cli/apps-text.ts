@@ -7,7 +7,7 @@ import { formatListing, type ListFormat, type Listing } from './listing.ts'
 import { printable } from './terminal.ts'
 
 const listing: Omit<Listing<ReviewedApp>, 'columns'> = {
-  below: { title: 'WHY', text: reasonsOfReview },
+  below: [{ title: 'WHY', text: reasonsOfReview }],
   json: (apps) => ({ apps: apps.map(appInJson) }),
   empty: 'no applications',
 }

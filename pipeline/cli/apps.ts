@@ -27,7 +27,6 @@ import { Names } from '../hunt/view/names.ts'
 import { addApproval } from '../review/approve.ts'
 import { containApp } from '../review/containment/contain.ts'
 import { stepParts } from '../review/containment/containment.ts'
-import { type Delegation, delegationsOf } from '../review/delegations.ts'
 import { isStanding } from '../review/grants.ts'
 import { inventoryOfElasticsearch, inventoryOfRecords } from '../review/load.ts'
 import { isApplication, type ReviewedApp, reviewApps, reviewTime } from '../review/review.ts'
@@ -37,7 +36,7 @@ import type { CommonOptions } from './common-options.ts'
 import { openConfig } from './config.ts'
 import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { formatListing, type ListFormat, type Listing } from './listing.ts'
+import type { ListFormat } from './listing.ts'
 import { fileBehind, writeOutFile } from './output.ts'
 import { readWithProgress } from './progress.ts'
 import { printResult } from './result.ts'
@@ -229,7 +228,7 @@ export async function appsContainCommand(
   const [name] = app.names
   const what = name === undefined ? printable(app.id) : `${printable(JSON.stringify(name))} (${printable(app.id)})`
   printResult(options, { id: app.id, name, tenant: app.tenant, breaks, steps, gaps }, () => [
-    `# Containment of ${what} in the tenant ${printable(tenantInWords(app))}. Review these commands, then run them. No changes were made.`,
+    `# Containment of ${what} in the tenant ${printable(tenantInWords(app))}.${steps.length === 0 ? '' : ' Review these commands, then run them. No changes were made.'}`,
     ...breaks.map((line) => `# ${printable(line)}`),
     ...stepParts(steps).flatMap(({ heading, steps: some }) => [
       ...(heading === '' ? [] : [`\n# ${heading.toUpperCase()}`]),
@@ -276,38 +275,4 @@ export async function appsApproveCommand(given: string, options: ApproveOptions)
     'Rules on a takeover (credentials, owners, redirect URIs, new networks, ended accounts) still raise alerts.',
   ])
   return exitCodes.done
-}
-
-/** Domain-wide delegations: `consentry apps delegations`. */
-const listing: Listing<Delegation> = {
-  columns: [
-    { title: 'CLIENT', width: 80, text: ({ id }) => id },
-    { title: 'NAME', width: 24, text: ({ name }) => name ?? '' },
-    { title: 'STATE', width: 8, text: ({ state }) => state },
-    { title: 'TIER', width: 8, text: ({ tier }) => tier ?? '' },
-    {
-      title: 'GRANTED',
-      width: 24,
-      text: ({ granted, state }) => granted ?? (state === 'revoked' ? 'before the first record' : 'not in the records'),
-    },
-    { title: 'BY', width: 24, text: ({ grantedBy }) => grantedBy ?? '' },
-    { title: 'REVOKED', width: 24, text: ({ revoked }) => revoked ?? '' },
-    { title: 'LAST USED (HOUR)', width: 24, text: ({ lastUsed }) => lastUsed ?? 'no use in the records' },
-    { title: 'ACCOUNTS', width: 8, text: ({ actedFor }) => String(actedFor.length) },
-  ],
-  below: { title: 'SCOPES', text: ({ scopes }) => scopes.join(' ') },
-  json: (delegations) => ({ delegations }),
-  empty: 'no domain-wide delegations',
-}
-
-const limit =
-  'The list contains a delegation older than the first record only if the records show its use or removal. The Admin console lists all delegations: https://admin.google.com/ac/owl/domainwidedelegation'
-
-export async function appsDelegationsCommand(paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
-  const format = listFormatOf(options)
-  const { apps, readability } = await reviewOf(paths, { ...options, firstParty: true })
-  const code = reportUnread(readability.unread())
-  console.log(formatListing(delegationsOf(apps), format, listing))
-  if (format === 'table') console.log(`\n${limit}`)
-  return code
 }

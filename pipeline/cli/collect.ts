@@ -30,13 +30,18 @@ const words: Readonly<Record<CheckResult['verdict'], string>> = {
 
 function checkText(results: readonly CheckResult[]): string[] {
   const bad = results.filter(({ verdict }) => verdict !== 'ok' && verdict !== 'note').length
-  const isAlike = (one: CheckResult, other: CheckResult | undefined) =>
-    one.verdict === other?.verdict && one.message === other.message
+  let alike = 0
   return [
-    ...results.map(
-      (result, i) =>
-        `${words[result.verdict].padEnd(8)}${result.for}: ${result.permission}${isAlike(result, results[i + 1]) ? '' : `\n        ${result.message}`}`,
-    ),
+    ...results.map(({ verdict, message, permission, ...result }, i) => {
+      const next = results[i + 1]
+      const line = `${words[verdict].padEnd(8)}${result.for}: ${permission}`
+      if (message === '') return line
+      alike++
+      if (verdict === next?.verdict && message === next.message) return line
+      const whose = alike === 1 ? '' : `these ${alike} lines: `
+      alike = 0
+      return `${line}\n        ${whose}${message}`
+    }),
     bad === 0
       ? 'All permissions work. Next: consentry collect --once, or --loop'
       : `${bad} of ${results.length} checks failed; fix the problems and run the check again`,

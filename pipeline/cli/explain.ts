@@ -73,13 +73,16 @@ async function findValue(
   }
   if (id !== undefined)
     throw notFound(
-      `no record in ${path} becomes a document with the _id or event.id ${id}; copy the ID from documents.ndjson of a hunt`,
+      `no record in ${path} becomes a document with the _id or event.id ${id}; copy the ID from the report, alerts.ndjson or documents.ndjson of a hunt`,
       readability,
     )
   if (first === undefined) throw notFound(`${path} contains no records`, readability)
   if (record !== undefined)
     throw new UsageError(`${path} contains the records 0 to ${seen - 1}; record ${record} does not exist`)
-  if (seen > 1) throw new UsageError(`${path} contains several records; choose one with --record N (from 0) or --id ID`)
+  if (seen > 1)
+    throw new UsageError(
+      `${path} contains several records; choose one with --id ID (the report and alerts.ndjson of a hunt list the IDs) or --record N (from 0)`,
+    )
   return first
 }
 

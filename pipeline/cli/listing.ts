@@ -9,16 +9,17 @@ export type ListFormat = (typeof listFormats)[number]
 /** The columns of a list in every format. A cell is empty if its value is unknown. */
 export interface Listing<T> {
   readonly columns: readonly { readonly title: string; readonly width: number; readonly text: (row: T) => string }[]
-  /** Text that a terminal shows below each row. In the other formats, this text is the last column. */
-  readonly below: { readonly title: string; readonly text: (row: T) => string }
+  /** Texts that a terminal shows below each row. In the other formats, these texts are the last columns. */
+  readonly below: readonly { readonly title: string; readonly text: (row: T) => string }[]
   readonly json: (rows: readonly T[]) => unknown
   readonly empty: string
 }
 
 export function formatListing<T>(rows: readonly T[], format: ListFormat, listing: Listing<T>): string {
   const { columns, below, json, empty } = listing
-  const titles = [...columns.map(({ title }) => title), below.title]
-  const cells = (row: T) => [...columns.map(({ text }) => text(row)), below.text(row)]
+  const all = [...columns, ...below]
+  const titles = all.map(({ title }) => title)
+  const cells = (row: T) => all.map(({ text }) => text(row))
   switch (format) {
     case 'json':
       return safeJson(json(rows))
@@ -30,6 +31,6 @@ export function formatListing<T>(rows: readonly T[], format: ListFormat, listing
         rows.map((row) => cells(row).map(inertProse)),
       ).join('\n')
     case 'table':
-      return rows.length === 0 ? empty : table(rows, columns, { below: below.text })
+      return rows.length === 0 ? empty : table(rows, columns, { below: (row) => below.map(({ text }) => text(row)) })
   }
 }

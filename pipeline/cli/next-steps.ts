@@ -3,8 +3,9 @@ import { compareSeverity, type Severity } from '../../rules/lib/rule.ts'
 import { unknownTenant } from '../entity-store/tenants.ts'
 import { sessionsOf } from '../hunt/report/alert-rows.ts'
 import { isOpen, labelsOf } from '../hunt/report/app-facts.ts'
-import type { AppCard, AppRow, Report } from '../hunt/report/model.ts'
+import type { AppCard, AppRow, LooseAlerts, Report } from '../hunt/report/model.ts'
 import { count, list } from '../hunt/report/words.ts'
+import type { Step } from '../review/containment/containment.ts'
 import { commandLine } from './hunt-report.ts'
 import type { HuntText } from './hunt-text.ts'
 import { printable } from './terminal.ts'
@@ -35,16 +36,22 @@ function named(names: readonly string[], where: string): string {
 
 function clientStep({ severity, containment }: AppCard, label: string): NextStep {
   const { shown = [], more = 0 } = containment?.steps ?? {}
-  const left = more + Math.max(0, shown.length - mostListed)
   const lines =
     shown.length === 0
       ? [`revoke the sessions of the accounts: the records name no account that used ${label}`]
       : [
           `contain the accounts that used ${label} (${severity}), in this order; the report explains each command:`,
-          ...shown.slice(0, mostListed).map(({ command }) => command),
-          ...(left > 0 ? [`${count(left, 'more command')}: see the report`] : []),
+          ...commandsOf(shown, more),
         ]
   return { severity, lines }
+}
+
+function commandsOf(steps: readonly Step[], more = 0): string[] {
+  const left = more + Math.max(0, steps.length - mostListed)
+  return [
+    ...steps.slice(0, mostListed).map(({ command }) => command),
+    ...(left > 0 ? [`${count(left, 'more command')}: see the report`] : []),
+  ]
 }
 
 /** Returns the commands for one application. Options precede inputs, because a long command line shows only its first words. */
@@ -83,7 +90,7 @@ function appSteps({ report: { apps, otherApps }, ...run }: HuntText, where: stri
     ...others.slice(0, 1).map(({ severity }) => ({
       severity,
       lines: [
-        `do the same for ${count(others.length, 'other application')} that may still have access${isUnsure ? ' (check provisional alerts first)' : ''}: ${named(labelsIn(others), where)}`,
+        `do the same for ${count(others.length, 'other application')} that may still have access${isUnsure ? ' (check provisional alerts first)' : ''}; both commands accept a name in quotation marks: ${named(labelsIn(others), where)}`,
       ],
     })),
     ...clients.slice(0, mostInFull).map((card) => clientStep(card, labelOf(card))),
@@ -100,31 +107,39 @@ function appSteps({ report: { apps, otherApps }, ...run }: HuntText, where: stri
   ]
 }
 
+const accountsIn = (alerts: readonly LooseAlerts[]): string =>
+  new Set(alerts.flatMap(({ accounts }) => accounts.map(({ name }) => name))).size === 1 ? 'the account' : 'an account'
+
 /** Recommends actions for the alerts without an application. */
 function looseSteps({ unattached: { shown } }: Report, where: string): NextStep[] {
   const gravest = shown.filter(({ severity }) => severity === shown[0]?.severity).slice(0, mostInFull)
   const others = shown.slice(gravest.length)
-  const sessions = sessionsOf(shown)
-  const more = sessions.length - mostInFull
+  /** The commands follow the name of their alert: a responder must know which alert is about the account. */
+  const withSessions = (alerts: readonly LooseAlerts[], line: string): string[] => {
+    const sessions = sessionsOf(alerts)
+    if (sessions.length === 0) return [line]
+    return [`${line} If somebody misused ${accountsIn(alerts)}, end the sessions:`, ...commandsOf(sessions)]
+  }
   const steps = [
-    ...gravest.map(
-      ({ name, severity, count: alerts, response }) =>
-        `${name} (${count(alerts, `${severity} alert`)}): ${response.slice(0, 2).join(' ')}`,
+    ...gravest.map((rule) =>
+      withSessions(
+        [rule],
+        `${rule.name} (${count(rule.count, `${rule.severity} alert`)}): ${rule.response.slice(0, 2).join(' ')}`,
+      ),
     ),
     ...(others.length === 0
       ? []
       : [
-          `check the alerts of ${count(others.length, 'other rule')}: ${named(
-            others.map(({ name, severity }) => `${name} (${severity})`),
-            where,
-          )}`,
+          withSessions(
+            others,
+            `check the alerts of ${count(others.length, 'other rule')}: ${named(
+              others.map(({ name, severity }) => `${name} (${severity})`),
+              where,
+            )}.`,
+          ),
         ]),
-    ...sessions
-      .slice(0, mostInFull)
-      .map(({ command }) => `if somebody misused the account, end its sessions: ${command}`),
-    ...(more > 0 ? [`do the same for ${count(more, 'more account')}: the report lists the commands`] : []),
   ]
-  return gravest.slice(0, 1).flatMap(({ severity }) => steps.map((line) => ({ severity, lines: [line] })))
+  return gravest.slice(0, 1).flatMap(({ severity }) => steps.map((lines) => ({ severity, lines })))
 }
 
 /** Recommends actions for all alerts. */

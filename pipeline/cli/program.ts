@@ -61,7 +61,7 @@ function addCommands(parent: Command, entries: readonly CommandEntry[], finish: 
       if (option.required && !option.variadic && option.parseArg !== repeatable) refuseRepetition(command, option)
     }
     if (json !== null) command.option('--json', `print the result as JSON${json === '' ? '' : `: ${json}`}`)
-    command.option('--quiet', 'print only errors and JSON results')
+    command.option('--quiet', 'print only errors, and the results that --json or --format requests')
     command.addHelpText('after', more).action(async (...values) => {
       if (isDefault) refuseMisspelled(parent.name(), entries, values[0])
       finish(await run(...values))
@@ -94,11 +94,11 @@ function refuseRepetition(command: Command, option: Option): void {
   })
 }
 
-/** Silences everything except errors and results in JSON. */
+/** Silences everything except errors and requested results. */
 function silence(command: Command): void {
-  const { quiet, json, format } = command.opts()
+  const { quiet, json } = command.opts()
   if (quiet !== true) return
-  if (json !== true && format !== 'json') console.log = () => undefined
+  if (json !== true && command.getOptionValueSource('format') !== 'cli') console.log = () => undefined
   console.warn = () => undefined
 }
 

@@ -24,6 +24,7 @@ export interface CheckResult {
   readonly permission: string
   /** `failed`: the vendor did not answer the check. `wrong`: the vendor does not accept the credentials. */
   readonly verdict: 'ok' | 'missing' | 'wrong' | 'note' | 'failed'
+  /** Empty if there is nothing to add to the verdict. */
   readonly message: string
 }
 
@@ -97,11 +98,11 @@ function microsoftProofs(
   const list = (path: string) => async () => {
     const url = `${graphDirectory.base}${path.replace('$top=999', '$top=1')}`
     await graphDirectory.json({ url, read: inventoryObjects })
-    return 'readable'
+    return ''
   }
   const first = (client: VendorClient, log: GraphLog) => async () => {
     await client.json({ url: firstPage(client.base, log, window, 1), read: graphList })
-    return 'readable'
+    return ''
   }
   return [
     ...(management === undefined
@@ -122,8 +123,8 @@ async function checkSubscriptions(client: VendorClient, tenant: string): Promise
   const status = await new ManagementApi(client, tenant).subscriptions()
   const absent = contentTypes.filter((type) => status.get(type) !== 'enabled')
   return absent.length === 0
-    ? 'readable, all subscriptions are enabled'
-    : `readable; a collection starts the subscriptions ${absent.join(', ')}`
+    ? 'all subscriptions are enabled'
+    : `a collection starts the subscriptions ${absent.join(', ')}`
 }
 
 async function checkGoogle(settings: GoogleSettings, options: SourceOptions, window: Window): Promise<CheckResult[]> {
@@ -155,7 +156,7 @@ async function checkGoogle(settings: GoogleSettings, options: SourceOptions, win
     proofs.map(({ for: purpose, scope, privilege, call }) =>
       proved({ vendor: 'google', for: purpose, permission: scope }, hint(privilege), async () => {
         await call()
-        return 'readable'
+        return ''
       }),
     ),
   )

@@ -17,7 +17,7 @@ import { type DocumentedLimit, RateLimit } from './rate-limit.ts'
 import type { CollectSettings, GoogleSettings, MicrosoftSettings } from './settings.ts'
 import { VendorClient, type VendorClientOptions } from './vendor-client.ts'
 
-const limits = {
+export const limits = {
   management: {
     api: 'Office 365 Management Activity API',
     ...{ requests: 2000, periodMs: minuteMs, held: 1500 },

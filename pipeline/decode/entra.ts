@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, jsonText } from '../../mappings/k
 import { table } from '../../mappings/kernel/table.ts'
 import type { NativeKind } from '../outcome.ts'
 import { takeDefenderRow } from './defender.ts'
-import { parseColumn, pick, tenantOfResource } from './members.ts'
+import { parseColumn, pick, tenantOf } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
 const envelopeMembers: ReadonlySet<string> = new Set([
@@ -20,7 +20,7 @@ function contextOf({ properties: _, ...envelope }: JsonObject): JsonObject {
     context.others = pick(context, others)
     for (const name of others) delete context[name]
   }
-  const tenant = context.tenantId ?? tenantOfResource(envelope.resourceId)
+  const tenant = tenantOf(context.tenantId, envelope.resourceId)
   if (tenant !== undefined) context.tenantId = tenant
   return context
 }

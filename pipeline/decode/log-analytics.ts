@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject, jsonText } from '../../mappings/k
 import { table } from '../../mappings/kernel/table.ts'
 import { toLong } from '../../mappings/lib/convert.ts'
 import { isRisk, riskCategoryOf } from './entra.ts'
-import { lowerFirst, parseColumn, renamed, tenantOfResource, ungrouped } from './members.ts'
+import { lowerFirst, parseColumn, renamed, tenantOf, ungrouped } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
 /** Columns of the workspace, not of the record. `TenantId` is the workspace's id. */
@@ -36,7 +36,7 @@ function contextOf(row: JsonObject, category: string): JsonObject {
   // The envelope stores a numeric level in `Level` and a text level in `level`.
   if (row.Level !== undefined) context[isNumber(row.Level) ? 'Level' : 'level'] = row.Level
   const known = row.AADTenantId
-  const tenant = typeof known === 'string' && known !== '' ? known.toLowerCase() : tenantOfResource(row.ResourceId)
+  const tenant = tenantOf(typeof known === 'string' ? known.toLowerCase() : undefined, row.ResourceId)
   if (tenant !== undefined) context.tenantId = tenant
   return context
 }

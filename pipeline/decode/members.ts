@@ -43,9 +43,20 @@ export function pick(value: JsonObject, names: readonly string[]): JsonObject {
 const tenantInPath = /^\/tenants\/([0-9a-f-]{36})(?:\/|$)/i
 
 /** The Entra tenant in an Azure resource id (`/tenants/<guid>/…`, in any case). */
-export function tenantOfResource(resourceId: Json | undefined): string | undefined {
+function tenantOfResource(resourceId: Json | undefined): string | undefined {
   if (typeof resourceId !== 'string') return undefined
   return tenantInPath.exec(resourceId)?.[1]?.toLowerCase()
+}
+
+const tenantId = /^[0-9a-f-]{36}$/i
+
+/**
+ * The tenant of a record that names it and its resource. A name may be a domain, but the resource has the ID: one tenant
+ * with two names would be two tenants, with two alerts for each act.
+ */
+export function tenantOf(named: Json | undefined, resourceId: Json | undefined): Json | undefined {
+  if (typeof named === 'string' && tenantId.test(named)) return named
+  return tenantOfResource(resourceId) ?? (named === '' ? undefined : named)
 }
 
 /** The member at a dotted path, nested or with dots in its name. */

@@ -1,5 +1,6 @@
 // Domain-wide delegations of Google Workspace, reconstructed from events: no API lists them.
 import { present } from '../../mappings/kernel/present.ts'
+import { weighGrant } from '../enrich/grant-tiers.ts'
 import { startOfHour } from '../entity-store/age.ts'
 import { isServiceAccount } from './containment/safe-words.ts'
 import { changesOf } from './grant-changes.ts'
@@ -14,6 +15,8 @@ export interface Delegation
   readonly state: 'active' | 'revoked' | 'used'
   /** Its scopes in the records; if it is revoked, the scopes that it had. */
   readonly scopes: readonly string[]
+  /** A delegation acts for every account: most scopes have a higher tier than in the grant of one account. */
+  readonly tierReason: readonly string[]
   /** The start of the hour of its last use. */
   readonly lastUsed?: string
 }
@@ -52,9 +55,17 @@ function delegationsOfClient(app: ReviewedApp): Delegation[] {
   }
   const periods = grant === undefined ? [] : periodsOf(grant)
   const tier = grant?.tier ?? app.tier
-  if (periods.length === 0) return [{ ...client, state: 'used', ...present({ tier }), scopes: grant?.scopes ?? [] }]
-  return periods.map((period) => ({ ...client, ...period }))
+  const all: Period[] =
+    periods.length > 0 ? periods : [{ state: 'used', ...present({ tier }), scopes: grant?.scopes ?? [] }]
+  return all.map((period) => ({ ...client, ...period, tierReason: reasonsOf(period.scopes) }))
 }
+
+const reasonsOf = (scopes: readonly string[]): readonly string[] =>
+  weighGrant(
+    scopes.map((name) => ({ name })),
+    [],
+    'google_delegation',
+  ).reasons
 
 type Period = Pick<Delegation, 'state' | 'scopes' | 'tier' | 'granted' | 'grantedBy' | 'revoked'>
 

@@ -76,7 +76,7 @@ export function historyOf(
       ...(detail !== undefined && { detail }),
     })
   for (const { at, value, by } of distinct(view.transitions('credential_totals', now)))
-    acts.push({ at: isoTime(at), what: `number of credentials: ${value}`, ...present({ by }) })
+    acts.push({ at: isoTime(at), what: `number of credentials changed to ${value}`, ...present({ by }) })
   for (const { at, value, by, detail } of distinct(view.transitions('owners', now)))
     acts.push({ at: isoTime(at), what: `owner ${value}`, ...present({ by, detail }) })
   for (const { at, value, by, detail } of distinct(view.transitions('redirects', now)))

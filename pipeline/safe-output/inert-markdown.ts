@@ -27,12 +27,15 @@ interface Word {
 
 /** More punctuation than this is unusual in a sentence and may be markup. */
 const mostPunctuation = 2
+/** A part of a sentence can end with two brackets and a colon. */
+const nested = /\)\)[:;,.]$/
 
 function split(word: string): Word {
   let start = 0
   let end = word.length
+  const most = nested.test(word) ? 3 : mostPunctuation
   while (start < Math.min(end, mostPunctuation) && opening.has(word[start] as string)) start++
-  while (end > Math.max(start, word.length - mostPunctuation) && closing.has(word[end - 1] as string)) {
+  while (end > Math.max(start, word.length - most) && closing.has(word[end - 1] as string)) {
     // A closing bracket belongs to the word if the word contains an opening bracket, as in a link.
     if (word[end - 1] === ')' && word.slice(start, end).includes('(')) break
     // A quotation mark belongs to the word if it ends a quotation in the word.

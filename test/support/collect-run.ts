@@ -6,8 +6,9 @@ import type { Runtime } from '../../pipeline/clients/retry.ts'
 import { type CollectSummary, collect } from '../../pipeline/collect/collect.ts'
 import { CollectFolder } from '../../pipeline/collect/folder.ts'
 import { readState } from '../../pipeline/collect/loop/cursor.ts'
+import type { DocumentedLimit } from '../../pipeline/collect/rate-limit.ts'
 import { type CollectSettings, readSettings } from '../../pipeline/collect/settings.ts'
-import { makeSources } from '../../pipeline/collect/sources.ts'
+import { limits, makeSources } from '../../pipeline/collect/sources.ts'
 import { readLines } from '../../pipeline/framing/lines.ts'
 import { dice } from './dice.ts'
 import { type FaultRates, secret } from './fake-vendor-parts.ts'
@@ -164,6 +165,43 @@ function keyOf(dataset: string, id: string): [source: string | undefined, key: s
   if (dataset === 'google_workspace.alert') return ['Google Alert Center', id]
   const application = /^google_workspace\.(token|login|admin|drive)$/.exec(dataset)?.[1]
   return application === undefined ? [undefined, id] : ['Google Reports API', `${application} ${id}`]
+}
+
+/** The APIs of the log sources and of the inventories. */
+const apisOf = [
+  ['Management Activity API', 'management'],
+  ['Graph directoryAudits', 'graphLogs'],
+  ['Graph signIns', 'graphLogs'],
+  ['Graph identityProtection', 'graphRisks'],
+  ['Graph inventory', 'graphDirectory'],
+  ['Google Reports API', 'reports'],
+  ['Google Alert Center', 'alerts'],
+  ['Google inventory (Directory API)', 'directory'],
+] as const satisfies readonly (readonly [source: string, api: keyof typeof limits])[]
+
+/** Markdown table of a collection: what each log source delivered, and the requests that the fakes counted. */
+export function collectionTable(vendors: FakeVendors, compared: ReturnType<typeof compare>): string {
+  const rows = apisOf.map(([source, api]) => {
+    const limit: DocumentedLimit = limits[api]
+    const { requests, peak, refused } = vendors.quotas[api]
+    const vanished = vendors.published.blobs.filter(({ gone }) => gone !== undefined).length
+    const faults = [
+      ...[...(vendors.faulted.get(api) ?? [])].map(([kind, count]) => `${count} ${kind}`),
+      ...(api === 'management' ? [`${vanished} vanished blobs`] : []),
+    ]
+    const records = compared.find((one) => one.source === source)
+    return [
+      ...[source, faults.join(', ') || 'none'],
+      ...(records === undefined
+        ? ['-', '-', '-']
+        : [records.published, records.lost.length, records.duplicated.length]),
+      ...[requests, `${peak} in ${limit.periodMs / 1000} s`],
+      limit.requests === undefined ? 'none documented' : `${limit.requests} in ${limit.periodMs / 1000} s`,
+      ...[refused, limit.source ?? '-'],
+    ]
+  })
+  const heads = ['source', 'faults', 'records', 'lost', 'duplicated', 'requests', 'peak', 'limit', 'refused', 'page']
+  return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
 /** Compares documents with published records, by log source. Returns IDs without a document or with several. */

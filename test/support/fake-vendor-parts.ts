@@ -40,7 +40,10 @@ export class Quota {
   readonly #periodMs: number
   readonly #clock: Clock
   readonly #taken: number[] = []
+  requests = 0
   refused = 0
+  /** Most requests in any period. */
+  peak = 0
 
   constructor(most: number, periodMs: number, clock: Clock) {
     this.#most = most
@@ -50,12 +53,13 @@ export class Quota {
 
   take(): boolean {
     const now = this.#clock.now()
+    this.requests++
     while (this.#taken.length > 0 && (this.#taken[0] as number) <= now - this.#periodMs) this.#taken.shift()
     if (this.#taken.length >= this.#most) {
       this.refused++
       return false
     }
-    this.#taken.push(now)
+    this.peak = Math.max(this.peak, this.#taken.push(now))
     return true
   }
 }

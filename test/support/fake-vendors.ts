@@ -3,6 +3,7 @@
 // documentation and bug reports about other collectors.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
+import type { limits } from '../../pipeline/collect/sources.ts'
 import { dice } from './dice.ts'
 import { FakeGoogle } from './fake-google.ts'
 import { FakeGraph } from './fake-graph.ts'
@@ -29,17 +30,31 @@ interface FakeVendorsOptions extends PublishOptions {
   readonly tokenCalls?: number
 }
 
+/** The APIs with a limit of their own, named as in `limits` of the collector. */
+type Api = keyof typeof limits
+
+function apiOf(pathname: string): Api | undefined {
+  if (pathname.startsWith('/api/v1.0/')) return 'management'
+  if (pathname.startsWith('/admin/reports/')) return 'reports'
+  if (pathname.startsWith('/admin/')) return 'directory'
+  if (pathname.startsWith('/v1beta1/')) return 'alerts'
+  if (pathname.endsWith('/token')) return undefined
+  if (pathname.includes('/auditLogs/')) return 'graphLogs'
+  return pathname.includes('/identityProtection/') ? 'graphRisks' : 'graphDirectory'
+}
+
 export class FakeVendors {
   readonly published: Published
   readonly tokens: FakeTokens
   readonly management: FakeManagement
   readonly graph: FakeGraph
   readonly google: FakeGoogle
-  readonly quotas: Readonly<Record<'management' | 'graphLogs' | 'graphRisks' | 'google', Quota>>
+  /** Every request counts, also one that a proxy or an expired token ends. */
+  readonly quotas: Readonly<Record<Api, Quota>>
   /** `METHOD path` of every request. */
   readonly requests: string[] = []
-  /** Number of faulty responses, by kind. */
-  readonly faulted = new Map<string, number>()
+  /** Number of faulty responses, by API (absent for tokens) and kind. */
+  readonly faulted = new Map<Api | undefined, Map<string, number>>()
   /** Returns a response that replaces the vendor's, or undefined. */
   instead: (url: URL) => unknown = () => undefined
   /** Returns an error that replaces the vendor's response, or undefined. */
@@ -60,7 +75,12 @@ export class FakeVendors {
       graphLogs: new Quota(5, 10_000, clock),
       // Requests can overtake the virtual clock, so the limit of one request per second is enforced over two seconds.
       graphRisks: new Quota(2, 2000, clock),
-      google: new Quota(2400, 60_000, clock),
+      // Resource units: each list request costs at most two.
+      graphDirectory: new Quota(3500 / 2, 10_000, clock),
+      reports: new Quota(2400, 60_000, clock),
+      // No limit is documented.
+      alerts: new Quota(Number.POSITIVE_INFINITY, 60_000, clock),
+      directory: new Quota(2400, 60_000, clock),
     }
     this.tokens = new FakeTokens(options.tokenCalls ?? Number.POSITIVE_INFINITY)
     this.management = new FakeManagement(this.published, clock, tenantId)
@@ -92,7 +112,7 @@ export class FakeVendors {
     response.sendDate = false
     const headers = { date: new Date(this.#clock.now()).toUTCString(), ...answer.headers }
     const sent = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
-    if (status === 200 && this.#happens('half', this.#faults.half)) {
+    if (status === 200 && this.#happens('half', this.#faults.half, apiOf(url.pathname))) {
       // Half a page: the connection breaks, or a proxy ends the response early.
       if (this.#roll(2) === 0) {
         response.writeHead(200, {
@@ -111,17 +131,26 @@ export class FakeVendors {
     response.end(sent)
   }
 
-  #happens(kind: string, perMille: number): boolean {
+  #happens(kind: string, perMille: number, api: Api | undefined): boolean {
     if (this.#roll(1000) >= perMille) return false
-    this.faulted.set(kind, (this.faulted.get(kind) ?? 0) + 1)
+    this.#count(kind, api)
     return true
+  }
+
+  #count(kind: string, api: Api | undefined): void {
+    const kinds = this.faulted.get(api) ?? new Map<string, number>()
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+    this.faulted.set(api, kinds)
   }
 
   #decide(request: IncomingMessage, url: URL, body: string): Answer {
     const { pathname } = url
     if (pathname === `/${tenantId}/oauth2/v2.0/token`) return this.tokens.microsoft(body)
     if (pathname === '/token') return this.tokens.google(body)
-    if (this.#happens('proxy', this.#faults.proxy))
+    const api = apiOf(pathname) ?? 'graphDirectory'
+    const isBelowLimit = this.quotas[api].take()
+    const happens = (kind: keyof FaultRates) => this.#happens(kind, this.#faults[kind], api)
+    if (happens('proxy'))
       return {
         status: 502,
         body: '<html><body>502 Bad Gateway</body></html>',
@@ -129,31 +158,32 @@ export class FakeVendors {
       }
     const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
     const rights = this.tokens.use(token)
-    if (pathname.startsWith('/api/v1.0/')) {
-      // The answer of a proxy in front of the API: only its status counts.
-      if (rights === undefined) return refuse(401, 'Unauthorized', 'The token has expired.')
-      if (!this.quotas.management.take() || this.#happens('throttled', this.#faults.throttled))
-        return this.management.throttled(this.#roll(3))
-      return this.management.answer(request.method ?? 'GET', url, rights, this.url)
+    if (rights === undefined) {
+      this.#count('expired', api)
+      // The answer of a proxy in front of the Management Activity API: only its status counts.
+      if (api === 'management') return refuse(401, 'Unauthorized', 'The token has expired.')
+      return api.startsWith('graph')
+        ? refuse(401, 'InvalidAuthenticationToken', 'Access token has expired.')
+        : refuseAsGoogle(401, 'authError', 'Invalid Credentials')
     }
-    if (pathname.startsWith('/admin/') || pathname.startsWith('/v1beta1/')) {
-      if (rights === undefined) return refuseAsGoogle(401, 'authError', 'Invalid Credentials')
-      if (!this.quotas.google.take()) return refuseAsGoogle(503, 'backendError', 'Quota exceeded')
-      if (this.#happens('throttled', this.#faults.throttled))
-        return this.#roll(2) === 0
-          ? refuseAsGoogle(403, 'rateLimitExceeded', 'Rate Limit Exceeded')
-          : refuseAsGoogle(503, 'backendError', 'Quota exceeded')
-      return this.google.answer(url, rights)
+    const isThrottled = !isBelowLimit || happens('throttled')
+    switch (api) {
+      case 'management':
+        if (isThrottled) return this.management.throttled(this.#roll(3))
+        return this.management.answer(request.method ?? 'GET', url, rights, this.url)
+      case 'reports':
+      case 'alerts':
+      case 'directory':
+        if (isThrottled)
+          return isBelowLimit && this.#roll(2) === 0
+            ? refuseAsGoogle(403, 'rateLimitExceeded', 'Rate Limit Exceeded')
+            : refuseAsGoogle(503, 'backendError', 'Quota exceeded')
+        return this.google.answer(url, rights)
+      default:
+        if (isThrottled) return this.graph.throttled(this.#roll(2) === 0)
+        if (pathname.endsWith('/signIns') && happens('doubtful')) return this.graph.notPremium()
+        // Node keeps the URL unchanged.
+        return this.graph.answer(url, request.url ?? '', rights, this.url)
     }
-    if (rights === undefined) return refuse(401, 'InvalidAuthenticationToken', 'Access token has expired.')
-    const { graphLogs, graphRisks } = this.quotas
-    const isLog = pathname.includes('/auditLogs/')
-    const quota = isLog ? graphLogs : pathname.includes('/identityProtection/') ? graphRisks : undefined
-    if (quota !== undefined && (!quota.take() || this.#happens('throttled', this.#faults.throttled)))
-      return this.graph.throttled(this.#roll(2) === 0)
-    if (isLog && pathname.endsWith('/signIns') && this.#happens('doubtful', this.#faults.doubtful))
-      return this.graph.notPremium()
-    // Node keeps the URL unchanged.
-    return this.graph.answer(url, request.url ?? '', rights, this.url)
   }
 }

@@ -78,7 +78,7 @@ export const appCommands = (): readonly CommandEntry[] => [
     takes: [exportArgument()],
     options: [formatOption(), ...sourceOptions()],
     json: '{"delegations": […]}',
-    run: async (paths, options) => (await import('../apps.ts')).appsDelegationsCommand(paths, options),
+    run: async (paths, options) => (await import('../apps-delegations.ts')).appsDelegationsCommand(paths, options),
   },
   {
     name: 'contain',

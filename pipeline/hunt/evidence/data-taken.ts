@@ -72,7 +72,10 @@ export interface ItemTaken {
 }
 
 /** The first network of an application in all records, including those that filters leave out: a later network may be new. */
-export type FirstUse = Pick<NetworkTaken, 'network' | 'first' | 'isNew'>
+export interface FirstUse extends Pick<NetworkTaken, 'network' | 'first' | 'isNew'> {
+  /** Networks that were new later: their records name the age of a network only for a week. */
+  readonly newLater: Set<string>
+}
 
 export interface DataTaken extends PartTaken {
   readonly accounts: number

@@ -164,7 +164,14 @@ export const firstUseIn = (document: EcsDocument): FirstUse => ({
   network: networkNameOf(document),
   first: eventTime(document),
   isNew: isNewIn(document.oauth ?? {}, true),
+  newLater: new Set(),
 })
+
+/** The network of a record if it is new to its application, and is not its first one. */
+export function newNetworkIn(document: EcsDocument, { network: first }: FirstUse): string | undefined {
+  const network = networkNameOf(document)
+  return network !== first && isNewIn(document.oauth ?? {}, false) === true ? network : undefined
+}
 
 class AppTotals {
   readonly #counted: Counted
@@ -219,7 +226,10 @@ class AppTotals {
     // The network stays new in the totals: the entity store drops the age of a network after a week. Filters may leave out
     // the first use.
     if (from.isNew !== true)
-      from.isNew = isNewIn(document.oauth ?? {}, isFirst) || from.isNew || (isFirst && this.#firstUse.isNew)
+      from.isNew =
+        isNewIn(document.oauth ?? {}, isFirst) ||
+        from.isNew ||
+        (isFirst ? this.#firstUse.isNew : this.#firstUse.newLater.has(network))
     const listed = from.isNew === true ? this.#fromNew.add(document, items) : fresh
     this.#list(document, account, listed, from.isNew === true)
     return from

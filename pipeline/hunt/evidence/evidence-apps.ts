@@ -80,7 +80,9 @@ export function firstUsesOf(apps: EvidenceApps, uses: ReadonlyMap<string, FirstU
   const found = new Map<string, FirstUse>()
   for (const [key, { key: own }] of apps) {
     const [use, known] = [uses.get(key), found.get(own)]
-    if (use !== undefined && (known === undefined || use.first < known.first)) found.set(own, use)
+    if (use === undefined) continue
+    const newLater = new Set([...use.newLater, ...(known?.newLater ?? [])])
+    found.set(own, { ...(known === undefined || use.first < known.first ? use : known), newLater })
   }
   return found
 }

@@ -43,8 +43,8 @@ export function looseAlerts(
   return rules.map((rule) => ({
     ...rule,
     response: responseOf(rule.id),
-    sessions: [...(group.rules.get(rule.id)?.accounts ?? [])].flatMap(([name, vendors]) =>
-      [...vendors].sort().flatMap((vendor) => sessionSteps(vendor, [name])),
+    accounts: [...(group.rules.get(rule.id)?.accounts ?? [])].flatMap(([name, tenants]) =>
+      [...tenants].sort().map(([vendor, tenant]) => ({ vendor, tenant, name })),
     ),
     alerts: rule.alerts.map((alert) => {
       const apps = [...new Set(alert.evidence.shown.flatMap(({ id }) => keys.get(id) ?? []))].map(toApp)
@@ -55,8 +55,7 @@ export function looseAlerts(
 
 /** The commands that end the sessions of the accounts of all these alerts. */
 export function sessionsOf(alerts: readonly LooseAlerts[]): Step[] {
-  const byCommand = new Map(alerts.flatMap(({ sessions }) => sessions.map((step) => [step.command, step])))
-  return [...byCommand.values()]
+  return sessionSteps(alerts.flatMap(({ accounts }) => accounts))
 }
 
 function toRuleAlerts({ id, name, severity, count, unsettled, first, last, ...tally }: RuleTally): RuleAlerts {

@@ -16,7 +16,7 @@ import { tenantName } from '../../entity-store/tenants.ts'
 import { findingsDataset, isAboutLogSource } from '../../findings/finding.ts'
 import type { DeadLetter } from '../../outcome.ts'
 import type { FirstUse } from '../evidence/data-taken.ts'
-import { firstUseIn } from '../evidence/data-totals.ts'
+import { firstUseIn, newNetworkIn } from '../evidence/data-totals.ts'
 import { RelatedActs } from '../evidence/related-acts.ts'
 import { takenItems } from '../evidence/taken-items.ts'
 import { AcceptedSignIns } from './accepted.ts'
@@ -55,6 +55,7 @@ export class Collector {
   readonly newAddresses = new Set<string>()
   /** The first use of each application, including applications that the filters exclude. */
   readonly firstUses = new Map<string, FirstUse>()
+  #newNetworks = 0
   /** Gaps in the log itself, from findings. */
   readonly gaps = new Ends<string>(limits.messages, 0)
   readonly letters = new Ends<DeadLetter>(limits.messages, 0)
@@ -180,8 +181,15 @@ export class Collector {
     if (id === undefined) return
     const [key, first] = [appKey(tenantOf(document), id), eventTime(document)]
     const known = this.firstUses.get(key)
-    const isFirst = known === undefined ? this.firstUses.size < limits.trails : first < known.first
-    if (isFirst && takenItems(document).length > 0) this.firstUses.set(key, firstUseIn(document))
+    if (known === undefined || first < known.first) {
+      const isKept = known !== undefined || this.firstUses.size < limits.trails
+      if (isKept && takenItems(document).length > 0)
+        this.firstUses.set(key, { ...firstUseIn(document), ...(known && { newLater: known.newLater }) })
+      return
+    }
+    const network = newNetworkIn(document, known)
+    if (network === undefined || known.newLater.has(network) || takenItems(document).length === 0) return
+    if (this.#newNetworks++ < limits.addresses) known.newLater.add(network)
   }
 
   /** Returns the first and the last time of the records of a tenant in the logs of a vendor, or in some of these logs. */

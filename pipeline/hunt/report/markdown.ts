@@ -158,6 +158,7 @@ function unreadLines({ nothing, headline, inputs, todo }: Unread): string[] {
 function unattachedLines({ unattached: { shown, more } }: Report, detail: Detail): string[] {
   if (shown.length === 0) return []
   const sessions = sessionsOf(shown)
+  const misused = 'If somebody misused an account, end its sessions:'
   return [
     '',
     '## Alerts not linked to one application',
@@ -165,9 +166,7 @@ function unattachedLines({ unattached: { shown, more } }: Report, detail: Detail
     ...rulesLines(shown, detail),
     ...andMore(more, ' rules; see alerts.ndjson'),
     ...furtherSteps(capped([...new Set(shown.flatMap(({ response }) => response))], detail.rows)),
-    ...(sessions.length === 0
-      ? []
-      : ['', 'If somebody misused the accounts, end their sessions:', '', ...stepLines(sessions)]),
+    ...(sessions.length === 0 ? [] : ['', misused, '', ...stepLines(sessions)]),
   ]
 }
 
@@ -277,8 +276,9 @@ function appPart(card: AppCard, detail: Detail): TicketPart {
     ...rulesLines(rules.shown, detail),
     ...andMore(rules.more, ' rules; see alerts.ndjson'),
   ]
-  if (containment === undefined || containment.steps.shown.length === 0) return { lines }
+  if (containment === undefined) return { lines }
   const { steps, breaks, response, gaps } = containment
+  if (steps.shown.length === 0) return { lines: [...lines, '', recorded(breaks.join(' '))] }
   const uncovered = uncoveredLines(gaps)
   return {
     lines,

@@ -4,6 +4,7 @@ import type { Vendor } from '../../../mappings/entities/key.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
 import type { Unread } from '../../decode/readability.ts'
 import type { DeadLetterCode } from '../../outcome.ts'
+import type { Account } from '../../review/containment/contain.ts'
 import type { Step } from '../../review/containment/containment.ts'
 import type { LateUse } from '../../review/ended.ts'
 import type { ReviewedGrant } from '../../review/grants.ts'
@@ -229,8 +230,7 @@ export interface Reason {
 export interface LooseAlerts extends RuleAlerts {
   /** The steps of the rule. */
   readonly response: readonly string[]
-  /** The commands that end the sessions of the accounts. */
-  readonly sessions: readonly Step[]
+  readonly accounts: readonly Account[]
 }
 
 export interface AlertRow {

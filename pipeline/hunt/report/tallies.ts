@@ -51,8 +51,8 @@ export interface RuleTally {
   readonly also: Set<string>
   /** Alerts whose reasons are not kept. */
   unexplained: number
-  /** The first accounts in its alerts that are not about one application, with the vendors of all events of these alerts. */
-  readonly accounts: Map<string, Set<Vendor>>
+  /** The first accounts in its alerts that are not about one application, with the tenant at each vendor of the events. */
+  readonly accounts: Map<string, Map<Vendor, string>>
 }
 
 /** The kind of an application's ID: some logs contain only the ID of its service principal or of its registration. */
@@ -180,8 +180,9 @@ export class AlertTallies {
     if (key === '' && account !== undefined) {
       const person = cut(account.toLowerCase(), limits.id)
       if (tally.accounts.has(person) || tally.accounts.size < limits.names) {
-        const vendors = lookedUp(tally.accounts, person, () => new Set<Vendor>())
-        for (const { dataset } of alert.events) if (dataset !== undefined) vendors.add(vendorOf(dataset))
+        const tenants = lookedUp(tally.accounts, person, () => new Map<Vendor, string>())
+        for (const { dataset } of alert.events)
+          if (dataset !== undefined) tenants.set(vendorOf(dataset), tenantOf(alert))
       }
     }
     const reason = cutSentence(alert.reason, name, limits)

@@ -1,4 +1,5 @@
 // Plans the containment of an application, or of a client of the vendor itself. This module runs no commands.
+import { groupBy } from '../../../mappings/kernel/group-by.ts'
 import { hourOf } from '../../entity-store/age.ts'
 import { isEnded, stateOf, usedAfterEnd } from '../ended.ts'
 import { usedWithoutUser } from '../grants.ts'
@@ -18,6 +19,7 @@ import { isAddress, isGuest, isMicrosoftAccount, unsafeAccounts } from './safe-w
 
 export function containApp(app: ReviewedApp, devices: readonly Device[] = []): Containment {
   if (app.firstParty) return containClient({ vendor: app.vendor, tenant: app.tenant, names: app.actedFor, devices })
+  if (app.status === 'attempted' && app.unproven === undefined) return containAttempted(app)
   const gone = new Set(app.grants.flatMap((grant) => (grant.accountStatus === 'deleted' ? [grant.principal] : [])))
   const isHere = (account: string) => !gone.has(account)
   const present: ReviewedApp = {
@@ -36,6 +38,25 @@ export function containApp(app: ReviewedApp, devices: readonly Device[] = []): C
     gaps,
   }
 }
+
+/** Nothing exists to block or remove: commands for it would fail. */
+function containAttempted({ vendor, tenant, exposed }: ReviewedApp): Containment {
+  const { steps, gaps } = containAccounts({ vendor, tenant, names: exposed })
+  return {
+    breaks: [
+      'Nothing has to be removed: all recorded attempts to register the application, to grant it access or to get a token failed.',
+      `Access from before the first record is not in the records. ${places[vendor]}`,
+      ...(steps.length === 0 ? [] : ['The commands reset the passwords that an attacker may know.']),
+    ],
+    steps,
+    gaps,
+  }
+}
+
+const places = {
+  microsoft: 'Search for the ID in the Entra admin center: Enterprise applications.',
+  google: 'Search for the ID in the Admin console: Security > Access and data control > API controls.',
+} as const
 
 function breaksOf(app: ReviewedApp, accounts: readonly string[]): string[] {
   const { vendor, breadth, grants, lastUsed, registrationRemains } = app
@@ -87,10 +108,22 @@ interface Accounts {
   readonly devices?: readonly Device[]
 }
 
-/** The commands that end the sessions of accounts. */
-export function sessionSteps(vendor: ReviewedApp['vendor'], names: readonly string[]): Step[] {
-  return vendor === 'google' ? googleSessionSteps(names) : microsoftSessionSteps(names)
+export interface Account extends Pick<ReviewedApp, 'vendor' | 'tenant'> {
+  readonly name: string
 }
+
+/** The commands that end the sessions of accounts, tenant by tenant. */
+export function sessionSteps(accounts: readonly Account[]): Step[] {
+  const byTenant = groupBy(accounts, ({ vendor, tenant }) => `${vendor}|${tenant}`)
+  return [...byTenant.values()].flatMap((some) => {
+    const { vendor, tenant } = some[0] as Account
+    const names = [...new Set(some.map(({ name }) => name))]
+    return vendor === 'google' ? googleSessionSteps(names) : connected(tenant, microsoftSessionSteps(names))
+  })
+}
+
+const connected = (tenant: string, steps: readonly Step[]): Step[] =>
+  steps.length === 0 ? [] : [connectStep(tenant), ...steps]
 
 /** The commands for accounts with a password that an attacker may know, and the accounts that no command can contain. */
 export function containAccounts({
@@ -100,10 +133,9 @@ export function containAccounts({
   devices = [],
 }: Accounts): Pick<Containment, 'steps' | 'gaps'> {
   const gaps = unsafeAccounts(names, isSafe(vendor))
-  const sessions = sessionSteps(vendor, names)
-  if (vendor === 'google') return { steps: [...googlePasswordSteps(names), ...sessions], gaps }
-  const steps = [...deviceSteps(devices), ...microsoftPasswordSteps(names), ...sessions]
-  return { steps: steps.length === 0 ? [] : [connectStep(tenant), ...steps], gaps }
+  if (vendor === 'google') return { steps: [...googlePasswordSteps(names), ...googleSessionSteps(names)], gaps }
+  const steps = [...deviceSteps(devices), ...microsoftPasswordSteps(names), ...microsoftSessionSteps(names)]
+  return { steps: connected(tenant, steps), gaps }
 }
 
 /** How to contain a client of the vendor, which needs no grant: the sessions and devices of its accounts. */

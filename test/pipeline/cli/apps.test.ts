@@ -80,3 +80,37 @@ it('consentry apps show states which logs and which period do not contain an abs
     ),
   )
 })
+
+it.each([
+  ['m365/consent-blocked-risky', helper],
+  ['google-workspace/token-deny', undefined],
+])('consentry apps contain reports that nothing has to be removed if all attempts failed: %s', async (sample, id) => {
+  const text = JSON.stringify(JSON.parse(sampleText(product.evidence, sample)))
+  const path = bench.input('failed.ndjson', `${text}\n`)
+  expect(await bench.run('apps', 'list', path, '--json')).toBe(0)
+  const [app] = JSON.parse(bench.out).apps
+  expect(app).toMatchObject({ status: 'attempted', ...(id !== undefined && { id }) })
+  expect(await bench.run('apps', 'contain', app.id, path)).toBe(0)
+  const [title, why, ...more] = bench.out.split('\n')
+  expect(title).not.toContain('commands')
+  expect(why).toBe(
+    '# Nothing has to be removed: all recorded attempts to register the application, to grant it access or to get a token failed.',
+  )
+  expect(more.filter((line) => line !== '' && !line.startsWith('#'))).toEqual([])
+})
+
+it('consentry apps delegations explains the tier: a delegation acts for every account', async () => {
+  const record = JSON.parse(sampleText(product.evidence, 'google-workspace/admin-delegation-granted'))
+  const calendar = JSON.stringify(record).replace(
+    /"https:[^"]*mail[^"]*"/,
+    '"https://www.googleapis.com/auth/calendar"',
+  )
+  const path = bench.input('delegation.ndjson', calendar.replace(/"https:[^"]*drive[^"]*"/, '"openid"'))
+  expect(await bench.run('apps', 'delegations', path)).toBe(0)
+  const why =
+    'critical, because of https://www.googleapis.com/auth/calendar: All calendars, writable and shareable (invitation phishing), for any user of the domain'
+  expect(bench.out.replace(/\s+/g, ' ')).toContain(why)
+  expect(await bench.run('apps', 'delegations', path, '--format', 'csv')).toBe(0)
+  expect(bench.out).toMatch(/^CLIENT,.*,SCOPES,REASON FOR THE TIER$/m)
+  expect(bench.out).toContain(why)
+})

@@ -138,6 +138,25 @@ it('consentry collect --check distinguishes a missing license from a missing per
   expect(text()).toContain('the tenant has no license for this log source')
 })
 
+it('consentry collect --check prints a message below the line that it is about, and states if it is about several lines', async () => {
+  setup.vendors.tokens.scopes = ['admin.reports.audit.readonly']
+  await run({ check: true })
+  const ok = (log: string) => `ok      ${log} (Microsoft Graph)`
+  expect(text().split('\n').slice(0, 4)).toEqual([
+    'ok      unified audit log: ActivityFeed.Read (Office 365 Management APIs)',
+    expect.stringMatching(/^ {8}a collection starts the subscriptions Audit/),
+    ok('entra-audit: AuditLog.Read.All'),
+    ok('entra-signins-interactive: AuditLog.Read.All'),
+  ])
+  expect(text()).toMatch(
+    /^ok {6}activities of the Reports API.*\nMISSING alerts of the Alert Center.*\n {8}\S.*\nMISSING users.*\n {8}\S/m,
+  )
+  bench.clear()
+  vi.stubEnv('AZURE_CLIENT_SECRET', 'wrong')
+  await run({ check: true })
+  expect(text()).toMatch(/^WRONG {3}users: credentials\n {8}these 14 lines: .*AADSTS7000215/m)
+})
+
 it('consentry collect --check shows the error of a wrong secret with its correction, and no secret', async () => {
   vi.stubEnv('AZURE_CLIENT_SECRET', `${secret}-wrong`)
   expect(await run({ check: true })).toBe(1)

@@ -67,7 +67,9 @@ it('consentry explain prints one object with --json, without control characters'
 it('consentry explain ends with 2 and a hint if the record is ambiguous', async () => {
   const path = input(record(), record())
   expect(await run(path)).toBe(2)
-  expect(bench.err).toContain('choose one with --record N (from 0) or --id ID')
+  expect(bench.err).toContain(
+    'choose one with --id ID (the report and alerts.ndjson of a hunt list the IDs) or --record N (from 0)',
+  )
   expect(await run(path, '--record', '2')).toBe(2)
   expect(bench.err).toContain('the records 0 to 1')
   expect(await run(path, '--id', 'absent')).toBe(2)

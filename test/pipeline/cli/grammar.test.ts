@@ -156,6 +156,17 @@ it('the command line accepts --json as --format json, and refuses contradictory 
   expect(await bench.run('apps', 'list', records, '--json', '--format', 'csv')).toBe(2)
 })
 
+it('the command line prints a list in the requested format even with --quiet, but no hint', async () => {
+  for (const format of ['csv', 'markdown', 'table'])
+    for (const command of ['list', 'delegations']) {
+      expect(await bench.run('apps', command, records, '--format', format)).toBe(0)
+      const [result] = bench.out.split('\n\nThe list contains')
+      expect(await bench.run('apps', command, records, '--format', format, '--quiet')).toBe(0)
+      expect(bench.printed.trimEnd(), `${command} ${format}`).toBe(result?.trimEnd())
+      expect(bench.out).not.toBe('')
+    }
+})
+
 it('the command line does not connect to Elasticsearch without an address', async () => {
   vi.stubEnv('ES_URL', '')
   for (const command of [['list'], ['delegations'], ['show', 'x'], ['contain', 'x'], ['review', '--state', 'x.json']]) {

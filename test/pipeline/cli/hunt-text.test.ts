@@ -165,8 +165,10 @@ it('the next steps of alerts without an application restore the setting and end 
   ])
   expect(steps(text).slice(0, 3)).toEqual([
     expect.stringContaining('read the report: out/report.html'),
-    expect.stringMatching(/^ {2}2\. .* \(1 high alert\): Ask the administrator .* revert it at once/),
-    '  3. if somebody misused the account, end its sessions: gam user admin@northpier.example signout',
+    expect.stringMatching(
+      /^ {2}2\. .* \(1 high alert\): Ask the administrator .* revert it at once.* If somebody misused the account, end the sessions:$/,
+    ),
+    '     gam user admin@northpier.example signout',
   ])
   for (const each of [renderHtml(report), renderMarkdown(report)])
     expect(each).toContain('gam user admin@northpier.example signout')
@@ -181,6 +183,40 @@ it('the next steps end the sessions of an account at both vendors if the events 
   const { text } = printed([{ ...alert('high', 3), events, user: { email: 'mara@northpier.example' } } as Alert])
   expect(text).toContain('gam user mara@northpier.example signout')
   expect(text).toContain("Revoke-MgUserSignInSession -UserId 'mara@northpier.example'")
+})
+
+it('the commands that end the sessions of accounts follow the name of their alert, and connect to their tenant first', () => {
+  const tenants = ['5f1c2a34-9b0d-4a77-8d11-2f6f5a0e9c10', '6a2d3b45-9b0d-4a77-8d11-2f6f5a0e9c10']
+  const of = (severity: Severity, hour: number, tenant: string, email: string) => {
+    const [event] = alert(severity, hour).events
+    const events = [{ ...event, dataset: 'o365.audit' }] as Alert['events']
+    return alert(severity, hour, { events, organization: { id: tenant }, user: { email } })
+  }
+  const [one = '', other = ''] = tenants
+  const { text, report } = printed([
+    of('high', 1, one, 'a@northpier.example'),
+    of('high', 2, other, 'b@northpier.example'),
+    of('high', 3, one, 'c@northpier.example'),
+    of('medium', 4, one, 'd@northpier.example'),
+    of('medium', 5, one, 'e@northpier.example'),
+  ])
+  const short = steps(text).map((line) => line.replace(/( -TenantId \w{8})\S* -Scopes .*/, '$1').trim())
+  const block = (heading: RegExp, tenant: string, ...accounts: string[]) => [
+    expect.stringMatching(heading),
+    `Connect-MgGraph -TenantId ${tenant.slice(0, 8)}`,
+    ...accounts.map((account) => `Revoke-MgUserSignInSession -UserId '${account}@northpier.example'`),
+  ]
+  expect(short.slice(1, 14)).toEqual([
+    ...block(/^2\. Rule high 1 .* If somebody misused the account, end the sessions:$/, one, 'a'),
+    ...block(/^3\. Rule high 2 /, other, 'b'),
+    ...block(/^4\. Rule high 3 /, one, 'c'),
+    ...block(/^5\. .*: Rule medium 4 .* If somebody misused an account, end the sessions:$/, one, 'd', 'e'),
+  ])
+  // The report and the ticket connect once to each tenant, before the first account.
+  for (const each of [renderHtml(report), renderMarkdown(report)]) {
+    const found = [...each.matchAll(/-TenantId (\w{8})|-UserId (?:'|&#39;|&#x27;|&apos;)(\w)@/g)]
+    expect(found.map(([, tenant, account]) => tenant ?? account).join(' ')).toBe('5f1c2a34 a c d e 6a2d3b45 b')
+  }
 })
 
 it('the next steps of a more severe application come before those of alerts without an application', () => {

@@ -199,3 +199,11 @@ it.each([
   expect(await demo(...args)).toBe(2)
   expect(bench.err).toContain(message)
 })
+
+it('the next steps of a hunt state that their commands accept the name of each other application', async () => {
+  expect(await demo('--account', 'tomas.lindqvist')).toBe(0)
+  expect(bench.out).toMatch(
+    /do the same for 1 other application .*; both commands accept a name in quotation marks: Harbour/,
+  )
+  expect(await bench.run('apps', 'contain', 'Harbour CRM Connector', bench.path('records.ndjson'))).toBe(0)
+})

@@ -11,7 +11,7 @@ import { accessMicrosoft, makeSources } from '../../../pipeline/collect/sources.
 import type { VendorClient } from '../../../pipeline/collect/vendor-client.ts'
 import { collectionName } from '../../../pipeline/framing/collections.ts'
 import { collectBench } from '../../support/collect-bench.ts'
-import { compare, documentsOf, manyFaults, start, wholeAt } from '../../support/collect-run.ts'
+import { collectionTable, compare, documentsOf, manyFaults, start, wholeAt } from '../../support/collect-run.ts'
 import { isDeep } from '../../support/deep.ts'
 import { dice } from '../../support/dice.ts'
 import { type FakeVendors, tenantId } from '../../support/fake-vendors.ts'
@@ -71,7 +71,10 @@ it('a hunt on an interrupted collection with faults has every record once', asyn
   expect(last.sources.filter(({ failure }) => failure !== undefined)).toEqual([])
   for (const [name, quota] of Object.entries(vendors.quotas)) expect(quota.refused, name).toBe(0)
   for (const kind of ['throttled', 'proxy', 'half', 'doubtful'])
-    expect(vendors.faulted.get(kind), kind).toBeGreaterThan(0)
+    expect(
+      [...vendors.faulted.values()].some((kinds) => kinds.has(kind)),
+      kind,
+    ).toBe(true)
   const gone = vendors.published.blobs.filter((blob) => blob.gone !== undefined)
   // The start of a log may be lost as well, because the vendor's clock continues while the collection is interrupted.
   const all = [...first.sources, ...last.sources].flatMap((source) => source.lost)
@@ -80,7 +83,9 @@ it('a hunt on an interrupted collection with faults has every record once', asyn
 
   await hunt(path('hunt'))
   const found = await documentsOf(path('hunt'))
-  for (const { source, published, lost, duplicated } of compare(found, vendors.published)) {
+  const compared = compare(found, vendors.published)
+  if (isDeep) console.log(collectionTable(vendors, compared))
+  for (const { source, published, lost, duplicated } of compared) {
     expect(published, source).toBeGreaterThan(50)
     expect({ lost, duplicated }, source).toEqual({ lost: [], duplicated: [] })
   }

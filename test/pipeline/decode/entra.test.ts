@@ -25,6 +25,18 @@ it('the tenant of an Azure envelope comes from the resource ID, in upper or lowe
   ])
 })
 
+it('a tenant that a record names by its domain has the ID of the resource, in an envelope and in a query response', () => {
+  const resourceId = `/tenants/${tenant}/providers/Microsoft.aadiam`
+  const named = { tenantId: 'northpier.onmicrosoft.com', resourceId }
+  expect(text(envelope('AuditLogs', directoryAudit, named))).toMatchObject([{ context: { tenantId: tenant } }])
+  const row = { ...auditLogsRow, AADTenantId: 'northpier.onmicrosoft.com', ResourceId: resourceId }
+  expect(text(row)).toMatchObject([{ context: { tenantId: tenant } }])
+  // Without the ID, the domain remains.
+  expect(text(envelope('AuditLogs', directoryAudit, { ...named, resourceId: null }))).toMatchObject([
+    { context: { tenantId: 'northpier.onmicrosoft.com' } },
+  ])
+})
+
 it('an Azure envelope can contain properties and nested members as text', () => {
   const nested = { ...directoryAudit, initiatedBy: JSON.stringify(directoryAudit.initiatedBy) }
   expect(text(envelope('AuditLogs', JSON.stringify(nested)))).toMatchObject([{ kind: 'A', record: directoryAudit }])

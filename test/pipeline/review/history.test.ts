@@ -75,7 +75,7 @@ it('a failed act that two logs contain is in the history once, with its reason, 
 it.each([
   ['owner-added', 'owner added'],
   ['application-redirect-added', 'redirect URIs changed'],
-  ['credential-secret-added', 'number of credentials: 2'],
+  ['credential-secret-added', 'number of credentials changed to 2'],
   ['service-principal-disabled', 'disabled'],
 ])('a change that two logs contain is in the history once (%s)', async (name, change) => {
   const { history } = await onlyApp(sample(`m365/${name}`), sample(`entra/audit-${name}`))

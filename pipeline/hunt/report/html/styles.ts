@@ -34,7 +34,7 @@ time { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .evidence { display: block; }
 .hash { font-size: 11px; }
 section { background: var(--sheet); border: 1px solid var(--line); border-radius: 8px; padding: 20px 22px; margin: 18px 0; }
-.lead { font-size: 16px; max-width: 78ch; }
+.lead { font-size: 16px; }
 .warning { background: var(--warn); border-left: 4px solid var(--high); padding: 8px 12px; }
 .chip { display: inline-block; padding: 0 7px; border-radius: 4px; font-size: 12px; font-weight: 600; line-height: 18px; color: var(--on); vertical-align: 1px; white-space: nowrap; }
 .critical { --severity: var(--critical); }
@@ -140,7 +140,7 @@ section > details:not([open]) > summary h2 { margin: 0; }
   h2 { font-size: 14pt; border-bottom: 1px solid var(--line); }
   h2, h3, h4, h5 { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
-  .lead { font-size: 10.5pt; max-width: none; }
+  .lead { font-size: 10.5pt; }
   .scroll { overflow: visible; background: none; }
   table { font-size: 8pt; }
   .facts, .alerts, .note, .contain { font-size: 8.5pt; }

@@ -1,4 +1,4 @@
-// The timeline as a drawing: a row for each severity, a column for each day (week, month, year), the records below.
+// The timeline as a drawing: a row for each severity with alerts, a column for each day (week, month, year), the records below.
 import type { Severity } from '../../../../rules/lib/rule.ts'
 import type { Timeline } from '../model.ts'
 import { count, thousands } from '../words.ts'
@@ -39,9 +39,11 @@ function drawing(
   const step = Math.min(110, (width - left) / columns.length)
   const gap = Math.min(3, step / 3)
   const cell = step - gap
-  const bottom = top + severities.length * rowHeight
+  // An empty row takes the space that the chart needs to fit on the first page of a printout.
+  const raised = severities.filter((severity) => columns.some(({ alerts }) => alerts[severity] > 0))
+  const bottom = top + raised.length * rowHeight
   const height = bottom + barHeight + 26
-  const rows = severities.map((severity, row): Part => {
+  const rows = raised.map((severity, row): Part => {
     const y = top + row * rowHeight
     const cells = columns.map(({ from, alerts }, i): Part => {
       const number = alerts[severity]

@@ -3,7 +3,9 @@ import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import { type DataTaken, type HolderTaken, takenInWords } from '../../../../pipeline/hunt/evidence/data-taken.ts'
 import { DataTotals } from '../../../../pipeline/hunt/evidence/data-totals.ts'
 import { mailboxOf, takenItems } from '../../../../pipeline/hunt/evidence/taken-items.ts'
+import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import { holderColumns } from '../../../../pipeline/hunt/report/tables.ts'
+import { appKey } from '../../../../pipeline/hunt/report/tallies.ts'
 
 const used = (more: Partial<EcsDocument>, activity: object = { kind: 'mail', access: 'read' }): EcsDocument =>
   ({
@@ -164,7 +166,7 @@ it('the evidence counts sent messages separately, and lists files and subjects b
 it('a network is also new in a filtered view if the application used another network earlier', () => {
   const totals = new DataTotals(
     {},
-    new Map([['app', { network: 'known', first: '2026-03-01T09:00:00.000Z', isNew: 'first' }]]),
+    new Map([['app', { network: 'known', first: '2026-03-01T09:00:00.000Z', isNew: 'first', newLater: new Set() }]]),
   )
   const call = used({ source: { ip: '203.0.113.7' } }, { kind: 'mail', method: 'list', network_new: true })
   expect(totals.add('app', call, takenItems(call)).isNew).toBe(true)
@@ -173,10 +175,36 @@ it('a network is also new in a filtered view if the application used another net
 
 it('the first network of an application is also its first network in a filtered view without its first use', () => {
   const call = (ip: string) => used({ source: { ip } }, { kind: 'mail', method: 'list', network_new: false })
-  const first = { network: '203.0.113.0/24', first: '2026-03-01T09:00:00.000Z', isNew: 'first' } as const
+  const at = '2026-03-01T09:00:00.000Z'
+  const first = { network: '203.0.113.0/24', first: at, isNew: 'first', newLater: new Set<string>() } as const
   const totals = new DataTotals({}, new Map([['app', first]]))
   const isNew = (ip: string) => totals.add('app', call(ip), takenItems(call(ip))).isNew
   expect([isNew('203.0.113.7'), isNew('198.51.100.7')]).toEqual(['first', false])
+})
+
+it('a later network stays new in a filtered view that begins a week after its first use', () => {
+  const app = { id: 'app' }
+  const call = (ip: string, day: string, age?: object) => {
+    const read = used(
+      { '@timestamp': `2026-03-${day}T09:00:00.000Z`, source: { ip }, organization: { id: 'tenant' } },
+      { kind: 'mail', method: 'list', network_new: false, ...age },
+    )
+    Object.assign(read.oauth ?? {}, { app })
+    return read
+  }
+  const late = call('198.51.100.9', '20')
+  const collector = new Collector()
+  collector.seen([
+    call('203.0.113.7', '01', { network_new: true }),
+    call('198.51.100.7', '05', { network_new: true }),
+    call('192.0.2.7', '06'),
+    late,
+  ])
+  const totals = new DataTotals({}, collector.firstUses)
+  const key = appKey('tenant', app.id)
+  expect(totals.add(key, late, takenItems(late))).toMatchObject({ network: '198.51.100.0/24', isNew: true })
+  const other = call('192.0.2.9', '21')
+  expect(totals.add(key, other, takenItems(other)).isNew).toBe(false)
 })
 
 it('the evidence separates data taken from networks that were new to the application, even after their first week', () => {

@@ -127,7 +127,7 @@ it('the report states that tokens may be stolen even if filters exclude the aler
   ])
   const totals = new DataTotals(
     {},
-    new Map([[key, { network: 'known', first: '2026-03-11T10:00:00.000Z', isNew: false }]]),
+    new Map([[key, { network: 'known', first: '2026-03-11T10:00:00.000Z', isNew: false, newLater: new Set() }]]),
   )
   const call = {
     '@timestamp': '2026-05-01T00:00:00.000Z',

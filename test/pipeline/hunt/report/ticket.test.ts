@@ -16,7 +16,7 @@ it('the ticket lists every rule that alerts, with the reason of its first alert'
   const loose = renderMarkdown({
     ...report,
     apps: { shown: [], more: 0 },
-    unattached: { shown: rules.map((rule) => ({ ...rule, response: [], sessions: [] })), more: 0 },
+    unattached: { shown: rules.map((rule) => ({ ...rule, response: [], accounts: [] })), more: 0 },
   })
   expect(loose).toContain('## Alerts not linked to one application')
   for (const { name } of summary.alerts.byRule) expect(loose).toContain(name)

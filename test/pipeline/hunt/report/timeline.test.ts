@@ -37,9 +37,10 @@ it('the timeline shows the last columns if times are impossible, and the number 
   expect(omitted).toBe(9998 - 1990 + 1 - limits.columns)
 })
 
-it('the timeline draws a cell for each column and severity, with its number', () => {
+it('the timeline draws a cell for each column and each severity with alerts, with its number', () => {
   const { text } = timelineSvg(timeline({ '2026-03-01': day(5, 1200), '2026-03-02': day(1) }))
-  expect(text.match(/<rect class="none"/g)).toHaveLength(2 * 7)
+  expect(text.match(/<rect class="none"/g)).toHaveLength(2 * 1)
+  expect(text).not.toContain('>critical<')
   expect(text).toContain('<title>Day 2026-03-01: 1,200 high alerts</title>')
   expect(text).toContain('>1k</text>')
   expect(timelineSvg(timeline({})).text).toContain('No record with a time was read')

@@ -73,7 +73,7 @@ it('a printout contains all high alerts before the details of medium application
   const [rule] = card.rules.shown
   const page = (severities: readonly Severity[], unattached: Severity[]) => {
     const shown = severities.map((severity, i) => ({ ...card, number: i + 1, severity }))
-    const rules = unattached.map((severity) => ({ ...(rule as RuleAlerts), severity, response: [], sessions: [] }))
+    const rules = unattached.map((severity) => ({ ...(rule as RuleAlerts), severity, response: [], accounts: [] }))
     return renderHtml({ ...report, apps: { shown, more: 0 }, unattached: { shown: rules, more: 0 } })
   }
   const cardsOf = (text: string) => [...text.matchAll(/class="card ?([^"]*)"/g)].map(([, kind]) => kind)
