@@ -187,11 +187,10 @@ function roleTransitions(view: View<typeof accounts>, at: number): Transition[] 
  * changes of roles are stored that the first may be forgotten.
  */
 export function administratorSince(view: View<typeof accounts>, at: number): number | undefined {
-  if (view.transitions('roles', Number.POSITIVE_INFINITY).length >= accounts.fields.roles.keep) return undefined
+  const recorded = view.transitions('roles', Number.POSITIVE_INFINITY)
+  if (recorded.length >= accounts.fields.roles.keep) return undefined
   const listed = view.transitions('listed_roles', at)
-  const oldest = [...view.transitions('roles', at), ...listed]
-    .sort(newestFirst)
-    .findLast(({ value }) => isHighRole(value))
+  const oldest = [...recorded, ...listed].sort(newestFirst).findLast((role) => role.at < at && isHighRole(role.value))
   if (oldest === undefined || listed.includes(oldest)) return undefined
   // Only the roles of the latest inventories are kept.
   const since = view.first('listed_as', listedAdministrator, at)

@@ -22,7 +22,7 @@ import {
   wideGrantView,
 } from './identities.ts'
 import type { Lookup } from './lookup.ts'
-import { toldMs } from './novelty.ts'
+import { newMs } from './novelty.ts'
 import { isGrant, isRevocation } from './observe-grant.ts'
 import { accountOfKey, type Subject } from './subject.ts'
 import { isUse } from './use.ts'
@@ -56,8 +56,8 @@ export function annotateGrant(annotating: Annotating): void {
     const granted = ownGrant ?? (action === 'token_revoke' ? (last?.at ?? firstSeen) : removedSince(wide, subject))
     if (granted !== undefined && (!isUsed || at - granted < dayMs)) grant.granted_age_hours = hoursBetween(granted, at)
   }
-  if (isUsed && identities.length > 0 && (firstSeen === undefined || at - firstSeen < toldMs)) {
-    const granters = app.firstSeenWithin('granters', at - toldMs, before)
+  if (isUsed && identities.length > 0 && (firstSeen === undefined || at - firstSeen < newMs)) {
+    const granters = app.firstSeenWithin('granters', at - newMs, before)
     const others = granters.filter(({ value }) => isAnother(value, identities)).length
     // The entity store keeps a sample of many granters.
     const { count, approximate } = app.count('granters', before)
@@ -182,7 +182,7 @@ function isFromNewNetwork(grantsMade: readonly Transition[], { subject, lookup, 
     const administrator = accountIdentities(lookup, subject, accountOfKey(by), granted)
     const view = accountView(lookup, subject, administrator)
     if (at - granted >= monthMs && !wasContained(view, administrator, granted, at)) return false
-    return accountNetworkSince(view, granted, toldMs, detail) !== undefined
+    return accountNetworkSince(view, granted, newMs, detail) !== undefined
   })
 }
 
@@ -260,7 +260,7 @@ function isOutliving(
     changes.filter((change) => change.at > start && change.at - start <= days * dayMs)
   const first = grant.earliest('first_seen', at - clickMs)
   // The application works where the owner worked before the grant: on the owner's device.
-  if (first !== undefined && ownsNetwork(account, subject, first - toldMs)) return false
+  if (first !== undefined && ownsNetwork(account, subject, first - newMs)) return false
   const granted = grant.last('granted', at - clickMs)
   const own = granted !== undefined && byAnother(granted) ? undefined : first
   const byOwner = (change: Transition) => change.by !== undefined && !byAnother(change)
