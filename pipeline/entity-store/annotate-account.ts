@@ -2,7 +2,7 @@
 import { newestFirst, type Transition } from '../../mappings/entities/transitions.ts'
 import { accounts, type grants } from '../../mappings/entities/types.ts'
 import { type Environment, isApproved, perEnvironment } from '../../mappings/environment/environment.ts'
-import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
+import { isTier, type Tier } from '../../mappings/fields/oauth.ts'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
@@ -201,8 +201,6 @@ export function administratorSince(view: View<typeof accounts>, at: number): num
 export const listedAdministrator = 'administrator'
 
 export const isHighRole = (value: string): boolean => isTier(value) && tierRank(value) >= tierRank('high')
-
-const isTier = (value: string): value is Tier => (tiers as readonly string[]).includes(value)
 
 const administratorsOf = perEnvironment(({ administrators }) => new Set(administrators))
 

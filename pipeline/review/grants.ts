@@ -1,5 +1,4 @@
 // The grants of an application. Each holder occurs once, even if the log and the inventory contain several of its IDs.
-
 import { entityKey } from '../../mappings/entities/key.ts'
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { grants as grantType } from '../../mappings/entities/types.ts'
