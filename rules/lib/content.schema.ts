@@ -1,5 +1,6 @@
 // The JSON schema of rules and scenarios, equivalent to the types for TypeScript literals. The checks of the pack
 // validate names of datasets, techniques and fields, with better messages.
+import { words } from '../../mappings/fields/field.ts'
 import { ruleGroups } from './rule.ts'
 import { closed, severity, text } from './schema-parts.ts'
 
@@ -110,18 +111,7 @@ export const ruleSchema = {
       newTermsFields: fieldsOf(1),
       historyWindowStart: sinceNow,
     },
-    [
-      'id',
-      'name',
-      'severity',
-      'attack',
-      'datasets',
-      'description',
-      'falsePositives',
-      'investigation',
-      'response',
-      'query',
-    ],
+    words('id name severity attack datasets description falsePositives investigation response query'),
   ),
   allOf: [ofType('threshold', ['threshold']), ofType('new_terms', ['newTermsFields', 'historyWindowStart'])],
 }
