@@ -1,4 +1,4 @@
-// Whether a grant of an application stands at a time, was revoked, or ended with the application.
+// Whether a grant of an application applies at a time, was revoked, or ended with the application.
 import type { apps, grants } from '../../mappings/entities/types.ts'
 import { appStatus } from './annotate-app.ts'
 import { clickMs } from './annotations.ts'
