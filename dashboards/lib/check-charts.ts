@@ -1,6 +1,8 @@
 // Checks that Lens chart parts fit. Kibana imports a chart that refers to a missing column, then shows an error.
+
 import { words } from '../../mappings/fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { without } from '../../mappings/kernel/without.ts'
 import type { LensAttributes, LensLayer } from './kibana/lens.ts'
 
 export function chartProblems({ state }: Pick<LensAttributes, 'state'>): string[] {
@@ -8,8 +10,8 @@ export function chartProblems({ state }: Pick<LensAttributes, 'state'>): string[
   const drawn = drawnLayers(state.visualization)
   const drawnIds = drawn.map(({ layerId }) => layerId)
   return [
-    ...difference(Object.keys(layers), drawnIds).map((id) => `layer ${id} is drawn nowhere`),
-    ...difference(drawnIds, Object.keys(layers)).map((id) => `the chart draws layer ${id}, which does not exist`),
+    ...without(Object.keys(layers), drawnIds).map((id) => `layer ${id} is drawn nowhere`),
+    ...without(drawnIds, Object.keys(layers)).map((id) => `the chart draws layer ${id}, which does not exist`),
     ...Object.entries(layers).flatMap(([id, layer]) => [
       ...layerProblems(layer),
       ...drawn.filter(({ layerId }) => layerId === id).flatMap(({ columns }) => accessorProblems(layer, columns)),
@@ -21,8 +23,8 @@ function layerProblems({ columnOrder, columns }: LensLayer): string[] {
   const ids = Object.keys(columns)
   const bucketed = columnOrder.map((id) => columns[id]?.isBucketed === true)
   return [
-    ...difference(ids, columnOrder).map((id) => `column ${id} is missing from columnOrder`),
-    ...difference(columnOrder, ids).map((id) => `columnOrder names ${id}, which is no column`),
+    ...without(ids, columnOrder).map((id) => `column ${id} is missing from columnOrder`),
+    ...without(columnOrder, ids).map((id) => `columnOrder names ${id}, which is no column`),
     ...(bucketed.lastIndexOf(true) > bucketed.indexOf(false) && bucketed.includes(false)
       ? ['columnOrder has a metric before a bucket']
       : []),
@@ -42,8 +44,8 @@ function layerProblems({ columnOrder, columns }: LensLayer): string[] {
 function accessorProblems({ columns }: LensLayer, drawn: readonly string[]): string[] {
   const ids = Object.keys(columns)
   return [
-    ...difference(drawn, ids).map((id) => `the chart draws column ${id}, which does not exist`),
-    ...difference(ids, drawn).map((id) => `column ${id} is drawn nowhere`),
+    ...without(drawn, ids).map((id) => `the chart draws column ${id}, which does not exist`),
+    ...without(ids, drawn).map((id) => `column ${id} is drawn nowhere`),
   ]
 }
 
@@ -74,8 +76,4 @@ function columnIds(value: Json | undefined): string[] {
 
 function sortedBy(sorting: Json | undefined): string[] {
   return isObject(sorting) ? columnIds(sorting.columnId) : []
-}
-
-function difference(a: readonly string[], b: readonly string[]): string[] {
-  return a.filter((each) => !b.includes(each))
 }

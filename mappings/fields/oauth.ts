@@ -55,6 +55,7 @@ export type OauthAction = (typeof oauthActions)[number]
 /** The severity of a permission if a third-party application has it, most severe first. */
 export const tiers = ['critical', 'high', 'medium', 'low'] as const
 export type Tier = (typeof tiers)[number]
+export const isTier = (value: string): value is Tier => (tiers as readonly string[]).includes(value)
 
 export const appStatuses = ['enabled', 'disabled', 'deleted'] as const
 export type AppStatus = (typeof appStatuses)[number]
@@ -108,7 +109,6 @@ export const oauthFields = {
     needsHistory: 'if present',
     doc: 'An account of another domain that never signed in to this organization assigned the role or was added to the group by an application; or a service account of a previously unknown project became a member of a group, shared drive or file; absent otherwise',
   },
-
   'oauth.act.link_by': {
     type: 'keyword',
     by: S,
@@ -465,7 +465,6 @@ export const oauthFields = {
     by: M,
     doc: 'Group that received or lost the role, or that an account or application joined: the entity store adds the highest role of this group',
   },
-
   'oauth.role.account_age_hours': {
     type: 'double',
     by: S,
@@ -566,21 +565,18 @@ export const oauthFields = {
     needsHistory: true,
     doc: 'Hours since the application first used data of this account, during the first seven days. Absent for an application that often reaches new accounts',
   },
-
   'oauth.activity.access_new': {
     type: 'boolean',
     by: S,
     needsHistory: true,
     doc: 'The application uses this kind of data in this way for the first time, after two weeks of use in other ways (one day for sending)',
   },
-
   'oauth.activity.program_age_hours': {
     type: 'double',
     by: S,
     needsHistory: 'if present',
     doc: 'For an application without a user: hours since this program (`user_agent.name`, or `user_agent.original` without numbers) first used data, during the first seven days. Absent if the programs of the application have been known for less than two weeks, or change often',
   },
-
   'oauth.activity.access_age_hours': {
     type: 'double',
     by: S,

@@ -5,7 +5,8 @@ export interface SplitName {
 }
 
 /** The halves of a text with exactly one `@` and something on both sides. */
-export function splitUserName(text: string): SplitName | undefined {
+export function splitUserName(text: string | undefined): SplitName | undefined {
+  if (text === undefined) return undefined
   const at = text.indexOf('@')
   if (at <= 0 || at === text.length - 1 || text.indexOf('@', at + 1) !== -1) return undefined
   return { name: text.slice(0, at), domain: text.slice(at + 1) }

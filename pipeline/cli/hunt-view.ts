@@ -1,8 +1,10 @@
 // Converts the filters of the command line into the view of a hunt's results.
+
 import { eventTime } from '../../mappings/fields/document.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { typedGuid } from '../../mappings/kernel/guid.ts'
 import { networkTest } from '../../mappings/kernel/ip-network.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import type { Readability } from '../decode/readability.ts'
@@ -39,9 +41,7 @@ export function viewRequest(options: FilterOptions, { rules, readability, now }:
   if (ip !== undefined && networkTest(ip) === undefined)
     throw new UsageError(`--ip ${printable(ip)}: not an IP address or network; use 203.0.113.7 or 203.0.113.0/24`)
   const filters: Filters = {
-    ...(ip !== undefined && { ip }),
-    ...(find !== undefined && { find }),
-    ...(minSeverity !== undefined && { minSeverity }),
+    ...present({ ip, find, minSeverity }),
     ...(options.rule !== undefined && { rules: options.rule.map((text) => runningRule(rules, text)) }),
   }
   if (Object.values({ app, account, since, until, ...filters }).every((each) => each === undefined)) return undefined

@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
-import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
+import { type Diagnostic, formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { checkNoise, packBudget } from '../../rules/lib/noise.ts'
 import { isShipped } from '../../rules/lib/rule.ts'
 import { fieldCatalog } from '../catalog.ts'

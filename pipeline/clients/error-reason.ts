@@ -1,6 +1,9 @@
 // The reason in an error of Elasticsearch.
 import { isObject } from '../../mappings/kernel/json.ts'
 
+/** The type of the error of an index that is closed: a person must open it. */
+export const closedIndex = 'index_closed_exception'
+
 /** Limits a message: a search can fail on every index. */
 const mostIndices = 3
 

@@ -1,6 +1,8 @@
 // Kafka access: connection settings, kafkajs log lines in our log, kafkajs errors as our errors.
+
 import { readFileSync } from 'node:fs'
 import kafkajs, { type Admin, type KafkaConfig, type LogEntry, type SASLOptions } from 'kafkajs'
+import { present } from '../../mappings/kernel/present.ts'
 import { currentSecret } from '../config/secret-files.ts'
 import type { Config } from '../config/settings.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
@@ -77,8 +79,6 @@ export interface KafkaClientOptions {
 }
 
 export function makeKafka({ kafka, log, retries = 5 }: KafkaClientOptions): Kafka {
-  const ssl = tlsOf(kafka)
-  const sasl = saslOf(kafka)
   return new KafkaClient({
     clientId: 'consentry',
     brokers: [...kafka.brokers],
@@ -87,8 +87,7 @@ export function makeKafka({ kafka, log, retries = 5 }: KafkaClientOptions): Kafk
     retry: { initialRetryTime: 300, maxRetryTime: 5000, retries },
     logLevel: log.isLevelEnabled('debug') ? logLevel.DEBUG : logLevel.INFO,
     logCreator: toOurs(log),
-    ...(ssl !== undefined && { ssl }),
-    ...(sasl !== undefined && { sasl }),
+    ...present({ ssl: tlsOf(kafka), sasl: saslOf(kafka) }),
   })
 }
 

@@ -1,10 +1,12 @@
 // Lists the sample for each field that Elastic's prebuilt rules read. A rule on a field that the product never fills is
 // blind, and no other check finds this.
+
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { FieldTable } from '../../mappings/fields/field.ts'
 import { notOfARecord, prebuiltFields } from '../../mappings/fields/prebuilt.ts'
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import { isObject, type Json, prettyJson } from '../../mappings/kernel/json.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import { fitsType } from '../../mappings/lib/check-document.ts'
 
 export interface SampleDocument {
@@ -57,8 +59,7 @@ export function prebuiltTable(documents: readonly SampleDocument[]): PrebuiltRow
         dataset,
         field,
         type,
-        ...(sample !== undefined && { sample }),
-        ...(misfit !== undefined && { misfit }),
+        ...present({ sample, misfit }),
         ...(sample === undefined && why !== undefined && { why }),
       }
     })

@@ -1,4 +1,5 @@
 // Azure Monitor envelopes, from Event Hubs or a storage account. Each contains one record of a diagnostic category.
+import { words } from '../../mappings/fields/field.ts'
 import { isObject, type Json, type JsonObject, jsonText } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import type { NativeKind } from '../outcome.ts'
@@ -123,17 +124,12 @@ export function takeRisk(record: JsonObject, place: Place, walk: Walk): void {
 const parsedMembers: Readonly<Partial<Record<NativeKind, readonly string[]>>> = {
   A: ['initiatedBy', 'targetResources', 'additionalDetails'],
   R: ['additionalInfo', 'keyIds', 'location'],
-  S: [
-    ...['agent', 'appliedConditionalAccessPolicies', 'appliedEventListeners', 'authenticationContextClassReferences'],
-    ...['authenticationDetails', 'authenticationProcessingDetails', 'authenticationRequirementPolicies'],
-    ...['conditionalAccessAudiences', 'deviceDetail', 'location', 'managedServiceIdentity', 'mfaDetail'],
-    'networkLocationDetails',
-    'privateLinkDetails',
-    'riskEventTypes',
-    'riskEventTypes_v2',
-    'sessionLifetimePolicies',
-    ...['signInEventTypes', 'status', 'tokenProtectionStatusDetails'],
-  ],
+  S: words(`
+    agent appliedConditionalAccessPolicies appliedEventListeners authenticationContextClassReferences authenticationDetails
+    authenticationProcessingDetails authenticationRequirementPolicies conditionalAccessAudiences deviceDetail location
+    managedServiceIdentity mfaDetail networkLocationDetails privateLinkDetails riskEventTypes riskEventTypes_v2
+    sessionLifetimePolicies signInEventTypes status tokenProtectionStatusDetails
+  `),
 }
 
 /** Some routes write nested members as JSON text. */

@@ -7,7 +7,7 @@ import { hoursBetween } from './age.ts'
 import type { Annotations } from './annotations.ts'
 import { isHosted, knownSince } from './known-networks.ts'
 import { isOwnAddress, isSystem, networkOf, networksOf, systemOf } from './network.ts'
-import { isUsual, learningMs, toldMs } from './novelty.ts'
+import { isUsual, learningMs, newMs } from './novelty.ts'
 import { personAtConsole, type Subject } from './subject.ts'
 import { clientOf, isOwnerThere, isUse, isWithoutOwner, programOf } from './use.ts'
 import type { View } from './view.ts'
@@ -28,7 +28,7 @@ function seenSince(
 ): number | undefined {
   const since = knownSince(view, field, source, at)
   const used = knownSince(view, 'use_networks', source, at)
-  return used !== undefined && at - used >= toldMs && used < (since ?? at) ? used : since
+  return used !== undefined && at - used >= newMs && used < (since ?? at) ? used : since
 }
 
 /** Annotates since when, if ever, the account signed in from the network of a use, its own consent or a revocation. */
@@ -58,9 +58,9 @@ export function annotateAccountNetwork(
   if (field === 'use_networks' && changesOften(view, field, subject, first ?? at)) return
   account.network_new = first === undefined
   if (first !== undefined && !isOfKnownProvider(view, source, at)) account.network_age_hours = hoursBetween(first, at)
-  const isRecent = first === undefined || at - first < toldMs
+  const isRecent = first === undefined || at - first < newMs
   const other = isRecent ? newestNetwork(view, at, subject) : undefined
-  if (other !== undefined && at - other < toldMs) account.other_network_age_hours = hoursBetween(other, at)
+  if (other !== undefined && at - other < newMs) account.other_network_age_hours = hoursBetween(other, at)
 }
 
 /**
@@ -144,7 +144,7 @@ function newestNetwork(view: View<typeof accounts>, at: number, except?: Subject
 export function accountNetworkSince(
   view: View<typeof accounts>,
   at: number,
-  within: number = toldMs,
+  within: number = newMs,
   network?: string,
 ): number | undefined {
   const since = network === undefined ? newestNetwork(view, at) : unusualSince(view, network, at)
@@ -162,7 +162,7 @@ function unusualSince(view: View<typeof accounts>, network: string, at: number):
 /** The hours since the owner of an account changed a second factor, within four hours of the first sign-in from a network. */
 export function changedFactorAge(view: View<typeof accounts>, at: number): number | undefined {
   const changed = view.moment('factors', at)
-  if (changed === undefined || at - changed >= toldMs) return undefined
+  if (changed === undefined || at - changed >= newMs) return undefined
   return accountNetworkSince(view, changed, factorMs) === undefined ? undefined : hoursBetween(changed, at)
 }
 
@@ -188,7 +188,7 @@ export function actingNetworkSince(view: View<typeof accounts>, subject: Subject
   if (networkOf(source?.ip) === undefined) return accountNetworkSince(view, at)
   const isAtConsole = personAtConsole(subject) !== undefined
   const first = seenSince(view, 'networks', source, at) ?? (isAtConsole ? at : undefined)
-  if (first === undefined || at - first >= toldMs || view.members('networks', first - firstWeek, 1).length === 0)
+  if (first === undefined || at - first >= newMs || view.members('networks', first - firstWeek, 1).length === 0)
     return undefined
   return isAtConsole && changesOften(view, 'networks', subject, first) ? undefined : first
 }

@@ -2,7 +2,7 @@
 import { newestFirst, type Transition } from '../../mappings/entities/transitions.ts'
 import { accounts, type grants } from '../../mappings/entities/types.ts'
 import { type Environment, isApproved, perEnvironment } from '../../mappings/environment/environment.ts'
-import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
+import { isTier, type Tier } from '../../mappings/fields/oauth.ts'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
@@ -187,11 +187,10 @@ function roleTransitions(view: View<typeof accounts>, at: number): Transition[] 
  * changes of roles are stored that the first may be forgotten.
  */
 export function administratorSince(view: View<typeof accounts>, at: number): number | undefined {
-  if (view.transitions('roles', Number.POSITIVE_INFINITY).length >= accounts.fields.roles.keep) return undefined
+  const recorded = view.transitions('roles', Number.POSITIVE_INFINITY)
+  if (recorded.length >= accounts.fields.roles.keep) return undefined
   const listed = view.transitions('listed_roles', at)
-  const oldest = [...view.transitions('roles', at), ...listed]
-    .sort(newestFirst)
-    .findLast(({ value }) => isHighRole(value))
+  const oldest = [...recorded, ...listed].sort(newestFirst).findLast((role) => role.at < at && isHighRole(role.value))
   if (oldest === undefined || listed.includes(oldest)) return undefined
   // Only the roles of the latest inventories are kept.
   const since = view.first('listed_as', listedAdministrator, at)
@@ -202,8 +201,6 @@ export function administratorSince(view: View<typeof accounts>, at: number): num
 export const listedAdministrator = 'administrator'
 
 export const isHighRole = (value: string): boolean => isTier(value) && tierRank(value) >= tierRank('high')
-
-const isTier = (value: string): value is Tier => (tiers as readonly string[]).includes(value)
 
 const administratorsOf = perEnvironment(({ administrators }) => new Set(administrators))
 

@@ -7,7 +7,7 @@ import { hoursBetween } from './age.ts'
 import type { Annotations } from './annotations.ts'
 import { isHosted, knownSince } from './known-networks.ts'
 import { isOwnAddress, isSystem, machineOf, networksOf, systemOf } from './network.ts'
-import { isUsual, learningMs, toldMs } from './novelty.ts'
+import { isUsual, learningMs, newMs } from './novelty.ts'
 import type { Subject } from './subject.ts'
 import { isChange, isOwnerThere, isWithoutOwner } from './use.ts'
 import type { View } from './view.ts'
@@ -28,7 +28,7 @@ export function newNetworkSince(view: View<typeof apps>, at: number, environment
   const hasSystems = all.some(({ value }) => isSystem(value))
   const known = all.filter(({ value }) => isSystem(value) === hasSystems)
   const oldest = known[0]?.first ?? at
-  const from = Math.max(at - toldMs, oldest + learningMs)
+  const from = Math.max(at - newMs, oldest + learningMs)
   return networksOutside(all, environment).findLast(
     ({ value, first }) =>
       first >= from &&
@@ -48,7 +48,7 @@ export function newNetworkSince(view: View<typeof apps>, at: number, environment
 export function appNetworkSince(
   view: View<typeof apps>,
   subject: Subject,
-  within: number = toldMs,
+  within: number = newMs,
   otherwise?: number,
 ): number | undefined {
   const first = knownSince(view, 'networks', subject.document.source, subject.at) ?? otherwise
@@ -75,9 +75,9 @@ export function annotateAppNetwork(
   activity.network_new = since === undefined
   const first = since ?? at
   const isProgram = document.oauth?.app?.kind === 'native' && !app.count('networks', at).approximate
-  if (isProgram && at - first < toldMs) activity.program_network_age_hours = hoursBetween(first, at)
+  if (isProgram && at - first < newMs) activity.program_network_age_hours = hoursBetween(first, at)
   if (isFirstChange(subject, app, first)) activity.change_new = true
-  if (at - first >= toldMs) return
+  if (at - first >= newMs) return
   if (moves(subject, app, first) || isOfOwner(subject, app, account, here)) return
   activity.network_age_hours = hoursBetween(first, at)
   const learned = (app.earliest('first_used', at) ?? at) + learningMs
@@ -95,7 +95,7 @@ function annotateMachine(activity: Annotations['activity'], subject: Subject, ap
   const first = app.first('addresses', machine, at) ?? at
   const earlier = app.firstSeenWithin('addresses', 0, first)
   const oldest = earlier[0]?.first ?? first
-  if (at - first < toldMs && first - oldest >= learningMs && !isUsual(earlier, oldest, first))
+  if (at - first < newMs && first - oldest >= learningMs && !isUsual(earlier, oldest, first))
     activity.address_age_hours = hoursBetween(first, at)
 }
 

@@ -15,7 +15,7 @@ import { addedPrincipal } from './app-status.ts'
 import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appView, wideGrantView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'
-import { isUsual, learningMs, toldMs } from './novelty.ts'
+import { isUsual, learningMs, newMs } from './novelty.ts'
 import { isGrant } from './observe-grant.ts'
 import { accountOfKey, type Subject } from './subject.ts'
 import { changingMethod, isReach, isUse, ownProgramOf, ownTokenFor, waysOf } from './use.ts'
@@ -149,17 +149,17 @@ export function appStatus(view: View<typeof apps>, time: number): StatusTransiti
 /** The restoration of an application in the last week, after its removal in the month before. */
 function restoration(view: View<typeof apps>, at: number): Transition | undefined {
   const [back, removal] = view.transitions('status', at).filter(({ value }, i, all) => value !== all[i + 1]?.value)
-  const isRecent = back?.value === 'enabled' && removal !== undefined && at - back.at < toldMs
+  const isRecent = back?.value === 'enabled' && removal !== undefined && at - back.at < newMs
   return isRecent && back.at - removal.at < monthMs ? back : undefined
 }
 
 /** Whether an application received redirect URIs in the last week. */
 const isRedirected = (view: View<typeof apps>, at: number): boolean =>
-  view.firstSeenWithin('redirect_domains', at - toldMs, at).length > 0
+  view.firstSeenWithin('redirect_domains', at - newMs, at).length > 0
 
 /** Whether a grant reached a higher tier in the last week. */
 function isRaised(grant: View<typeof grants>, at: number): boolean {
-  const held = highestOf(grant, at - toldMs)
+  const held = highestOf(grant, at - newMs)
   return held !== undefined && highestOf(grant, at) !== held
 }
 
@@ -207,7 +207,7 @@ function annotateReach(
   // The entity store forgets some of very many accounts, so a missing account may not be new.
   if (times.length === 0 && view.count('reached', at).approximate) return
   const first = times.length === 0 ? at : Math.min(...times)
-  if (at - first >= toldMs) return
+  if (at - first >= newMs) return
   if (isUsual(view.firstSeenWithin('reached', 0, first), view.earliest('first_used', at) ?? at, first)) return
   activity.account_age_hours = hoursBetween(first, at)
 }
@@ -218,7 +218,7 @@ function annotateMethod({ activity }: Annotations, { oauth, at }: Subject, view:
   if (method === undefined || view.count('methods', at).approximate) return
   const first = view.first('methods', method, at) ?? at
   const beginning = view.earliest('first_used', at) ?? at
-  if (at - first >= toldMs || first - beginning < learningMs) return
+  if (at - first >= newMs || first - beginning < learningMs) return
   if (!isUsual(view.firstSeenWithin('methods', 0, first), beginning, first))
     activity.method_age_hours = hoursBetween(first, at)
 }
@@ -230,7 +230,7 @@ function annotateWay(activity: Annotations['activity'], subject: Subject, app: V
   if (way === undefined) return
   const known = app.first('accesses', way, at)
   const first = known ?? at
-  if (at - first >= toldMs) return
+  if (at - first >= newMs) return
   // An application that sends does so on its first day.
   const learning = oauth?.activity?.access === 'send' ? dayMs : learningMs
   if (app.members('accesses', first - learning, 1).length === 0) return
@@ -251,7 +251,7 @@ function annotateOwnProgram(activity: Annotations['activity'], subject: Subject,
   const first = app.first('programs', program, at) ?? at
   const earlier = app.firstSeenWithin('programs', 0, first)
   const beginning = earlier[0]?.first ?? first
-  if (at - first >= toldMs || first - beginning < learningMs || isUsual(earlier, beginning, first)) return
+  if (at - first >= newMs || first - beginning < learningMs || isUsual(earlier, beginning, first)) return
   activity.program_age_hours = hoursBetween(first, at)
 }
 

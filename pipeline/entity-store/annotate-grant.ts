@@ -7,7 +7,7 @@ import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { programIn } from './actor.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { accountNetworkSince, ownsNetwork } from './annotate-account-network.ts'
-import { appStatus, highestOf } from './annotate-app.ts'
+import { highestOf } from './annotate-app.ts'
 import { newNetworkSince } from './annotate-app-network.ts'
 import { type Annotating, clickMs } from './annotations.ts'
 import { addInMaker } from './entity-ids.ts'
@@ -22,8 +22,9 @@ import {
   wideGrantView,
 } from './identities.ts'
 import type { Lookup } from './lookup.ts'
-import { toldMs } from './novelty.ts'
+import { newMs } from './novelty.ts'
 import { isGrant, isRevocation } from './observe-grant.ts'
+import { deletion, isGiven, revocation } from './standing.ts'
 import { accountOfKey, type Subject } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'
@@ -56,8 +57,8 @@ export function annotateGrant(annotating: Annotating): void {
     const granted = ownGrant ?? (action === 'token_revoke' ? (last?.at ?? firstSeen) : removedSince(wide, subject))
     if (granted !== undefined && (!isUsed || at - granted < dayMs)) grant.granted_age_hours = hoursBetween(granted, at)
   }
-  if (isUsed && identities.length > 0 && (firstSeen === undefined || at - firstSeen < toldMs)) {
-    const granters = app.firstSeenWithin('granters', at - toldMs, before)
+  if (isUsed && identities.length > 0 && (firstSeen === undefined || at - firstSeen < newMs)) {
+    const granters = app.firstSeenWithin('granters', at - newMs, before)
     const others = granters.filter(({ value }) => isAnother(value, identities)).length
     // The entity store keeps a sample of many granters.
     const { count, approximate } = app.count('granters', before)
@@ -182,7 +183,7 @@ function isFromNewNetwork(grantsMade: readonly Transition[], { subject, lookup, 
     const administrator = accountIdentities(lookup, subject, accountOfKey(by), granted)
     const view = accountView(lookup, subject, administrator)
     if (at - granted >= monthMs && !wasContained(view, administrator, granted, at)) return false
-    return accountNetworkSince(view, granted, toldMs, detail) !== undefined
+    return accountNetworkSince(view, granted, newMs, detail) !== undefined
   })
 }
 
@@ -260,7 +261,7 @@ function isOutliving(
     changes.filter((change) => change.at > start && change.at - start <= days * dayMs)
   const first = grant.earliest('first_seen', at - clickMs)
   // The application works where the owner worked before the grant: on the owner's device.
-  if (first !== undefined && ownsNetwork(account, subject, first - toldMs)) return false
+  if (first !== undefined && ownsNetwork(account, subject, first - newMs)) return false
   const granted = grant.last('granted', at - clickMs)
   const own = granted !== undefined && byAnother(granted) ? undefined : first
   const byOwner = (change: Transition) => change.by !== undefined && !byAnother(change)
@@ -294,39 +295,4 @@ function scopesBeyond(scopes: readonly string[], views: readonly View<typeof gra
       !scopesOfSignIn.has(scope) &&
       views.every((view) => view.first('scopes', scope.slice(0, 512), time) === undefined),
   )
-}
-
-/**
- * Returns the time when the grant was revoked, unless it was granted again later. A revocation in the same click as a
- * grant is part of a replacement. The deletion of an application also removes its grants. Only grants before `before`
- * count: an annotation does not count the grant of its own click.
- */
-export function revocation(
-  view: View<typeof grants>,
-  { at, bundle, before = at }: Pick<Subject, 'at' | 'bundle'> & { readonly before?: number },
-  deleted: number,
-): number | undefined {
-  const taken = view.transitions('revoked', at)
-  if (taken.length === 0 && deleted === 0) return undefined
-  const granted = view.transitions('granted', Number.POSITIVE_INFINITY)
-  const bundles = new Set(granted.flatMap((each) => each.bundle ?? []))
-  const revoked = taken.find(
-    (each) => each.bundle === undefined || (each.bundle !== bundle && !bundles.has(each.bundle)),
-  )
-  const last = Math.max(revoked?.at ?? 0, deleted)
-  const again = granted.find((each) => each.at < before)?.at ?? 0
-  // An inventory that lists the grant after its revocation proves a new grant that no record contains.
-  const listed = view.moment('listed', at) ?? 0
-  return last === 0 || Math.max(again, listed) > last ? undefined : last
-}
-
-/** Checks whether a record or an inventory ever contained the grant. */
-export function isGiven(view: View<typeof grants>, time: number): boolean {
-  return view.last('granted', time) !== undefined || view.moment('listed', time) !== undefined
-}
-
-/** Returns the time when the application was deleted, unless it was restored; 0 for never. */
-export function deletion(view: View<typeof apps>, at: number): number {
-  const status = appStatus(view, at - clickMs)
-  return status?.value === 'deleted' ? status.at : 0
 }

@@ -13,7 +13,7 @@ import { accountIdentities, accountView, appIdentities, appView } from './identi
 import { projectOf } from './links.ts'
 import type { Lookup } from './lookup.ts'
 import { isOwnAddress } from './network.ts'
-import { toldMs } from './novelty.ts'
+import { newMs } from './novelty.ts'
 import { domainOf, isCredentialByApp, personAtConsole, routineAct, type Subject, takesOverByApp } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'
@@ -51,7 +51,7 @@ export function annotateRoutine(
     const view = accountView(lookup, subject, accountIdentities(lookup, subject, actor, at))
     annotateRepetition(act, view, done, at)
     const promoted = administratorSince(view, at)
-    if (promoted !== undefined && at - promoted < toldMs) act.role_age_hours = hoursBetween(promoted, at)
+    if (promoted !== undefined && at - promoted < newMs) act.role_age_hours = hoursBetween(promoted, at)
     if (isInside) return
     const isKnown = vendor === 'microsoft' && knowsNetwork(view, subject)
     const isNamed = done === undefined || isKnown || personAtConsole(subject) !== undefined
@@ -100,7 +100,7 @@ function makerNetworkSince(
   const isOfPerson =
     actor !== undefined &&
     ownsNetwork(accountView(lookup, subject, accountIdentities(lookup, subject, actor, at)), subject, at - routineMs)
-  return isOfPerson ? undefined : appNetworkSince(view, subject, toldMs, at)
+  return isOfPerson ? undefined : appNetworkSince(view, subject, newMs, at)
 }
 
 function annotateRepetition(

@@ -3,7 +3,7 @@ import type { Client, TransportRequestOptions, TransportRequestParams } from '@e
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { type BulkItem, bulkItems, mgetDocs } from '../clients/answers.ts'
 import { request, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
-import { reasonOf } from '../clients/error-reason.ts'
+import { closedIndex, reasonOf } from '../clients/error-reason.ts'
 import { inParts, smallestLimit } from '../clients/in-parts.ts'
 import { type IndexAnswer, namesOf } from '../clients/index-names.ts'
 import { Retry, realRuntime } from '../clients/retry.ts'
@@ -228,7 +228,7 @@ export class EntityRequests {
   private itemError(status: number, error: BulkItem['error']): DependencyError {
     const reason = reasonOf(error)
     const isBlocked = error?.type === 'cluster_block_exception'
-    const isClosed = error?.type === 'index_closed_exception'
+    const isClosed = error?.type === closedIndex
     const retryable = !isClosed && (status === 429 || status >= 500 || isBlocked)
     const advice = isClosed
       ? ' Open the index, then start again.'

@@ -6,7 +6,7 @@ import { dayMs } from '../../mappings/kernel/durations.ts'
 /** A new value is only evidence after its log source has run for this long. */
 export const learningMs = 14 * dayMs
 /** How long a network, a use or a method counts as new. A later age would only enlarge the index. */
-export const toldMs = 7 * dayMs
+export const newMs = 7 * dayMs
 /** New values on this many days of a month make further new values usual. */
 const usualDays = 3
 const usualMs = 30 * dayMs

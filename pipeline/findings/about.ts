@@ -1,5 +1,4 @@
 // The subject of a finding as of its due time: the same facts as on an event at that time.
-
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'

@@ -1,8 +1,8 @@
 // A second credential in addition to the first is a rotation for some days. After that, it is a second way in.
 import type { apps } from '../../mappings/entities/types.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
-import { deletion } from '../entity-store/annotate-grant.ts'
 import { appView, wholeApp } from '../entity-store/identities.ts'
+import { deletion } from '../entity-store/standing.ts'
 import { subjectAt } from '../entity-store/subject.ts'
 import type { View } from '../entity-store/view.ts'
 import { about, isFirstParty, type Moment, subjectOf } from './about.ts'

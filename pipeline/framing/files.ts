@@ -11,8 +11,7 @@ import { utf32Detail, workbookDetail } from './foreign-formats.ts'
 import { type Format, formatOf, sniffBytes } from './format.ts'
 import { JsonSplitter } from './json-splitter.ts'
 import { type Input, inputError, resolveInputs, standardInput } from './paths.ts'
-import type { RefusedValue } from './piece.ts'
-import { defaultLimits, excerptBytes, type Refusal, type SplitLimits } from './piece.ts'
+import { defaultLimits, excerptBytes, type Refusal, type RefusedValue, type SplitLimits } from './piece.ts'
 import { defaultZipLimits, isZip, ZipArchive, type ZipLimits } from './zip.ts'
 
 export interface Progress {

@@ -1,7 +1,9 @@
 // The second half of a hunt: it annotates sorted documents in the entity store, evaluates rules and writes the output.
+
 import { vendorOf } from '../../mappings/entities/key.ts'
 import { type EcsDocument, eventTime } from '../../mappings/fields/document.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
 import { riskScores, severityOf } from '../../rules/lib/emit.ts'
 import type { Entry, RuleRun } from '../../rules/lib/engine.ts'
@@ -246,7 +248,6 @@ export async function evaluate(
         hiddenAlerts: Math.max(0, unjoined + (all?.end().length ?? 0) - total),
       },
     }),
-    ...(firstEvent === undefined ? {} : { firstEvent }),
-    ...(lastEvent === undefined ? {} : { lastEvent }),
+    ...present({ firstEvent, lastEvent }),
   }
 }

@@ -1,5 +1,4 @@
 // The grants of an application. Each holder occurs once, even if the log and the inventory contain several of its IDs.
-
 import { entityKey } from '../../mappings/entities/key.ts'
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { grants as grantType } from '../../mappings/entities/types.ts'
@@ -9,10 +8,10 @@ import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { isoTime } from '../entity-store/age.ts'
 import { hasEnded } from '../entity-store/annotate-account.ts'
-import { isGiven, revocation } from '../entity-store/annotate-grant.ts'
 import { everybody, unnamed } from '../entity-store/entity-ids.ts'
 import { heldBy } from '../entity-store/held.ts'
 import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
+import { isGiven, revocation } from '../entity-store/standing.ts'
 import type { Subject } from '../entity-store/subject.ts'
 import { View } from '../entity-store/view.ts'
 import { changesIn, type GrantChange } from './grant-changes.ts'

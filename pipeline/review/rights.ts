@@ -1,5 +1,7 @@
 // The Exchange roles and mailbox rights of an application: Entra ID does not list them among its grants.
+
 import type { Transition } from '../../mappings/entities/transitions.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import { isoTime } from '../entity-store/age.ts'
 import { everybody } from '../entity-store/entity-ids.ts'
 import { type ExchangeRight, parseExchangeRight, roleAlias } from '../entity-store/exchange-rights.ts'
@@ -84,9 +86,7 @@ export function grantsOfRights(rights: readonly ReviewedRight[]): ReviewedGrant[
       principal: isRole(right) ? everybody : (right.target.split(':')[0] as string),
       kinds: ['application'],
       scopes: [rightInWords(right)],
-      ...(granted !== undefined && { granted }),
-      ...(grantedBy !== undefined && { grantedBy }),
-      ...(revoked !== undefined && { revoked }),
+      ...present({ granted, grantedBy, revoked }),
     }))
 }
 

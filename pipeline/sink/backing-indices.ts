@@ -4,6 +4,7 @@
 import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
 import { bulkItems, mgetDocs } from '../clients/answers.ts'
 import { requestWithRetry, whereIs } from '../clients/elasticsearch.ts'
+import { closedIndex } from '../clients/error-reason.ts'
 import { inParts } from '../clients/in-parts.ts'
 import type { Retry } from '../clients/retry.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -30,7 +31,6 @@ interface Lookup {
   readonly _source: false
 }
 
-const closedIndex = 'index_closed_exception'
 /** The result of a lookup with one of these errors. */
 const withoutDocument: Readonly<Record<string, false | 'no index'>> = {
   index_not_found_exception: 'no index',

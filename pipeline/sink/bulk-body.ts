@@ -2,7 +2,7 @@
 import { table } from '../../mappings/kernel/table.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { BulkItem } from '../clients/answers.ts'
-import { reasonOf } from '../clients/error-reason.ts'
+import { closedIndex, reasonOf } from '../clients/error-reason.ts'
 import type { Failure, Storable } from '../outcome.ts'
 import { toFailure } from './failure.ts'
 
@@ -28,7 +28,7 @@ const clusterTrouble: Readonly<Record<string, string>> = table({
   resource_not_found_exception:
     'An index or an alias has the name of the data stream. Rename or remove it, then start again.',
   security_exception: 'Grant the API key or the user the privileges auto_configure and index on the data streams.',
-  index_closed_exception: 'Open the write index of the data stream, then start again.',
+  [closedIndex]: 'Open the write index of the data stream, then start again.',
   validation_exception: 'The cluster cannot create the write index. Check the shard limit, then start again.',
 })
 

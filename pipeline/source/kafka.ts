@@ -1,20 +1,23 @@
 // The Kafka consumer group as a Source. kafkajs fetches records and keeps the membership. After a crash of kafkajs,
 // this module makes a new consumer. Offsets are resolved and committed only after their records are stored.
+
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Consumer, Offsets, TopicPartitionOffset } from 'kafkajs'
+import type { Offsets, TopicPartitionOffset } from 'kafkajs'
 import { type Kafka, makeKafka, toDependencyError } from '../clients/kafka.ts'
 import { Retry, realRuntime } from '../clients/retry.ts'
 import { within } from '../clients/within.ts'
 import type { Config } from '../config/settings.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { describeError, type Telemetry } from '../telemetry/telemetry.ts'
-import { assignBySubscription, type MemberFacts } from './kafka-assigner.ts'
+import type { MemberFacts } from './kafka-assigner.ts'
 import { fetchedOffsetOf, following } from './kafka-batches.ts'
+import { heartbeatOf, makeConsumer } from './kafka-consumer.ts'
 import { keepBatchesClosed } from './kafka-fetch.ts'
+import { reportGap } from './kafka-gap.ts'
 import { Membership } from './kafka-membership.ts'
 import { Overload } from './kafka-overload.ts'
 import { consumePartition } from './kafka-partition.ts'
-import { type Assignment, type Gap, Positions } from './kafka-positions.ts'
+import { type Assignment, Positions } from './kafka-positions.ts'
 import { type OffsetQueries, openOffsetQueries } from './kafka-start.ts'
 import { checkTopics } from './kafka-topics.ts'
 import type { BatchHandler, Source, SourceStatus } from './source.ts'
@@ -281,26 +284,6 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
   }
 }
 
-function reportGap({ topic, partition, kind, from, at }: Gap, { log, metrics }: Telemetry): void {
-  if (kind === 'replaced') {
-    metrics.topicsReplaced.inc({ topic })
-    const hint = 'if the deleted topic contained records that were not read, collect or export them again'
-    log.warn(
-      { topic, partition, committed: from?.toString(), first: at.toString(), hint },
-      'the topic was deleted and created again, or lost records: reading starts at its beginning',
-    )
-    return
-  }
-  const records = at - from
-  metrics.recordsRemoved.inc({ topic }, Number(records))
-  const hint =
-    'raise retention.ms or retention.bytes of the topic, and collect or export the records again: document IDs are the same'
-  log.error(
-    { topic, partition, first: from.toString(), last: (at - 1n).toString(), records: Number(records), hint },
-    'records were removed from the topic before they were read',
-  )
-}
-
 /** Ends the source with its cause: the handler could not store a batch, and waiting does not help. */
 class Unstorable extends Error {
   constructor(cause: unknown) {
@@ -316,28 +299,6 @@ function makeEnd() {
     reject = refuse
   })
   return { promise, resolve, reject }
-}
-
-function heartbeatOf({ sessionSeconds }: Config['kafka']): number {
-  return Math.min(3000, (sessionSeconds * 1000) / 6)
-}
-
-function makeConsumer(client: Kafka, settings: Config['kafka'], facts?: MemberFacts): Consumer {
-  return client.consumer({
-    groupId: settings.group,
-    partitionAssigners: [assignBySubscription(facts)],
-    sessionTimeout: settings.sessionSeconds * 1000,
-    rebalanceTimeout: 60_000,
-    heartbeatInterval: heartbeatOf(settings),
-    maxBytes: settings.fetchBytes,
-    maxBytesPerPartition: settings.fetchPartitionBytes,
-    // Also the maximum time that a stop waits for the running fetch.
-    maxWaitTimeInMs: 500,
-    allowAutoTopicCreation: false,
-    // The longest time until the records of a new partition are read.
-    metadataMaxAge: 60_000,
-    retry: { restartOnFailure: async () => false },
-  })
 }
 
 const namesOf = (assignment: Assignment): string[] =>

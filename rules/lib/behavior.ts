@@ -1,25 +1,14 @@
 // A hash of everything that makes a rule alert. Texts may change; a change of this hash requires a higher version.
+
 import { createHash } from 'node:crypto'
+import { words } from '../../mappings/fields/field.ts'
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
 /** The members of Kibana's form that determine the documents on which a rule alerts, and the severity of the alerts. */
-const decisive = [
-  'filters',
-  'from',
-  'history_window_start',
-  'index',
-  'interval',
-  'language',
-  'new_terms_fields',
-  'query',
-  'risk_score',
-  'severity',
-  'severity_mapping',
-  'threshold',
-  'timestamp_override',
-  'to',
-  'type',
-] as const
+const decisive = words(`
+  filters from history_window_start index interval language new_terms_fields query risk_score severity
+  severity_mapping threshold timestamp_override to type
+`)
 
 /** A hash of the decisive members of a rule in Kibana's form. */
 export function behaviorOf(rule: JsonObject): string {

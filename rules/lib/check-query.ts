@@ -1,8 +1,7 @@
 // Problems in the part of a rule that selects documents: its query, and the fields by which it groups or keeps history.
 import { never } from '../../mappings/kernel/never.ts'
-import { alertCatalog } from './alert-catalog.ts'
 import { alertsDataset } from './datasets.ts'
-import type { FieldCatalog } from './query/catalog.ts'
+import { alertCatalog, type FieldCatalog } from './query/catalog.ts'
 import { checkKql } from './query/check.ts'
 import { checkEql } from './query/eql/check.ts'
 import { checkMapped } from './query/eql/mapped.ts'

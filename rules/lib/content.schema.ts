@@ -1,5 +1,6 @@
 // The JSON schema of rules and scenarios, equivalent to the types for TypeScript literals. The checks of the pack
 // validate names of datasets, techniques and fields, with better messages.
+import { words } from '../../mappings/fields/field.ts'
 import { ruleGroups } from './rule.ts'
 import { closed, severity, text } from './schema-parts.ts'
 
@@ -74,18 +75,14 @@ export const ruleSchema = {
       version: count,
       changes: {
         type: 'array',
-        items: closed({ version: count, alerts: { enum: ['more', 'fewer', 'other'] }, what: text }, [
-          'version',
-          'alerts',
-          'what',
-        ]),
+        items: closed({ version: count, alerts: { enum: ['more', 'fewer', 'other'] }, what: text }),
       },
       state: { enum: ['draft', 'experimental', 'active', 'deprecated'] },
       successor: uuid,
       requires: { ...texts, minItems: 1 },
       interval: duration,
       from: sinceNow,
-      noise: closed({ perThousand: { type: 'number' }, because: { type: 'string' } }, ['perThousand', 'because']),
+      noise: closed({ perThousand: { type: 'number' }, because: { type: 'string' } }),
       tests: closed({ match: evidence, noMatch: evidence }, []),
       query: text,
       type: {
@@ -100,7 +97,7 @@ export const ruleSchema = {
             type: 'array',
             minItems: 1,
             maxItems: 1,
-            items: closed({ field: text, value: count }, ['field', 'value']),
+            items: closed({ field: text, value: count }),
             description: 'a list of one {"field", "value"}',
           },
         },
@@ -110,18 +107,7 @@ export const ruleSchema = {
       newTermsFields: fieldsOf(1),
       historyWindowStart: sinceNow,
     },
-    [
-      'id',
-      'name',
-      'severity',
-      'attack',
-      'datasets',
-      'description',
-      'falsePositives',
-      'investigation',
-      'response',
-      'query',
-    ],
+    words('id name severity attack datasets description falsePositives investigation response query'),
   ),
   allOf: [ofType('threshold', ['threshold']), ofType('new_terms', ['newTermsFields', 'historyWindowStart'])],
 }

@@ -16,8 +16,7 @@ export const exceptionListSchema = {
 }
 
 const operator = { enum: ['included', 'excluded'] } as const
-const entry = (type: string, more: object) =>
-  closed({ field: text, operator, type: { const: type }, ...more }, ['field', 'operator', 'type', ...Object.keys(more)])
+const entry = (type: string, more: object) => closed({ field: text, operator, type: { const: type }, ...more })
 
 export const exceptionItemSchema = {
   ...closed(

@@ -29,14 +29,11 @@ const ofOthers: ReadonlySet<string> = new Set<keyof typeof oauthFields>([
 ])
 
 /**
- * The hours since an application was registered: no earlier record of it exists. A new service principal is no such proof,
- * because an application that was removed and added again keeps its client ID.
+ * Whether a log source that begins at `begin` contains everything since the application was registered. A new service
+ * principal is no such proof, because an application that was removed and added again keeps its client ID.
  */
-export const existsFor = ({ oauth }: EcsDocument): number | undefined => oauth?.app?.registered_hours
-
-/** Whether a log source that begins at `begin` contains everything since the application exists. */
 function isComplete(document: EcsDocument, begin: number): boolean {
-  const hours = existsFor(document)
+  const hours = document.oauth?.app?.registered_hours
   return hours !== undefined && Date.parse(document['@timestamp'] ?? '') - hours * hourMs >= begin
 }
 

@@ -40,12 +40,7 @@ const base = {
     severity,
     severity_mapping: {
       type: 'array',
-      items: closed({ field: text, operator: { const: 'equals' }, value: { type: 'string' }, severity }, [
-        'field',
-        'operator',
-        'value',
-        'severity',
-      ]),
+      items: closed({ field: text, operator: { const: 'equals' }, value: { type: 'string' }, severity }),
     },
     risk_score: score,
     risk_score_mapping: { const: [] },
@@ -83,16 +78,11 @@ const base = {
       type: 'array',
       items: closed({ package: text, version: text, integration: text }, ['package', 'version']),
     },
-    required_fields: { type: 'array', minItems: 1, items: closed({ name: text, type: text }, ['name', 'type']) },
-    investigation_fields: closed({ field_names: texts }, ['field_names']),
+    required_fields: { type: 'array', minItems: 1, items: closed({ name: text, type: text }) },
+    investigation_fields: closed({ field_names: texts }),
     exceptions_list: {
       type: 'array',
-      items: closed({ id: text, list_id: text, type: text, namespace_type: { enum: ['agnostic', 'single'] } }, [
-        'id',
-        'list_id',
-        'type',
-        'namespace_type',
-      ]),
+      items: closed({ id: text, list_id: text, type: text, namespace_type: { enum: ['agnostic', 'single'] } }),
     },
     actions: objects,
     timeline_id: text,
@@ -124,10 +114,7 @@ export const kibanaRuleSchema = {
   $id: 'https://consentry.example/schema/kibana-rule.json',
   $defs: {
     base,
-    suppressionDuration: closed({ value: { type: 'integer', minimum: 1 }, unit: { enum: ['s', 'm', 'h'] } }, [
-      'value',
-      'unit',
-    ]),
+    suppressionDuration: closed({ value: { type: 'integer', minimum: 1 }, unit: { enum: ['s', 'm', 'h'] } }),
   },
   type: 'object',
   allOf: [
@@ -147,12 +134,12 @@ export const kibanaRuleSchema = {
           value: { type: 'integer', minimum: 1 },
           cardinality: {
             type: 'array',
-            items: closed({ field: text, value: { type: 'integer', minimum: 0 } }, ['field', 'value']),
+            items: closed({ field: text, value: { type: 'integer', minimum: 0 } }),
           },
         },
         ['field', 'value'],
       ),
-      alert_suppression: closed({ duration: { $ref: '#/$defs/suppressionDuration' } }, ['duration']),
+      alert_suppression: closed({ duration: { $ref: '#/$defs/suppressionDuration' } }),
     }),
     kind('new_terms', ['query', 'language', 'index', 'new_terms_fields', 'history_window_start'], {
       ...searched,

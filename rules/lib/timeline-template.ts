@@ -1,6 +1,7 @@
 // The Timeline template of the rules: all events of the application of an alert, with the fields that an analyst reads
 // first. Kibana opens the template from an alert and inserts the value from the alert into the provider of type
 // "template" (https://www.elastic.co/docs/solutions/security/investigate/timeline-templates).
+import { words } from '../../mappings/fields/field.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 
 export const timelineTemplate = {
@@ -10,19 +11,10 @@ export const timelineTemplate = {
   version: 1,
 } as const
 
-const columns = [
-  '@timestamp',
-  'event.action',
-  'oauth.action',
-  'service.name',
-  'service.id',
-  'user.name',
-  'oauth.account.name',
-  'oauth.grant.tier',
-  'oauth.grant.scopes',
-  'source.ip',
-  'event.outcome',
-] as const
+const columns = words(`
+  @timestamp event.action oauth.action service.name service.id user.name oauth.account.name oauth.grant.tier
+  oauth.grant.scopes source.ip event.outcome
+`)
 
 /** The body of the request that makes the template. */
 export function timelineRequest(): JsonObject {

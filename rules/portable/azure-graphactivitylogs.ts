@@ -32,15 +32,7 @@ export const graphSegments = {
   calendar: ['calendar', 'events', 'onlineMeetings'],
   contacts: ['contacts', 'contactFolders', 'people'],
   chat: ['chats', 'teams', 'channels', 'joinedTeams'],
-  directory: [
-    'users',
-    'groups',
-    'applications',
-    'servicePrincipals',
-    'oauth2PermissionGrants',
-    'devices',
-    'directoryObjects',
-  ],
+  directory: words('users groups applications servicePrincipals oauth2PermissionGrants devices directoryObjects'),
   admin: ['auditLogs', 'security', 'roleManagement', 'directoryRoles', 'organization'],
   policy: ['policies', 'identity', 'domains'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -1,8 +1,7 @@
 // The portable edition: the rules of the pack on the fields of Elastic's integrations. Each log source has its own
 // rule, because each log stores the same fact in another field.
 import { createHash } from 'node:crypto'
-import type { DatasetName } from '../lib/datasets.ts'
-import { datasetFacts } from '../lib/datasets.ts'
+import { type DatasetName, datasetFacts } from '../lib/datasets.ts'
 import { readsAlerts } from '../lib/filters.ts'
 import type { Node } from '../lib/query/kql/ast.ts'
 import { parseKql } from '../lib/query/kql/parse.ts'

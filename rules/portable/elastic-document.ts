@@ -1,7 +1,6 @@
 // Converts a document of our pipeline to the form that Elastic's integration stores and Elasticsearch can search:
 // without fields that the integration does not write, and without texts that its index does not contain.
-import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
-import { isObject } from '../../mappings/kernel/json.ts'
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { isWritten } from './elastic-fields.ts'
 
 /** `ignore_above` of keyword fields in the templates that Fleet installs. */

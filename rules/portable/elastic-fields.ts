@@ -1,5 +1,6 @@
 // The fields that Elastic's integrations write. The vendor fields have the same names in our documents, except for a
 // few that only our pipeline adds. Each integration fills only some of the common fields.
+import { words } from '../../mappings/fields/field.ts'
 import type { DatasetName } from '../lib/datasets.ts'
 
 interface Source {
@@ -10,53 +11,28 @@ interface Source {
 }
 
 /** Common fields of every integration. */
-const shared = [
-  '@timestamp',
-  'data_stream.',
-  'ecs.version',
-  'event.action',
-  'event.created',
-  'event.dataset',
-  'event.id',
-  'event.ingested',
-  'event.kind',
-  'event.module',
-  'event.original',
-  'event.outcome',
-  'error.message',
-  'related.',
-  'tags',
-] as const
+const shared = words(`
+  @timestamp data_stream. ecs.version event.action event.created event.dataset event.id event.ingested event.kind
+  event.module event.original event.outcome error.message related. tags
+`)
 
-const classes = ['event.category', 'event.type'] as const
-const client = ['client.ip', 'client.address', 'client.port', 'client.domain'] as const
-const userAgent = ['user_agent.'] as const
+const classes = words('event.category event.type')
+const client = words('client.ip client.address client.port client.domain')
+const userAgent = ['user_agent.']
 
 const google = (stream: string, ...common: readonly string[]): Source => ({
-  roots: [
-    'google_workspace.actor',
-    'google_workspace.etag',
-    'google_workspace.event.type',
-    'google_workspace.kind',
-    'google_workspace.organization',
-    `google_workspace.${stream}`,
-  ],
+  roots: words('actor etag event.type kind organization')
+    .concat(stream)
+    .map((name) => `google_workspace.${name}`),
   common: [
     ...classes,
-    'event.duration',
-    'event.end',
-    'event.provider',
-    'event.start',
-    'organization.id',
-    'source.',
-    'user.',
-    'group.',
+    ...words('event.duration event.end event.provider event.start organization.id source. user. group.'),
     ...common,
   ],
 })
 
 const azure = (stream: string, ...common: readonly string[]): Source => ({
-  roots: [`azure.${stream}`, 'azure.correlation_id', 'azure.resource', 'azure.subscription_id', 'azure.tenant_id'],
+  roots: [stream, ...words('correlation_id resource subscription_id tenant_id')].map((name) => `azure.${name}`),
   common: [...client, 'cloud.provider', 'event.duration', ...common],
 })
 
@@ -68,35 +44,20 @@ const sources: Readonly<Partial<Record<DatasetName, Source>>> = {
     'signinlogs',
     ...classes,
     ...userAgent,
-    'geo.',
-    'log.level',
-    'message',
-    'service.name',
-    'source.',
-    'user.',
+    ...words('geo. log.level message service.name source. user.'),
   ),
   'azure.graphactivitylogs': azure(
     'graphactivitylogs',
     ...classes,
     ...userAgent,
-    'http.',
-    'source.',
-    'url.',
-    'user.id',
+    ...words('http. source. url. user.id'),
   ),
   'gcp.audit': {
     roots: ['gcp'],
     common: [
       ...classes,
       ...userAgent,
-      'client.user.',
-      'cloud.',
-      'event.provider',
-      'log.',
-      'orchestrator.',
-      'service.name',
-      'source.',
-      'user.',
+      ...words('client.user. cloud. event.provider log. orchestrator. service.name source. user.'),
     ],
   },
   'google_workspace.admin': google('admin', 'url.'),
@@ -109,36 +70,12 @@ const sources: Readonly<Partial<Record<DatasetName, Source>>> = {
       ...classes,
       ...client,
       ...userAgent,
-      'application.name',
-      'destination.',
-      'device.id',
-      'email.',
-      'event.code',
-      'event.provider',
-      'event.severity',
-      'file.',
-      'group.name',
-      'host.',
-      'message',
-      'network.type',
-      'organization.',
-      'process.name',
-      'rule.',
-      'server.',
-      'session.id',
-      'source.',
-      'token.id',
-      'url.original',
-      'url.domain',
-      'user.domain',
-      'user.email',
-      'user.full_name',
-      'user.id',
-      'user.name',
-      'user.target.email',
-      'user.target.id',
-      'user.target.name',
-      'user.target.domain',
+      ...words(`
+        application.name destination. device.id email. event.code event.provider event.severity file. group.name host.
+        message network.type organization. process.name rule. server. session.id source. token.id url.original url.domain
+        user.domain user.email user.full_name user.id user.name
+        user.target.email user.target.id user.target.name user.target.domain
+      `),
     ],
   },
 }

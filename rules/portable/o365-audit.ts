@@ -1,4 +1,5 @@
 // The unified audit log of Microsoft 365 as the integration `o365` stores it.
+import { words } from '../../mappings/fields/field.ts'
 import { accessByOperation, operationTables } from '../../mappings/vendors/m365/operations.ts'
 import { containsOneOf, type DirectoryLog, directoryAnswers, microsoftClients, spellings } from './directory.ts'
 import { allOf, anyOf, dropped, leaf, losing, missing, type Native, noneOf, oneOf, quoted } from './native.ts'
@@ -39,13 +40,9 @@ const directory = directoryAnswers(log)
 /** Record types by the kind of data that an application uses. */
 const codes: Readonly<Record<string, readonly string[]>> = {
   mail: ['ExchangeItem', 'ExchangeItemGroup', 'ExchangeItemAggregated'],
-  file: [
-    'SharePoint',
-    'SharePointFileOperation',
-    'SharePointSharingOperation',
-    'SharePointListOperation',
-    'SharePointListItemOperation',
-  ],
+  file: words(`
+    SharePoint SharePointFileOperation SharePointSharingOperation SharePointListOperation SharePointListItemOperation
+  `),
   chat: ['MicrosoftTeams'],
   admin: ['ExchangeAdmin'],
 }

@@ -1,5 +1,5 @@
 // Answers questions about the tier of a grant by rank.
-import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
+import { isTier, type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { allOf, always, type Native, never, noneOf } from './native.ts'
 import { type Answer, type Context, valuesOf } from './question.ts'
@@ -36,8 +36,4 @@ function between(lowest: number, highest: number, context: Context, atLeast: AtL
     return tier === 'low' ? always : atLeast(tier, context)
   }
   return allOf([from(lowest), noneOf(from(highest + 1))])
-}
-
-function isTier(value: string): value is Tier {
-  return (tiers as readonly string[]).includes(value)
 }

@@ -1,6 +1,6 @@
 // Every alert of the pack is on the dashboards, with a path from there to the application or the account.
 import { describe, expect, it } from 'vitest'
-import { type Dashboard, loadDashboards, panelsOf } from '../../dashboards/lib/dashboard.ts'
+import { type Dashboard, panelsOf } from '../../dashboards/lib/dashboard.ts'
 import { drilldownTargets } from '../../dashboards/lib/kibana/dashboard-object.ts'
 import { layerFields } from '../../dashboards/lib/layer.ts'
 import { menuOf } from '../../dashboards/lib/menu.ts'
@@ -18,9 +18,9 @@ import { shippedRules } from '../support/product.ts'
 import type { KibanaAlert } from './support/alerts.ts'
 import type { StoredDocument } from './support/documents.ts'
 import { evidenceTime, observeAll } from './support/evidence.ts'
+import { dashboards } from './support/pack.ts'
 import { referenceRows, seenBy, valuesOf } from './support/reference.ts'
 
-const dashboards = (await loadDashboards()).map(({ value }) => value)
 const menu = menuOf(dashboards)
 const { documents, alerts: raised } = await observeAll()
 

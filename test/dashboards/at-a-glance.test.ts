@@ -1,16 +1,16 @@
 // Each dashboard of the pack answers its question at a glance.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type Dashboard, loadDashboards, panelsOf } from '../../dashboards/lib/dashboard.ts'
+import { type Dashboard, panelsOf } from '../../dashboards/lib/dashboard.ts'
 import { dataViews, fieldFormatMap } from '../../dashboards/lib/data-views.ts'
 import { emitDashboard } from '../../dashboards/lib/emit.ts'
 import type { DashboardLayout } from '../../dashboards/lib/kibana/dashboard-object.ts'
 import { type DecodedDashboard, decodeObject } from '../../dashboards/lib/kibana/decode.ts'
 import { overlap } from '../../dashboards/lib/layout.ts'
-import { type DataPanel, isDataPanel, isLensPanel, lensView } from '../../dashboards/lib/panels/kinds.ts'
+import { type DataPanel, isLensPanel, lensView } from '../../dashboards/lib/panels/kinds.ts'
 import { groupBy } from '../../mappings/kernel/group-by.ts'
+import { dashboards, panels } from './support/pack.ts'
 
-const dashboards = (await loadDashboards()).map(({ value }) => value)
 const each = dashboards.map((dashboard) => ({ id: dashboard.id, dashboard }))
 
 type Compiled = DecodedDashboard & { typeMigrationVersion: string }
@@ -20,12 +20,6 @@ function compiled(dashboard: Dashboard, layout: DashboardLayout): Compiled {
   if (object === undefined) throw new Error('no dashboard object')
   return decodeObject(object).decoded as unknown as Compiled
 }
-
-const panels = dashboards.flatMap((dashboard) =>
-  panelsOf(dashboard)
-    .filter(isDataPanel)
-    .map((panel) => ({ name: `${dashboard.id}/${panel.id}`, panel })),
-)
 
 /** Returns everything that a panel queries, regardless of the chart type and the title. */
 function question(panel: DataPanel): string {

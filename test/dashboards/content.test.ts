@@ -1,12 +1,10 @@
 import { expect, it } from 'vitest'
-import { loadDashboards, panelsOf } from '../../dashboards/lib/dashboard.ts'
 import { menuOf } from '../../dashboards/lib/menu.ts'
-import { isDataPanel, isLensPanel, lensView } from '../../dashboards/lib/panels/kinds.ts'
+import { isLensPanel, lensView } from '../../dashboards/lib/panels/kinds.ts'
 import { evidenceTime, observeAll } from './support/evidence.ts'
+import { dashboards, panels } from './support/pack.ts'
 import { referenceEvents, referenceRows } from './support/reference.ts'
 import { saysSomething } from './support/rows.ts'
-
-const dashboards = (await loadDashboards()).map(({ value }) => value)
 
 /** Every title and label below a part of a dashboard. */
 function namesIn(part: unknown): string[] {
@@ -56,12 +54,6 @@ it.each(controls)(
     } as const
     expect(referenceRows({ dashboard, panel, time: evidenceTime, bar: 86_400_000 }, documents)).not.toEqual([])
   },
-)
-
-const panels = dashboards.flatMap((dashboard) =>
-  panelsOf(dashboard)
-    .filter(isDataPanel)
-    .map((panel) => ({ name: `${dashboard.id}/${panel.id}`, dashboard, panel })),
 )
 
 it.each(panels)(

@@ -1,6 +1,8 @@
 // Operations of Google Workspace, one row each: admin, login and user accounts events that change access. The mappings
 // of other activities list their own events, because these have no effect on an application or an account.
+
 import { words } from '../../fields/field.ts'
+import { present } from '../../kernel/present.ts'
 import { type AccountEffect, type Operation, type OperationTable, withFormerNames } from '../../lib/operation.ts'
 import type { DeriveStep } from '../../lib/step.ts'
 import type { EventClass, Verdict } from './activity-table.ts'
@@ -553,8 +555,7 @@ export const operationTables: readonly OperationTable[] = [
 export function eventClasses(rows: Rows): EventClass[] {
   return Object.entries(rows).map(([name, { class: verdict, outcome, kind }]) => ({
     ...verdict,
-    ...(outcome !== undefined && { outcome }),
-    ...(kind !== undefined && { kind }),
+    ...present({ outcome, kind }),
     names: name,
   }))
 }

@@ -1,8 +1,6 @@
 // The fields of o365.audit documents below `o365.audit`, with their index types. The types follow the requirements of
 // Elastic's rules. Unlisted members are stored in the document but not indexed.
-import { type FieldTable, type FieldType, each as fieldsBelow } from '../../fields/field.ts'
-import { changedProperties } from './changed-properties.ts'
-import { cmdletParameters } from './cmdlet-parameters.ts'
+import { type FieldTable, type FieldType, each as fieldsBelow, words } from '../../fields/field.ts'
 
 const root = 'o365.audit'
 
@@ -108,6 +106,42 @@ const nested = {
   ...each('keyword', 'Id ImmutableId InternetMessageId', `${root}.ExchangeAggregatedMessages.MessageItems`),
   ...each('long', 'SizeInBytes', `${root}.ExchangeAggregatedMessages.MessageItems`),
 } satisfies FieldTable
+
+/**
+ * Indexed names of Parameters: the names that Elastic's rules read, and the names about mailbox rules, forwarding,
+ * permissions and disabled auditing. The other names can be searched in the flattened sibling.
+ */
+const cmdletParameters = `
+  _raw AccessRights AdminAuditLogEnabled AllowFederatedUsers AllowGuestUser AllowTeamsConsumer
+  AlwaysDeleteOutlookRulesBlob App AppId AuditBypassEnabled AuditDisabled AuditEnabled AuditLogAgeLimit BlindCopyTo
+  BodyContainsWords CopyTo DeleteMessage DeliverToMailboxAndForward Enabled
+  ForwardAsAttachmentTo ForwardTo ForwardingAddress ForwardingSmtpAddress From FromAddressContainsWords FromScope
+  GrantSendOnBehalfTo Identity ImapEnabled Mailbox MAPIEnabled MarkAsRead Member Members Mode
+  MoveToFolder Name OrganizationApp OWAEnabled PermanentlyDelete PopEnabled RedirectMessageTo RedirectTo
+  RedirectToRecipients Role Roles SmtpClientAuthenticationDisabled StopProcessingRules SubjectContainsWords
+  SubjectOrBodyContainsWords Trustee UnifiedAuditLogIngestionEnabled User WithinSizeRangeMinimum`
+
+/**
+ * Indexed names of ModifiedProperties, with `_` for spaces and dots: all names about applications, those that Elastic's
+ * rules and investigation guides read, and the common user properties. The flattened sibling has the others.
+ */
+const changedProperties = words(`
+  AccountEnabled AppAddress AppId AppPrincipalId AppRoleAssignmentRequired AppRoleAssignment_CreatedDateTime
+  AppRoleAssignment_LastModifiedDateTime AppRole_DisplayName AppRole_Id AppRole_Value Application_AppId
+  Application_DisplayName Application_ObjectID AvailableToOtherTenants
+  ConsentAction_Permissions ConsentAction_Reason ConsentContext_IsAdminConsent ConsentContext_IsAppOnly
+  ConsentContext_OnBehalfOfAll ConsentContext_Tags Credential
+  DelegatedPermissionGrant_ConsentType DelegatedPermissionGrant_PrincipalId DelegatedPermissionGrant_Scope DisplayName
+  Entitlement FederatedIdentityCredentials Included_Updated_Properties IssuerUri KeyDescription LiveType
+  MethodExecutionResult_ PublicClient PublisherDomain RequiredResourceAccess
+  AllowUserConsentForRiskyApps AllowedToCreateApps PermissionGrantPolicyIdsAssignedToDefaultUserRole
+  Role_DisplayName Role_ObjectID Role_TemplateId Role_WellKnownObjectName
+  ServicePrincipalLockConfiguration ServicePrincipalName ServicePrincipal_AppId ServicePrincipal_DisplayName
+  ServicePrincipal_Name ServicePrincipal_ObjectID SignInAudience StrongAuthenticationRequirement
+  TargetId_ServicePrincipalNames TargetId_UserType User_ObjectID User_PUID User_UPN VerifiedPublisher WwwHomepage
+  ActorId_ServicePrincipalNames AssignedLicense AssignedPlan Device_DisplayName Is_Hard_Deleted PasswordPolicies ProxyAddresses
+  SiteAdmin SPN StrongAuthenticationMethod StsRefreshTokensValidFrom UserPrincipalName UserType
+  AllowFederatedUsers AllowGuestUser AllowTeamsConsumer IsPublic ShareUsingAnonymousLinks ShareWithGuests`)
 
 const openEnded = {
   ...each('keyword', cmdletParameters, `${root}.Parameters`),

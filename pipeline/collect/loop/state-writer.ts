@@ -7,7 +7,6 @@ import { makeProducer } from '../../clients/kafka-producer.ts'
 export class StateWriter {
   readonly #producer: Producer
   readonly #topic: string
-
   readonly #acls: string
 
   private constructor(producer: Producer, topic: string, acls: string) {

@@ -4,7 +4,7 @@ import { hourMs } from '../../../mappings/kernel/durations.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { accessInWords } from '../../../rules/lib/reason.ts'
 import { networksOf } from '../../entity-store/network.ts'
-import { toldMs } from '../../entity-store/novelty.ts'
+import { newMs } from '../../entity-store/novelty.ts'
 import type { Capped } from '../report/limits.ts'
 import {
   type DataTaken,
@@ -25,7 +25,7 @@ import { UseTimes } from './uses.ts'
 const mostValues = 1_000_000
 
 /** After this time, a network of an account no longer counts as new. */
-const toldHours = toldMs / hourMs
+const newHours = newMs / hourMs
 
 /** The maximum number of accounts or networks, and of items of one application in a report. */
 const mostParts = 50
@@ -152,7 +152,7 @@ class Parts<F extends object> {
 function isNewIn({ activity, app, account }: OauthGroup, isFirst: boolean): NetworkTaken['isNew'] {
   if (activity?.network_age_hours !== undefined) return true
   const isOfUser = app?.kind === 'native' || activity?.network_new === undefined
-  if (isOfUser && (account?.network_new === true || (account?.network_age_hours ?? toldHours) < toldHours)) return true
+  if (isOfUser && (account?.network_new === true || (account?.network_age_hours ?? newHours) < newHours)) return true
   return activity?.network_new === true && (isFirst ? 'first' : true)
 }
 

@@ -1,4 +1,5 @@
 // Alerts by rule, each with its first and last alerts and the records behind them.
+import { present } from '../../../mappings/kernel/present.ts'
 import { compareSeverity } from '../../../rules/lib/rule.ts'
 import { sessionSteps } from '../../review/containment/contain.ts'
 import type { Step } from '../../review/containment/containment.ts'
@@ -74,9 +75,7 @@ function toAlertRow({ '@timestamp': at, reason, settled, events, counted }: Aler
     evidence: cappedMap(all, ({ id, _id, '@timestamp': time, dataset, source, offset }) => ({
       id: id ?? _id,
       at: time,
-      ...(dataset !== undefined && { dataset }),
-      ...(source !== undefined && { source }),
-      ...(offset !== undefined && { offset }),
+      ...present({ dataset, source, offset }),
     })),
   }
 }

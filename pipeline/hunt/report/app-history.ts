@@ -1,5 +1,7 @@
 // The history of an application: acts in the log, facts of the entity store, and the status of its accounts.
+
 import { dayMs } from '../../../mappings/kernel/durations.ts'
+import { present } from '../../../mappings/kernel/present.ts'
 import { table } from '../../../mappings/kernel/table.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
 import { daysBetween, hourOf, time } from '../../entity-store/age.ts'
@@ -50,8 +52,7 @@ function toLine({ at, what, event, failed }: RecordedAct, alerted: ReadonlyMap<s
   return {
     at,
     what,
-    ...(event !== undefined && { event }),
-    ...(severity !== undefined && { severity }),
+    ...present({ event, severity }),
     ...(failed === true && { failed }),
   }
 }

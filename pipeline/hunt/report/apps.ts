@@ -1,5 +1,7 @@
 // The rows and cards of the applications with alerts: each with its history, its alerts, its grants, and the commands for its containment.
+
 import type { Vendor } from '../../../mappings/entities/key.ts'
+import { present } from '../../../mappings/kernel/present.ts'
 import { tierRank } from '../../../mappings/knowledge/permissions.ts'
 import { raiseSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { time } from '../../entity-store/age.ts'
@@ -57,8 +59,7 @@ export function toRow(alerted: AlertedApp, { collector, statusOf, taken }: RowFa
     first: group.first,
     last: group.last,
     ...(app !== undefined && isEnded(app) && { ended: stateOf(app) }),
-    ...(late !== undefined && { late }),
-    ...(until !== undefined && { until }),
+    ...present({ late, until }),
     standing: open.length,
     granted: app?.grants.filter(isKnown).length ?? 0,
     isNew: app?.registered !== undefined,
@@ -77,8 +78,7 @@ export function toRow(alerted: AlertedApp, { collector, statusOf, taken }: RowFa
     keys,
     ...(theft !== undefined && { theft }),
     ...(trail !== undefined && trail.failures.count > 0 && { attempts: attempts(trail.failures) }),
-    ...(suspicion !== undefined && { suspicion }),
-    ...(taken !== undefined && { taken }),
+    ...present({ suspicion, taken }),
   }
 }
 

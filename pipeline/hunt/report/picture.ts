@@ -1,4 +1,5 @@
 // The picture of an application: its grants, changes and alerts, and its use of each account and of each kind of data.
+import { present } from '../../../mappings/kernel/present.ts'
 import { everybody } from '../../entity-store/entity-ids.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
 import type { ReviewedApp } from '../../review/review.ts'
@@ -70,9 +71,7 @@ function lanesOf(app: ReviewedApp | undefined, taken: DataTaken | undefined): Pi
     const revoked = [taken, ended].filter((at) => at !== undefined).sort()[0]
     return {
       name: name === everybody ? 'the whole tenant' : name === '' ? 'an unnamed account' : name,
-      ...(granted !== undefined && { granted }),
-      ...(grantedBy !== undefined && { grantedBy }),
-      ...(revoked !== undefined && { revoked }),
+      ...present({ granted, grantedBy, revoked }),
       uses: uses.get(name) ?? new Map<string, number>(),
     }
   })

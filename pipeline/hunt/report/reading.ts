@@ -1,5 +1,7 @@
 // The part of a report about its input: files, logs, tenants, and what was not usable.
+
 import { createHash } from 'node:crypto'
+import { present } from '../../../mappings/kernel/present.ts'
 import { datasets } from '../../../rules/lib/datasets.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import type { Input } from '../../framing/paths.ts'
@@ -48,8 +50,7 @@ export function reading(
     records,
     documents: [...collector.datasets.values()].reduce((sum, each) => sum + each.documents, 0),
     duplicates,
-    ...(firstEvent !== undefined && { firstEvent }),
-    ...(lastEvent !== undefined && { lastEvent }),
+    ...present({ firstEvent, lastEvent }),
     inputs: capped(inputs, limits.inputs),
     earlierResults: capped(earlierResults, limits.inputs),
     datasets: logs(collector, rules, summary.shortHistory),

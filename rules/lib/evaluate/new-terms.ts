@@ -1,6 +1,5 @@
 // A new-terms rule: alerts on the first document with a combination of values that is new since the history began.
 import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
-import { existsFor } from '../history.ts'
 import { combinations } from '../query/combinations.ts'
 import { type Clock, durationText, runAfter } from '../schedule.ts'
 import type { Entry, Evaluator, Finding } from './evaluator.ts'
@@ -62,7 +61,7 @@ export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOpti
     const isFirstUse = grant?.known === true && grant.used === false && grant.age_days === app?.age_days
     const newFor = app?.age_days === undefined || ungranted || isFirstUse ? (app?.age_days ?? 0) * dayMs : history
     const unseen = Math.min(enough * history + newFor, history)
-    const least = Math.min(unseen, (existsFor(entry.document) ?? Number.POSITIVE_INFINITY) * hourMs)
+    const least = Math.min(unseen, (app?.registered_hours ?? Number.POSITIVE_INFINITY) * hourMs)
     const isUse = (action === 'app_use' || action === 'app_install') && names.includes('service.id')
     const settled = span >= (isUse ? least : history) || (grant?.app_only === true && grant.used === false)
     return { at, entries: [entry], terms, settled }

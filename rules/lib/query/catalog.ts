@@ -1,12 +1,17 @@
 // The fields that a query may read, and their types.
+import { ecsFields } from '../../../mappings/ecs/catalog.gen.ts'
 import { catalogOf, type FieldCatalog } from '../../../mappings/fields/catalog.ts'
 import { commonFields } from '../../../mappings/fields/document.ts'
 import type { Field } from '../../../mappings/fields/field.ts'
+import { kibanaAlertFields } from '../../../mappings/fields/kibana-alert.ts'
 
 export { catalogOf, type FieldCatalog } from '../../../mappings/fields/catalog.ts'
 
 /** All fields that are not specific to a vendor. */
 export const commonCatalog: FieldCatalog = catalogOf(commonFields)
+
+/** The fields of alerts, for rules that read the alerts of other rules. */
+export const alertCatalog: FieldCatalog = catalogOf(ecsFields, kibanaAlertFields)
 
 /** A query's field as Elasticsearch resolves it: by name, as a key of a flattened field, or inside a nested field. */
 export type Resolved =

@@ -1,7 +1,6 @@
 // Checks a parsed query against the fields that the mappings write.
 import { didYouMean } from '../../../mappings/kernel/suggest.ts'
-import type { FieldCatalog, Resolved } from './catalog.ts'
-import { resolveField } from './catalog.ts'
+import { type FieldCatalog, type Resolved, resolveField } from './catalog.ts'
 import { type Leaf, leaves, type Node } from './kql/ast.ts'
 import { parseKql } from './kql/parse.ts'
 import { valueTest } from './kql/value-test.ts'

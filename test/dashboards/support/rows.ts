@@ -1,6 +1,5 @@
 // The answer to a panel as rows: the keys of its buckets from the outside in, and its metrics.
-import type { Layer } from '../../../dashboards/lib/layer.ts'
-import { columnId } from '../../../dashboards/lib/layer.ts'
+import { columnId, type Layer } from '../../../dashboards/lib/layer.ts'
 import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
 
 /** A number, a text, or several texts of which each is allowed: documents with the same time have no order. */

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { compileVendorMapping } from '../../../mappings/vendors/compile.ts'
-import type { VendorMapping } from '../../../mappings/vendors/mapping.ts'
-import { mapping } from '../../../mappings/vendors/mapping.ts'
+import { mapping, type VendorMapping } from '../../../mappings/vendors/mapping.ts'
 
 const table: VendorMapping = mapping({
   dataset: 'o365.audit',

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Entity } from '../../../mappings/entities/entity.ts'
-import { observe } from '../../../mappings/entities/entity.ts'
+import { type Entity, observe } from '../../../mappings/entities/entity.ts'
 import { apps } from '../../../mappings/entities/types.ts'
 import { View } from '../../../pipeline/entity-store/view.ts'
 

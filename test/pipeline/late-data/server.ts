@@ -91,14 +91,8 @@ export function fakeServer(): FakeServer {
         docs: docs.map(({ _index, _id }) => {
           const held = holder(_index).get(_id)
           if (held === undefined) return { found: false }
-          return {
-            found: true,
-            _index,
-            _id,
-            _seq_no: held.seqNo,
-            _primary_term: 1,
-            _source: structuredClone(held.source),
-          }
+          const { seqNo: _seq_no, source } = held
+          return { found: true, _index, _id, _seq_no, _primary_term: 1, _source: structuredClone(source) }
         }),
       }
     },

@@ -14,18 +14,9 @@ const hostile = [
   ...'&lt;b&gt; &#64;everyone *b* _i_ ~~s~~ --- === +++ ::: :smile: #123 GH-12 !7 deadbeef'.split(' '),
   ...'owner/repo#1 /close \n\n \u2028 \u202e \u200b \u001b]8;;//evil.example\u0007 \u009b31m \u3000 word'.split(' '),
   "=cmd|' /C calc'!A0",
-  '\t=1',
-  '\r=1',
-  ' =1',
+  ...['\t=1', '\r=1', ' =1', '# h', '> q', '- l', '1. l', '1) l', '    code', ' '],
   '<img src=x onerror=alert(1)>',
-  '# h',
-  '> q',
-  '- l',
-  '1. l',
-  '1) l',
   '[x]: //evil.example',
-  '    code',
-  ' ',
 ]
 
 const text = fc

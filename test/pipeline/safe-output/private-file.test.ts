@@ -15,17 +15,8 @@ it('only the account that runs a hunt or a review can read the results', async (
   const before = process.umask(0)
   try {
     const out = join(folder, 'new', 'out')
-    await bench.run(
-      'hunt',
-      sample,
-      '--out',
-      out,
-      '--apps',
-      '--report',
-      join(out, 'a.html'),
-      '--report',
-      join(out, 'b.md'),
-    )
+    const reports = ['a.html', 'b.md'].flatMap((name) => ['--report', join(out, name)])
+    await bench.run('hunt', sample, '--out', out, '--apps', ...reports)
     await bench.run('apps', 'review', sample, '--state', join(out, 'state.json'), '--done')
     expect([mode(join(folder, 'new')), mode(out)]).toEqual(['700', '700'])
     expect(readdirSync(out)).toHaveLength(12)

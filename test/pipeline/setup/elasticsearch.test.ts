@@ -23,6 +23,13 @@ const templates = buildTemplates(
 )
 const stream = 'logs-test.audit-soc'
 const notFound: FakeAnswer = { status: 404, body: { error: 'absent' } }
+/** The metadata of an index with the present templates. */
+const present = { managed_by: 'consentry', fingerprint: templates.indexTemplates[0]?.fingerprint }
+/** The mappings of an index with this type of the only field. */
+const mappingsOf = (type: string) => ({
+  mappings: { properties: { test: { properties: { audit: { properties: { Id: { type } } } } } } },
+})
+const healthy = { version: { number: '9.5.3' }, status: 'green', has_all_requested: true, index: {} }
 
 /** A server that stores templates, and at most one stream. */
 class TemplateStore {
@@ -40,9 +47,6 @@ class TemplateStore {
     if (path === '/') return { body: { version: { number: this.version } } }
     const [, kind, name = ''] = decodeURIComponent(path).split('/')
     const index = `.ds-${stream}-000001`
-    const mappingsOf = (type: string) => ({
-      mappings: { properties: { test: { properties: { audit: { properties: { Id: { type } } } } } } },
-    })
     if (kind === stream && name.startsWith('_mapping') && this.streamMeta !== undefined)
       return {
         body: {
@@ -106,7 +110,7 @@ it('setup creates the missing objects, and changes nothing in a second run', asy
 
 it('a second run of setup names the older indices with fields of another type, without further requests', async () => {
   await setup()
-  store.streamMeta = { managed_by: 'consentry', fingerprint: templates.indexTemplates[0]?.fingerprint }
+  store.streamMeta = present
   const requestsOf = async () => {
     const before = fake.requests.length
     const found = await setup()
@@ -159,13 +163,13 @@ it('setup rolls over a stream with a write index of older templates, and no othe
   store.streamMeta = { managed_by: 'consentry', fingerprint: 'older' }
   expect(await changes()).toContain(`${stream} rolled over`)
   expect(writes().map(({ path }) => path)).toContain(`/${stream}/_rollover`)
-  store.streamMeta = { managed_by: 'consentry', fingerprint: templates.indexTemplates[0]?.fingerprint }
+  store.streamMeta = present
   expect(await changes()).toContain(`${stream} unchanged`)
 })
 
 it('setup rolls over a stream whose write index has a wrong field type, but only if the next index gets the right type', async () => {
   await setup()
-  store.streamMeta = { managed_by: 'consentry', fingerprint: templates.indexTemplates[0]?.fingerprint }
+  store.streamMeta = present
   store.written = 'long'
   expect(await changes(true)).toContain(`${stream} rolled over`)
   store.simulated = 'long'
@@ -336,9 +340,8 @@ it.each([
   [-3 * 86_400_000, '3 days behind'],
   [6 * 60_000, '6 minutes ahead of'],
 ])('doctor reports a clock that differs by %d ms from the clock of Elasticsearch', async (ahead, words) => {
-  const all = { version: { number: '9.5.3' }, status: 'green', has_all_requested: true, index: {} }
   const buckets = [{ from: Date.now() - ahead, doc_count: 0 }]
-  fake.handler = ({ path }) => ({ body: path.includes('_search') ? { aggregations: { clock: { buckets } } } : all })
+  fake.handler = ({ path }) => ({ body: path.includes('_search') ? { aggregations: { clock: { buckets } } } : healthy })
   const clock = () => clockDifference(client, 'consentry-apps-soc')
   const found = await lookAtElasticsearch(client, 'soc', { ...noSetup, clock })
   expect(found.find(({ message }) => message.includes('clock'))).toMatchObject({
@@ -351,8 +354,7 @@ it('doctor reports a blocked write index, but not a blocked older index of the s
   const first = `.ds-${stream}-2026.11.01-000001`
   const last = `.ds-${stream}-2026.11.28-000002`
   const blocked = async (indices: Record<string, unknown>) => {
-    const rest = { version: { number: '9.5.3' }, status: 'green', has_all_requested: true, index: {} }
-    fake.handler = ({ path }) => ({ body: path.includes('_settings') ? indices : rest })
+    fake.handler = ({ path }) => ({ body: path.includes('_settings') ? indices : healthy })
     const found = await lookAtElasticsearch(client, 'soc', { ...noSetup, clock: async () => 0 })
     return found.filter(({ verdict }) => verdict === 'trouble').map(({ message }) => message)
   }
@@ -363,27 +365,17 @@ it('doctor reports a blocked write index, but not a blocked older index of the s
 })
 
 it('a field of another type than ours is found in each index of a stream, and doctor reports an older index as a note', async () => {
-  const mappings = (type: string) => ({
-    mappings: { properties: { test: { properties: { audit: { properties: { Id: { type } } } } } } },
-  })
-  fake.handler = () => ({
-    body: {
-      '.ds-logs-test.audit-soc-2026.11.01-000001': mappings('long'),
-      '.ds-logs-test.audit-soc-2026.11.28-000002': mappings('date'),
-    },
-  })
+  const [older, newer] = [`.ds-${stream}-2026.11.01-000001`, `.ds-${stream}-2026.11.28-000002`] as const
+  fake.handler = () => ({ body: { [older]: mappingsOf('long'), [newer]: mappingsOf('date') } })
   const found = { stream, field: 'test.audit.Id', ours: 'keyword' }
-  const [older, newer] = [1, 28].map(
-    (day, at) => `.ds-logs-test.audit-soc-2026.11.${`0${day}`.slice(-2)}-00000${at + 1}`,
-  )
   const all = await changedFields(client, templates, [])
   expect(all).toEqual([
     { index: older, isWritten: false, type: 'long', ...found },
     { index: newer, isWritten: true, type: 'date', ...found },
   ])
-  fake.handler = () => ({ body: { '.ds-logs-test.audit-soc-2026.11.28-000002': mappings('keyword') } })
+  fake.handler = () => ({ body: { [newer]: mappingsOf('keyword') } })
   expect(await changedFields(client, templates, [])).toEqual([])
-  fake.handler = () => ({ body: { version: { number: '9.5.3' }, status: 'green', has_all_requested: true, index: {} } })
+  fake.handler = () => ({ body: healthy })
   const judged = async (fields: typeof all) => {
     const checks = { ...noSetup, fields: async () => fields, clock: async () => 0 }
     const judgments = await lookAtElasticsearch(client, 'soc', checks)
@@ -402,17 +394,11 @@ const apps = entityTemplates.find(({ stream: name }) => name === 'consentry-apps
 
 it('setup recognizes an installed index of the entity store behind an alias', async () => {
   const indices = apps === undefined ? [] : [apps]
-  const answer = (request: FakeRequest) =>
+  const _meta = { managed_by: 'consentry', fingerprint: apps?.fingerprint }
+  fake.handler = (request) =>
     request.path === '/consentry-apps-soc/_mapping'
-      ? {
-          body: {
-            'reindexed-v9-consentry-apps-soc': {
-              mappings: { _meta: { managed_by: 'consentry', fingerprint: apps?.fingerprint } },
-            },
-          },
-        }
+      ? { body: { 'reindexed-v9-consentry-apps-soc': { mappings: { _meta } } } }
       : store.answer(request)
-  fake.handler = answer
   const found = await setupElasticsearch(client, templates, { namespace, indices, dryRun: true })
   expect(found.find(({ kind }) => kind === 'index')).toMatchObject({ name: 'consentry-apps-soc', change: 'unchanged' })
 })

@@ -165,18 +165,10 @@ it('only items that fail with 429 or 503 are sent again, with growing pauses whi
   const { sink, waits, onBulk, bulks, documents } = await setUp({ retry: { baseMs: 100 } })
   onBulk((request, n) => {
     if (n > 2) return undefined
-    const items = ids(request).map((_id, i) =>
-      i === 0
-        ? { create: { _index: 'x', _id, status: 201 } }
-        : {
-            create: {
-              _index: 'x',
-              _id,
-              status: n === 1 ? 503 : 429,
-              error: { type: 'es_rejected_execution_exception' },
-            },
-          },
-    )
+    const busy = { status: n === 1 ? 503 : 429, error: { type: 'es_rejected_execution_exception' } }
+    const items = ids(request).map((_id, i) => ({
+      create: { _index: 'x', _id, ...(i === 0 ? { status: 201 } : busy) },
+    }))
     return { body: { items } }
   })
   expect(await sink.store(makeEvents(5))).toMatchObject({ stored: 5, failures: [] })
@@ -195,24 +187,13 @@ it('only items that fail with 429 or 503 are sent again, with growing pauses whi
 
 it('items that fail with another 4xx are failures with the reason and its cause, and the other items are stored', async () => {
   const { sink, onBulk } = await setUp()
-  onBulk(() => ({
-    body: {
-      items: [
-        { create: { _index: 'x', status: 201 } },
-        {
-          create: {
-            _index: 'x',
-            status: 400,
-            error: {
-              type: 'document_parsing_exception',
-              reason: 'failed to parse field [source.ip]',
-              caused_by: { type: 'illegal_argument_exception', reason: "'nowhere' is not an IP string literal." },
-            },
-          },
-        },
-      ],
-    },
-  }))
+  const error = {
+    type: 'document_parsing_exception',
+    reason: 'failed to parse field [source.ip]',
+    caused_by: { type: 'illegal_argument_exception', reason: "'nowhere' is not an IP string literal." },
+  }
+  const items = [{ status: 201 }, { status: 400, error }].map((item) => ({ create: { _index: 'x', ...item } }))
+  onBulk(() => ({ body: { items } }))
   const result = await sink.store(makeEvents(2))
   expect(result.stored).toBe(1)
   expect(result.failures).toEqual([

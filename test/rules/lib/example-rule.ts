@@ -1,6 +1,5 @@
 // A valid rule, for tests that change one thing.
-import type { Approval, Environment } from '../../../mappings/environment/environment.ts'
-import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { type Approval, type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { Content } from '../../../mappings/kernel/discover.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 

@@ -7,6 +7,7 @@ import { exampleRule } from './example-rule.ts'
 const good: Record<string, unknown> = JSON.parse(JSON.stringify(emitRule(exampleRule, emptyEnvironment)))
 const { timeline_title: _, ...withoutTitle } = good
 const { query: _query, language: _language, index: _index, filters: _filters, ...base } = good
+const techniqueAsTactic = { id: 'T1671', name: 'x', reference: 'https://attack.mitre.org/tactics/TA0003/' }
 const searched = { query: 'a: b', language: 'kuery', index: ['logs-o365.audit-*'] }
 
 // The rules of the pack cover the other types.
@@ -38,15 +39,7 @@ it.each<[string, object, string, string]>([
   ['no tactic', { ...good, threat: [] }, 'threat', 'fewer than 1'],
   [
     'a tactic with a technique id',
-    {
-      ...good,
-      threat: [
-        {
-          framework: 'MITRE ATT&CK',
-          tactic: { id: 'T1671', name: 'x', reference: 'https://attack.mitre.org/tactics/TA0003/' },
-        },
-      ],
-    },
+    { ...good, threat: [{ framework: 'MITRE ATT&CK', tactic: techniqueAsTactic }] },
     'threat.0.tactic.id',
     'pattern',
   ],

@@ -33,7 +33,7 @@ function readUser({ record, document }: Draft): void {
   put(shaped, 'name', name)
   // The consent screen writes its own name, Azure ESTS Service, as the user's name. Elastic's integration keeps it.
   put(shaped, 'full_name', fullName)
-  const split = name === undefined ? undefined : splitUserName(name)
+  const split = splitUserName(name)
   if (name !== undefined && split !== undefined) {
     shaped.email = name
     shaped.domain = split.domain
@@ -56,7 +56,7 @@ function readTargets({ record, document }: Draft): void {
   const group = targets.find(({ type }) => type === 'Group')
   if (user !== undefined) {
     const name = textOf(user.userPrincipalName)
-    const split = name === undefined ? undefined : splitUserName(name)
+    const split = splitUserName(name)
     const target: NonNullable<NonNullable<typeof document.user>['target']> = {}
     put(target, 'id', textOf(user.id))
     put(target, 'name', name)

@@ -200,7 +200,7 @@ function readUser({ record, document }: Draft, oauth: OauthGroup): void {
   put(user, 'name', name)
   put(user, 'full_name', textOf(record.displayName))
   if (name?.includes('@')) user.email = name.toLowerCase()
-  put(user, 'domain', name === undefined ? undefined : splitUserName(name)?.domain)
+  put(user, 'domain', splitUserName(name)?.domain)
   document.user = user
 }
 

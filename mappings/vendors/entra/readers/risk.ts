@@ -89,7 +89,7 @@ function readUser({ record, document }: Draft): void {
   put(user, 'name', name)
   put(user, 'full_name', textOf(record.userDisplayName))
   if (name?.includes('@')) user.email = name
-  put(user, 'domain', name === undefined ? undefined : splitUserName(name)?.domain)
+  put(user, 'domain', splitUserName(name)?.domain)
   document.user = user
 }
 

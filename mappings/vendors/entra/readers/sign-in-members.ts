@@ -1,4 +1,5 @@
 // The vendor block of a sign-in: all members in snake case, as in Elastic's integration and rules.
+import { words } from '../../../fields/field.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { cleanMembers } from '../../../lib/clean.ts'
 import { toBoolean, toDouble, toLong } from '../../../lib/convert.ts'
@@ -11,16 +12,9 @@ import { shaper, signInShape } from './shapes.ts'
 import { snakeBlock } from './snake-block.ts'
 
 /** Members of the envelope that stay in the block. */
-const kept = [
-  'category',
-  'identity',
-  'operationName',
-  'operationVersion',
-  'resultType',
-  'resultSignature',
-  'resultDescription',
-  'callerIpAddress',
-] as const
+const kept = words(`
+  category identity operationName operationVersion resultType resultSignature resultDescription callerIpAddress
+`)
 
 const keepShape = shaper(signInShape)
 

@@ -73,7 +73,7 @@ function readUser({ record, document }: Draft): void {
   put(user, 'name', name)
   put(user, 'full_name', textOf(record.userDisplayName))
   if (name?.includes('@')) user.email = name
-  const split = name === undefined ? undefined : splitUserName(name)
+  const split = splitUserName(name)
   if (split !== undefined) user.domain = split.domain
   if (Object.keys(user).length > 0) document.user = user
 }

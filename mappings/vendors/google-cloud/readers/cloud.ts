@@ -1,10 +1,12 @@
 // Entries of Google Cloud's audit logs: the vendor block, the caller and its address, and the outcome.
+
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toIp } from '../../../lib/address.ts'
 import { toBoolean, toList, toLong, toText } from '../../../lib/convert.ts'
 import { put } from '../../../lib/put.ts'
 import type { DeriveStep, Draft } from '../../../lib/step.ts'
-import { objectAt, objectsAt, splitAddress } from '../../google-workspace/readers/values.ts'
+import { splitUserName } from '../../../lib/user-name.ts'
+import { objectAt, objectsAt } from '../../google-workspace/readers/values.ts'
 import { operations } from '../operations.ts'
 import { bindingDeltas, operationOf, payloadOf, shortMethod } from './entry.ts'
 
@@ -103,7 +105,7 @@ function isAddress(text: string): boolean {
 function writeActor({ document }: Draft, payload: JsonObject): void {
   const info = objectAt(payload.authenticationInfo)
   const email = toText(info.principalEmail)
-  const parts = email !== undefined && isAddress(email) ? splitAddress(email) : undefined
+  const parts = email !== undefined && isAddress(email) ? splitUserName(email) : undefined
   if (email !== undefined && parts !== undefined) {
     document.user = { ...document.user, ...parts, email }
     return

@@ -1,8 +1,9 @@
 // The common data of all events of an activity, read once for all of them.
+
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toBoolean, toLong, toText } from '../../../lib/convert.ts'
+import { splitUserName } from '../../../lib/user-name.ts'
 import { type EnvelopeForm, isNewer } from '../activity-table.ts'
-import { splitAddress } from './values.ts'
 
 /** The documents of all events share the blocks: no code may write into them. */
 export interface Envelope {
@@ -55,7 +56,7 @@ function readEnvelope(record: JsonObject, form: EnvelopeForm): Envelope {
     actor: actorBlock(actor, form),
     resourceDetails: Array.isArray(resourceDetails) ? resourceDetails.filter(isObject) : undefined,
     email,
-    parts: splitAddress(email),
+    parts: splitUserName(email),
     key: toText(actor.key),
     address: toText(record.ipAddress),
     systemNumber: isObject(networkInfo) ? autonomousSystem(networkInfo.ipAsn) : undefined,

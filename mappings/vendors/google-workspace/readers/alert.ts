@@ -1,4 +1,5 @@
 // Alerts of the Alert Center: the vendor block with Elastic's names, and ECS fields from the many kinds of alert data.
+
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { splitPath } from '../../../kernel/path.ts'
@@ -7,7 +8,8 @@ import { toIp } from '../../../lib/address.ts'
 import { toBoolean, toText } from '../../../lib/convert.ts'
 import { snakeCase, toSnakeCase } from '../../../lib/snake-case.ts'
 import type { DeriveStep } from '../../../lib/step.ts'
-import { objectAt, objectsAt, splitAddress, toGoogleInstant } from './values.ts'
+import { splitUserName } from '../../../lib/user-name.ts'
+import { objectAt, objectsAt, toGoogleInstant } from './values.ts'
 
 /** Members whose names differ from their snake case names. A list element's member has the list as a prefix. */
 const names: ReadonlyMap<string, string> = new Map([
@@ -84,13 +86,13 @@ function writeUsers(document: EcsDocument, data: JsonObject, assignee: string | 
     toText(objectAt(data.ruleViolationInfo).triggeringUserEmail),
   ])
   const [email] = affected
-  const parts = splitAddress(email)
+  const parts = splitUserName(email)
   const name = parts?.name ?? toText(malicious.displayName) ?? toText(objectAt(malicious.entity).displayName)
   const domain = parts?.domain ?? toText(objectAt(data.domainId).customerPrimaryDomain) ?? toText(data.domain)
   const user = present({ email, name, domain })
   if (Object.keys(user).length > 0) document.user = user
   const actor = toText(data.actorEmail)
-  const actorParts = splitAddress(actor)
+  const actorParts = splitUserName(actor)
   if (actor !== undefined) document.source = { ...document.source, user: { email: actor, ...actorParts } }
   const recipients = objectsAt(data.messages).map((message) => toText(message.recipient))
   const sender = toText(objectAt(malicious.entity).emailAddress)

@@ -1,11 +1,12 @@
 // Files, their owners and how far they are shared: the drive activity.
+
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { present } from '../../../kernel/present.ts'
 import { toText } from '../../../lib/convert.ts'
 import type { DeriveStep } from '../../../lib/step.ts'
+import { splitUserName } from '../../../lib/user-name.ts'
 import { streamBlock, textAt } from './acts.ts'
-import { splitAddress } from './values.ts'
 
 /** Visibilities beyond the organization (true) and inside it (false). Other visibilities are inconclusive. */
 const reachesOutside: ReadonlyMap<string, boolean> = new Map([
@@ -36,7 +37,7 @@ function writeSharing(document: EcsDocument, record: JsonObject, block: JsonObje
 export const driveDetail: DeriveStep = ({ record, document, vendor }) => {
   const block = streamBlock(vendor, 'drive')
   const type = textAt(block, 'file', 'type')
-  const owner = splitAddress(textAt(block, 'file', 'owner', 'email'))
+  const owner = splitUserName(textAt(block, 'file', 'owner', 'email'))
   if (type !== undefined) {
     document.file ??= {}
     document.file.type = type === 'folder' || type === 'shared_drive' ? 'dir' : 'file'

@@ -1,5 +1,6 @@
 // A user, or a user's token for an application, from a Google Directory API list: the state at the time of the
 // snapshot. It is not an act: `oauth.action` stays empty, and the entity store applies its facts.
+
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { present } from '../../../kernel/present.ts'
@@ -10,8 +11,9 @@ import { distinctScopes, toScopes } from '../../../lib/oauth/scopes.ts'
 import { put } from '../../../lib/put.ts'
 import { snakeMembers } from '../../../lib/snake-case.ts'
 import type { DeriveStep } from '../../../lib/step.ts'
+import { splitUserName } from '../../../lib/user-name.ts'
 import { clientApp, kindByScopes } from './acts.ts'
-import { splitAddress, toGoogleInstant } from './values.ts'
+import { toGoogleInstant } from './values.ts'
 
 /** Members that the document does not contain, each with the reason. The first ones are in other fields. */
 export const omittedFromDirectory: Readonly<Record<string, string>> = table({
@@ -95,7 +97,7 @@ export const directoryObject: DeriveStep = ({ record, context, document, vendor 
     oauth.account = account
     if (toBoolean(record.isAdmin) === true) oauth.role = { name: superAdmin }
     const full_name = toText(isObject(record.name) ? record.name.fullName : undefined)
-    document.user = present({ id, email, ...splitAddress(email), full_name })
+    document.user = present({ id, email, ...splitUserName(email), full_name })
   }
   const { aliases, nonEditableAliases } = record
   const names = [oauth.account?.name, ...textsOf(aliases), ...textsOf(nonEditableAliases)]

@@ -1,12 +1,13 @@
 // The roles of parameter values in ECS: the parties and objects of an event.
+
 import { isIP } from 'node:net'
 import type { EcsDocument } from '../../../fields/document.ts'
 import type { Json } from '../../../kernel/json.ts'
 import { toIp } from '../../../lib/address.ts'
 import { toText } from '../../../lib/convert.ts'
+import { splitUserName } from '../../../lib/user-name.ts'
 import type { ParameterRole } from '../activity-parameter.ts'
 import { writeGroup, writeUrl, writeUserTarget } from './targets.ts'
-import { splitAddress } from './values.ts'
 
 export type RoleWriter = (document: EcsDocument, value: Json) => void
 
@@ -29,14 +30,14 @@ function addRelated(document: EcsDocument, list: 'user' | 'ip' | 'hosts' | 'hash
 /** The first address is the target; the others are related. */
 function writeTarget(document: EcsDocument, value: Json): void {
   const texts = textsOf(value)
-  const addresses = texts.filter((text) => splitAddress(text) !== undefined)
+  const addresses = texts.filter((text) => splitUserName(text) !== undefined)
   if (document.user?.target?.email === undefined) writeUserTarget(document, addresses[0])
   addRelated(document, 'user', texts)
 }
 
 function writeActor(document: EcsDocument, value: Json): void {
   const [address] = textsOf(value)
-  const parts = splitAddress(address)
+  const parts = splitUserName(address)
   if (address === undefined || parts === undefined || document.user?.email !== undefined) return
   document.user = { ...document.user, ...parts, email: address }
   document.source ??= {}
@@ -47,7 +48,7 @@ function writeActor(document: EcsDocument, value: Json): void {
 /** Writes the user of a device as the actor, if the envelope names no actor. */
 function writeUser(document: EcsDocument, value: Json): void {
   const [address] = textsOf(value)
-  const parts = splitAddress(address)
+  const parts = splitUserName(address)
   if (address === undefined || parts === undefined) return
   if (document.user?.email !== undefined || document.user?.name !== undefined) return
   document.user = { ...document.user, ...parts, email: address }
@@ -82,7 +83,7 @@ function writeFile(document: EcsDocument, value: Json): void {
 
 function writeRecipients(document: EcsDocument, value: Json): void {
   writeTarget(document, value)
-  const domains = textsOf(value).flatMap((text) => splitAddress(text)?.domain ?? [])
+  const domains = textsOf(value).flatMap((text) => splitUserName(text)?.domain ?? [])
   addRelated(document, 'hosts', domains)
 }
 

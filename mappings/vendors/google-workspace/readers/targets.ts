@@ -1,16 +1,17 @@
 // The targets of Google's events: users, groups, web addresses, periods.
+
 import type { EcsDocument } from '../../../fields/document.ts'
-import { splitAddress } from './values.ts'
+import { splitUserName } from '../../../lib/user-name.ts'
 
 export function writeUserTarget(document: EcsDocument, address: string | undefined): void {
-  const parts = splitAddress(address)
+  const parts = splitUserName(address)
   if (parts === undefined || address === undefined) return
   document.user ??= {}
   document.user.target = { ...document.user.target, ...parts, email: address }
 }
 
 export function writeGroup(document: EcsDocument, address: string | undefined): void {
-  const parts = splitAddress(address)
+  const parts = splitUserName(address)
   if (parts !== undefined) document.group = { ...document.group, ...parts }
 }
 

@@ -1,7 +1,6 @@
-// Google's own notations of values: times, addresses of people.
+// Google's own notations of values, such as times.
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toInstant, toIsoInstant } from '../../../lib/convert.ts'
-import { type SplitName, splitUserName } from '../../../lib/user-name.ts'
 
 /** The object at a place; for any other value, an object without members. */
 export const objectAt = (value: unknown): JsonObject => (isObject(value) ? value : {})
@@ -43,7 +42,3 @@ export function toGoogleInstant(value: unknown): string | undefined {
   const [, year, month, day, minute = '00:00', second = ':00'] = slashed
   return toInstant(`${year}-${month}-${day}T${minute}${second}`)
 }
-
-/** The two sides of an address with exactly one `@`, or undefined. */
-export const splitAddress = (address: string | undefined): SplitName | undefined =>
-  address === undefined ? undefined : splitUserName(address)

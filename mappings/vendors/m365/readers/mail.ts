@@ -1,5 +1,7 @@
 // `email.*`: subjects, ids and addresses of the messages that a record is about.
+
 import type { EcsDocument } from '../../../fields/document.ts'
+import { words } from '../../../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toIp } from '../../../lib/address.ts'
 import { toLong } from '../../../lib/convert.ts'
@@ -61,16 +63,10 @@ function addAddresses(mail: Mail, value: Json | undefined): void {
   }
 }
 
-const forwarding = [
-  'ForwardAsAttachmentTo',
-  'ForwardTo',
-  'RedirectTo',
-  'ForwardingSmtpAddress',
-  'ForwardingAddress',
-  'RedirectMessageTo',
-  'BlindCopyTo',
-  'CopyTo',
-] as const
+const forwarding = words(`
+  ForwardAsAttachmentTo ForwardTo RedirectTo ForwardingSmtpAddress ForwardingAddress RedirectMessageTo BlindCopyTo
+  CopyTo
+`)
 
 const entityVerdicts = ['OriginalDeliveryLocation', 'PhishConfidenceLevel', 'ThreatDetectionMethods'] as const
 

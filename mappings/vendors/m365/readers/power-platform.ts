@@ -34,7 +34,7 @@ export function readPowerPlatform(draft: AuditDraft): void {
   }
   // In these records, UserId is often an object ID and not an address.
   const name = read('enduser.principal_name')
-  const split = name === undefined || document.user?.email !== undefined ? undefined : splitUserName(name)
+  const split = document.user?.email !== undefined ? undefined : splitUserName(name)
   if (name !== undefined && split !== undefined) document.user = { ...document.user, email: name, ...split }
   readAgentLimit(draft, read)
 }

@@ -1,8 +1,7 @@
 // A negated test of a field that a document lacks: the document may or may not match, depending on how Elasticsearch
 // runs the clause (as Query DSL or as a script). The clause must state whether a document without the field matches.
 import type { QueryProblem } from '../problem.ts'
-import type { Condition, Leaf } from './ast.ts'
-import { expressionsOf, fieldRefs } from './ast.ts'
+import { type Condition, expressionsOf, fieldRefs, type Leaf } from './ast.ts'
 import { isNullTest } from './leaf-test.ts'
 
 /** Returns clauses with an undefined result if the field is absent; `present`: fields that every document has here. */

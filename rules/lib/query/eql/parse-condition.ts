@@ -1,4 +1,5 @@
 // Recursive-descent parser for event conditions: precedence rises from `or` over `and` and `not` to comparisons.
+import { words } from '../../../../mappings/fields/field.ts'
 import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
 import type { Span } from '../problem.ts'
 import { refuse } from '../refusal.ts'
@@ -19,20 +20,7 @@ import type { TokenReader } from './token-reader.ts'
 const maximumDepth = 100
 
 const comparisonOf = (text: string) => comparisonOperators.find((operator) => operator === text)
-const reserved = [
-  'and',
-  'or',
-  'not',
-  'in',
-  'like',
-  'regex',
-  'where',
-  'by',
-  'with',
-  'until',
-  'sequence',
-  'sample',
-] as const
+const reserved = words('and or not in like regex where by with until sequence sample')
 
 /** Either a condition, or a value within a condition. */
 type Node = Condition | Expression
@@ -227,7 +215,7 @@ export class ConditionParser {
   private call(): Expression {
     const name = this.tokens.take()
     const nameText = name.kind === 'word' ? name.text : ''
-    if (reserved.some((word) => word === nameText)) refuse('Q001', name, `expected a value, found ${nameText}`)
+    if (reserved.includes(nameText)) refuse('Q001', name, `expected a value, found ${nameText}`)
     const insensitive = this.tokens.takeTilde()
     const open = this.tokens.expect('(')
     this.deeper(open)
@@ -269,11 +257,7 @@ export class ConditionParser {
   private namePart(expected: string): string {
     const token = this.tokens.peek()
     if (token.kind !== 'word' && token.kind !== 'quoted_name') return this.tokens.unexpected(expected)
-    if (
-      token.kind === 'word' &&
-      reserved.some((word) => word === token.text) &&
-      expected !== 'the rest of the field name'
-    )
+    if (token.kind === 'word' && reserved.includes(token.text) && expected !== 'the rest of the field name')
       return this.tokens.unexpected(expected)
     this.tokens.take()
     return token.text

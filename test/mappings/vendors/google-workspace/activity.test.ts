@@ -8,6 +8,7 @@ import { checkCategories } from '../../../../mappings/lib/check-document.ts'
 import { compileLookup } from '../../../../mappings/lib/lookup.ts'
 import { unmappedFields } from '../../../../mappings/lib/vendor-catalog.ts'
 import { rounds } from '../../../support/deep.ts'
+import { samplesIn } from '../sample-names.ts'
 import { activity, mapActivity, mapEvent, mappings, readSample, samplesFolder } from './map-sample.ts'
 
 const streams = Object.keys(mappings)
@@ -169,10 +170,8 @@ function isForeseen(stream: string, name: string): boolean {
 const folders = readdirSync(samplesFolder)
 const samples = streams.flatMap((stream) => {
   const folder = stream.replaceAll('_', '-')
-  const files = folders.includes(folder) ? readdirSync(join(samplesFolder, folder)) : []
-  return files
-    .filter((file) => file.endsWith('.raw.json'))
-    .map((file) => [stream, file.slice(0, -'.raw.json'.length)] as const)
+  const names = folders.includes(folder) ? samplesIn(join(samplesFolder, folder)) : []
+  return names.map((name) => [stream, name] as const)
 })
 
 it('the name of every sample is unique across the streams', () => {

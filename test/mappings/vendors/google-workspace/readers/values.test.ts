@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { splitAddress, toGoogleInstant } from '../../../../../mappings/vendors/google-workspace/readers/values.ts'
+import { toGoogleInstant } from '../../../../../mappings/vendors/google-workspace/readers/values.ts'
 
 it.each([
   ['2026/05/04 06:07:08 UTC', '2026-05-04T06:07:08.000Z'],
@@ -29,9 +29,4 @@ it('a Google time outside the plausible years is not a time', () => {
   for (const junk of [0, -1, 7, 2e10, Number.NaN, 1e300, '', 'x', null, true]) {
     expect(toGoogleInstant(junk)).toBeUndefined()
   }
-})
-
-it('an address has two sides if it contains exactly one @ with text on both sides', () => {
-  expect(splitAddress('a@b')).toEqual({ name: 'a', domain: 'b' })
-  for (const text of ['a', '@b', 'a@', 'a@b@c', undefined]) expect(splitAddress(text)).toBeUndefined()
 })

@@ -131,42 +131,22 @@ it('a query result does not change when a single value becomes a list of one val
 
 const text = 'k: (a or b) and not b: true and (n >= 2 or not (k: c and b: false))'
 const explain = (document: object) => explainKql(parsed(text), catalog)(document)
-const line = (clause: Clause): unknown => {
-  const words = text.slice(clause.span.start, clause.span.end)
-  return clause.kind === 'test'
-    ? [words, clause.held, clause.found]
-    : [clause.kind, clause.held, clause.parts.map(line)]
-}
+const lines = ({ kind, span, held, found, parts }: Clause, depth = 0): unknown[] => [
+  [depth, kind === 'test' ? text.slice(span.start, span.end) : kind, held, found],
+  ...parts.flatMap((part) => lines(part, depth + 1)),
+]
 
 it('explain shows the position, the result and the value of each clause', () => {
-  expect(line(explain({ k: 'b', b: true }))).toEqual([
-    'all',
-    false,
-    [
-      ['a or b', true, { k: ['b'] }],
-      ['not b: true', false, { b: [true] }],
-      [
-        'any',
-        true,
-        [
-          ['n >= 2', false, { n: [] }],
-          [
-            'none',
-            true,
-            [
-              [
-                'all',
-                false,
-                [
-                  ['k: c', false, { k: ['b'] }],
-                  ['b: false', false, { b: [true] }],
-                ],
-              ],
-            ],
-          ],
-        ],
-      ],
-    ],
+  expect(lines(explain({ k: 'b', b: true }))).toEqual([
+    [0, 'all', false, {}],
+    [1, 'a or b', true, { k: ['b'] }],
+    [1, 'not b: true', false, { b: [true] }],
+    [1, 'any', true, {}],
+    [2, 'n >= 2', false, { n: [] }],
+    [2, 'none', true, {}],
+    [3, 'all', false, {}],
+    [4, 'k: c', false, { k: ['b'] }],
+    [4, 'b: false', false, { b: [true] }],
   ])
 })
 

@@ -85,6 +85,10 @@ it('hostile nesting in a KQL query does not overflow the stack', () => {
 const span = { start: 0, end: 0 }
 const text = fc.oneof(fc.constantFrom('consent', 'and', 'not', 'null', 'a b', '*', '\\', '"', ':', '\n'), fc.string())
 const segment = fc.string({ unit: fc.constantFrom('a', 'or', '\\', '"', ':', '(', '<', '*', '{', 'é') })
+/** At least two; only the first and the last can be empty. */
+const segments = fc
+  .tuple(segment, fc.array(segment, { maxLength: 2 }), segment)
+  .map(([first, middle, last]) => [first, ...middle.filter((text) => text !== ''), last])
 const named = fc
   .constantFrom('a', 'oauth.app.id', '@timestamp', 'and', 'with blank')
   .map((field) => ({ field, fieldSpan: span, span }))
@@ -92,24 +96,9 @@ const leaf: fc.Arbitrary<Node> = fc.oneof(
   named.map((name): Node => ({ ...name, kind: 'exists' })),
   fc.tuple(named, text).map(([name, value]): Node => ({ ...name, kind: 'is', value, valueSpan: span })),
   fc
-    .tuple(
-      named,
-      segment,
-      fc.array(
-        segment.filter((s) => s !== ''),
-        { maxLength: 2 },
-      ),
-      segment,
-    )
-    .filter(([, first, middle, last]) => `${first}${middle.join('')}${last}` !== '')
-    .map(
-      ([name, first, middle, last]): Node => ({
-        ...name,
-        kind: 'like',
-        segments: [first, ...middle, last],
-        valueSpan: span,
-      }),
-    ),
+    .tuple(named, segments)
+    .filter(([, texts]) => texts.join('') !== '')
+    .map(([name, texts]): Node => ({ ...name, kind: 'like', segments: texts, valueSpan: span })),
   fc
     .tuple(named, fc.constantFrom('<' as const, '<=' as const, '>' as const, '>=' as const), text)
     .map(([name, operator, value]): Node => ({ ...name, kind: 'range', operator, value, valueSpan: span })),

@@ -1,0 +1,28 @@
+// A consumer of kafkajs with our settings.
+import type { Consumer } from 'kafkajs'
+import type { Kafka } from '../clients/kafka.ts'
+import type { Config } from '../config/settings.ts'
+import { assignBySubscription, type MemberFacts } from './kafka-assigner.ts'
+
+/** The interval of heartbeats in milliseconds. */
+export function heartbeatOf({ sessionSeconds }: Config['kafka']): number {
+  return Math.min(3000, (sessionSeconds * 1000) / 6)
+}
+
+export function makeConsumer(client: Kafka, settings: Config['kafka'], facts?: MemberFacts): Consumer {
+  return client.consumer({
+    groupId: settings.group,
+    partitionAssigners: [assignBySubscription(facts)],
+    sessionTimeout: settings.sessionSeconds * 1000,
+    rebalanceTimeout: 60_000,
+    heartbeatInterval: heartbeatOf(settings),
+    maxBytes: settings.fetchBytes,
+    maxBytesPerPartition: settings.fetchPartitionBytes,
+    // Also the maximum time that a stop waits for the running fetch.
+    maxWaitTimeInMs: 500,
+    allowAutoTopicCreation: false,
+    // The longest time until the records of a new partition are read.
+    metadataMaxAge: 60_000,
+    retry: { restartOnFailure: async () => false },
+  })
+}
