@@ -38,6 +38,7 @@ export const apps = {
     rights: {
       rule: 'transitions',
       keep: 64,
+      states: 500,
       doc: 'Exchange roles and mailbox rights granted and removed; the right is the detail',
     },
     status: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted' },
@@ -111,6 +112,7 @@ export const grants = {
     scope_changes: {
       rule: 'transitions',
       keep: 16,
+      states: 500,
       doc: 'Permissions granted, with their tier, and permissions removed; the detail contains the permissions',
     },
     used: { rule: 'moments', every: hour, keep: 48, doc: 'Times of use' },
@@ -122,6 +124,7 @@ export const grants = {
     listed_scopes: {
       rule: 'transitions',
       keep: 16,
+      states: 500,
       doc: 'Permissions in the last inventories, with their tier; the detail contains the permissions',
     },
     countries: { rule: 'members', keep: 16, doc: 'Countries of use' },
