@@ -183,7 +183,7 @@ export const accounts = {
     },
     // Separate, so that many changes of accounts do not displace an application.
     application_members: { rule: 'transitions', keep: 64, doc: 'The same for applications' },
-    listed_roles: { rule: 'transitions', keep: 4, doc: 'Roles from inventories' },
+    listed_roles: { rule: 'transitions', keep: 64, doc: 'Roles from inventories' },
     kind: { rule: 'transitions', keep: 1, doc: 'Member, guest, service' },
   },
 } as const satisfies EntityType
