@@ -10,7 +10,7 @@ import { addTransition, isTransition, type Transition } from './transitions.ts'
 export type EntityField = { readonly doc: string } & (
   | { readonly rule: 'earliest' }
   | { readonly rule: 'moments'; readonly every: number; readonly keep: number }
-  | { readonly rule: 'transitions'; readonly keep: number }
+  | { readonly rule: 'transitions'; readonly keep: number; readonly states?: number }
   | { readonly rule: 'members'; readonly keep: number }
 )
 
@@ -91,7 +91,7 @@ function observeAny(type: EntityType, entity: Loose, name: string, item: AnyItem
     case 'transitions': {
       const list = (entity[name] ?? []) as Transition[]
       entity[name] = list
-      return addTransition(list, item as Transition, field.keep)
+      return addTransition(list, item as Transition, field.keep, field.states)
     }
     case 'members': {
       const members = (entity[name] ?? new Members(field.keep)) as Members

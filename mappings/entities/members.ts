@@ -118,6 +118,11 @@ export class Members {
     return this.#list
   }
 
+  /** Members first seen in a span of time, oldest first. */
+  between(from: number, until: number): readonly StoredMember[] {
+    return this.#list.slice(this.#place(from, ''), this.#place(until, ''))
+  }
+
   /** Values first seen before a time, oldest first; at most `most`. */
   before(time: number, most = Number.POSITIVE_INFINITY): string[] {
     return this.#list.slice(0, Math.min(this.#place(time, ''), most)).map(({ value }) => value)

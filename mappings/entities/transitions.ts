@@ -41,16 +41,26 @@ export function newestFirst(a: Transition, b: Transition): number {
   )
 }
 
-/** Inserts a transition into a list (newest first, at most `keep` long). Returns true if this changes the list. */
-export function addTransition(list: Transition[], added: Transition, keep: number): boolean {
+/**
+ * Inserts a transition into a list (newest first). Returns true if this changes the list. The list keeps the newest `keep`, and
+ * also the newest of each value and detail, for up to `states` of these pairs.
+ */
+export function addTransition(list: Transition[], added: Transition, keep: number, states = 0): boolean {
   let place = 0
   for (; place < list.length; place++) {
     const compared = newestFirst(added, list[place] as Transition)
     if (compared === 0) return false
     if (compared < 0) break
   }
-  if (place >= keep) return false
+  if (place >= keep && states === 0) return false
   list.splice(place, 0, added)
-  if (list.length > keep) list.pop()
-  return true
+  if (list.length <= keep) return true
+  const pairs = new Set<string>()
+  const kept = list.filter(({ value, detail = '' }, i) => {
+    const before = pairs.size
+    if (before < states) pairs.add(`${value} ${detail}`)
+    return i < keep || pairs.size > before
+  })
+  list.splice(0, list.length, ...kept)
+  return kept.includes(added)
 }

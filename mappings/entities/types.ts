@@ -38,6 +38,7 @@ export const apps = {
     rights: {
       rule: 'transitions',
       keep: 64,
+      states: 500,
       doc: 'Exchange roles and mailbox rights granted and removed; the right is the detail',
     },
     status: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted' },
@@ -111,6 +112,7 @@ export const grants = {
     scope_changes: {
       rule: 'transitions',
       keep: 16,
+      states: 500,
       doc: 'Permissions granted, with their tier, and permissions removed; the detail contains the permissions',
     },
     used: { rule: 'moments', every: hour, keep: 48, doc: 'Times of use' },
@@ -122,6 +124,7 @@ export const grants = {
     listed_scopes: {
       rule: 'transitions',
       keep: 16,
+      states: 500,
       doc: 'Permissions in the last inventories, with their tier; the detail contains the permissions',
     },
     countries: { rule: 'members', keep: 16, doc: 'Countries of use' },
@@ -180,7 +183,7 @@ export const accounts = {
     },
     // Separate, so that many changes of accounts do not displace an application.
     application_members: { rule: 'transitions', keep: 64, doc: 'The same for applications' },
-    listed_roles: { rule: 'transitions', keep: 4, doc: 'Roles from inventories' },
+    listed_roles: { rule: 'transitions', keep: 64, doc: 'Roles from inventories' },
     kind: { rule: 'transitions', keep: 1, doc: 'Member, guest, service' },
   },
 } as const satisfies EntityType

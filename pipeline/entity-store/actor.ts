@@ -7,7 +7,7 @@ export function credentialAdder({ actor, actorApp }: Subject): string | undefine
 }
 
 /** The account name of an acting application: the beginning of its address in the unified audit log. */
-const programPrefix = 'serviceprincipal_'
+export const programPrefix = 'serviceprincipal_'
 
 /** Returns the ID of the application that acted; undefined if an account acted. */
 export const programIn = (by: string): string | undefined =>

@@ -174,10 +174,14 @@ export function hasEnded(status: AccountStatus): boolean {
   return status !== 'active'
 }
 
+/** The lists of one inventory may be files with different times. Inventories are usually a day apart. */
+const inventoryMs = dayMs / 2
+
 /** Returns the changes of roles and the roles in the last inventory of the account, newest first. */
 function roleTransitions(view: View<typeof accounts>, at: number): Transition[] {
-  const last = view.last('listed', at)?.at
-  const listed = view.transitions('listed_roles', at).filter((each) => each.at === last)
+  const roles = view.transitions('listed_roles', at)
+  const last = Math.max(view.last('listed', at)?.at ?? 0, roles[0]?.at ?? 0)
+  const listed = roles.filter((each) => last - each.at < inventoryMs)
   const recorded = view.transitions('roles', at)
   return listed.length === 0 ? recorded : [...recorded, ...listed].sort(newestFirst)
 }

@@ -70,16 +70,10 @@ class Deltas implements DeltaWriter {
       this.#byKey[name].set(id.key, delta)
       this.all.push(delta)
     }
-    const from = concernsFrom(name, field, whenOf(item as never))
+    const from = concernsFrom(name, field, item as never)
     if (from !== undefined) delta.from = Math.min(delta.from, from)
     observe(typeOf(name), delta.entity, field, item as never)
   }
-}
-
-/** Returns the event time of a fact and the click of the fact. */
-function whenOf(item: number | { first: number } | { at: number; bundle?: string }): { at: number; bundle?: string } {
-  if (typeof item === 'number') return { at: item }
-  return 'at' in item ? item : { at: item.first }
 }
 
 /** An entity as readers see it, and its known state. */

@@ -32,13 +32,15 @@ const mostMarks = 8
 export function concernsFrom(
   name: EntityName,
   field: string,
-  { at, bundle }: { readonly at: number; readonly bundle?: string | undefined },
+  item: number | { readonly first: number } | { readonly at: number; readonly bundle?: string | undefined },
 ): number | undefined {
   // The first event of a log source determines the length of its history. Later events concern no annotation.
   if (name === 'log_sources' && field !== 'first_seen') return undefined
   if (ofReview.has(field)) return undefined
   if (timeless.has(field)) return 0
-  return Math.max(0, bundle === undefined ? at : at - clickMargin)
+  if (typeof item === 'number') return Math.max(0, item)
+  if ('first' in item) return Math.max(0, item.first)
+  return Math.max(0, item.bundle === undefined ? item.at : item.at - clickMargin)
 }
 
 /** The marks after one more fact, oldest first. */

@@ -106,9 +106,7 @@ export class View<T extends EntityType> {
 
   /** Members first seen in a span of time, oldest first. */
   firstSeenWithin(field: FieldsOf<T, 'members'>, from: number, until: number): readonly StoredMember[] {
-    const all = this.#union(field)?.ordered() ?? []
-    const begin = all.findIndex(({ first }) => first >= from)
-    return begin === -1 ? [] : all.slice(begin, all.findLastIndex(({ first }) => first < until) + 1)
+    return this.#union(field)?.between(from, until) ?? []
   }
 
   /** How many members were first seen before a time. */

@@ -1,6 +1,7 @@
 // A grant that remains although its account has ended: the holder of the application's tokens keeps the access that the
 // account granted.
 import { hourMs } from '../../mappings/kernel/durations.ts'
+import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { hoursBetween } from '../entity-store/age.ts'
 import { appStatus } from '../entity-store/annotate-app.ts'
 import { accountView, appView, grantView, wholeApp } from '../entity-store/identities.ts'
@@ -34,20 +35,19 @@ export async function findContainmentGaps(
   const appIds = await history.read((lookup) =>
     grants.map(({ vendor, tenant, ids }) => wholeApp(lookup, subjectAt(vendor, tenant, 0), ids[0] ?? '')),
   )
+  const appsOf = groupBy(appIds.keys(), (i) => holderOf(grants[i] as EntityId, grants[i]?.ids[1]))
   const gaps = await history.read((lookup) =>
     ended.flatMap((account) => {
       const moment = { ...account, at: account.due, lookup, environment }
-      const apps = new Map<string, readonly string[]>()
-      for (const [i, { vendor, tenant, ids }] of grants.entries()) {
-        if (vendor !== account.vendor || tenant !== account.tenant || !account.ids.includes(ids[1] ?? '')) continue
-        const held = appIds[i] as readonly string[]
-        apps.set(held[0] ?? '', held)
-      }
+      const granted = account.ids.flatMap((id) => appsOf.get(holderOf(account, id)) ?? []).sort((a, b) => a - b)
+      const apps = new Map(granted.map((i) => [appIds[i]?.[0] ?? '', appIds[i] as readonly string[]]))
       return [...apps.values()].flatMap((held) => gapOf(moment, account, held, settings) ?? [])
     }),
   )
   return toFindings(history, gaps)
 }
+
+const holderOf = ({ vendor, tenant }: AccountOf, id: string | undefined): string => `${vendor}|${tenant}|${id}`
 
 /** Returns accounts for which the time `containmentMs` after their end is within a span. */
 function endedAccounts(

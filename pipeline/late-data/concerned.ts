@@ -3,15 +3,18 @@ import type { estypes } from '@elastic/elasticsearch'
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { getPath, splitPath } from '../../mappings/kernel/path.ts'
 import { baselineMs } from '../entity-store/annotate.ts'
 import { addressesThere, otherVendor } from '../entity-store/annotate-linked.ts'
 import { everybody } from '../entity-store/entity-ids.ts'
+import { machineOf } from '../entity-store/network.ts'
+import { learningMs } from '../entity-store/novelty.ts'
 import type { Reader } from '../entity-store/store.ts'
 import { longestId, tenantId } from '../entity-store/subject.ts'
-import { type LateEntity, lateFrom } from './late-entities.ts'
+import { type LateEntity, lateFrom, type Naming } from './late-entities.ts'
 
 type Query = estypes.QueryDslQueryContainer
 
@@ -19,6 +22,8 @@ type Query = estypes.QueryDslQueryContainer
 export interface Concerned {
   readonly apps: readonly string[]
   readonly accounts: readonly string[]
+  /** The address, or the network of one IPv6 machine, where a new application may come from the server of another one. */
+  readonly machine?: string
 }
 
 /** Links lead from ID to ID. One object has no more IDs than this. */
@@ -41,8 +46,15 @@ function joined(
   return [...found]
 }
 
-export function appsJoined(reader: Reader, { vendor, tenant }: LateEntity, ids: readonly string[]): string[] {
-  return joined(reader, vendor, tenant, 'app', ids)
+/** Returns the applications, and separately the accounts, under all their IDs. */
+export function concernedOf(reader: Reader, { vendor, tenant }: LateEntity, found: readonly Naming[]): Concerned[] {
+  const ids = (of: Naming['name']) => found.flatMap(({ name, id }) => (name === of ? id : []))
+  const apps = joined(reader, vendor, tenant, 'app', ids('apps'))
+  const accounts = joined(reader, vendor, tenant, 'account', ids('accounts'))
+  return [
+    ...(apps.length > 0 ? [{ apps, accounts: [] }] : []),
+    ...(accounts.length > 0 ? [{ apps: [], accounts }] : []),
+  ]
 }
 
 export function concernedBy(reader: Reader, entity: LateEntity): Concerned {
@@ -60,8 +72,9 @@ export function concernedBy(reader: Reader, entity: LateEntity): Concerned {
     case 'aliases': {
       if (first === 'app') return { apps: apps(second), accounts: [] }
       if (first === 'account') return { apps: [], accounts: accounts(second) }
-      // A visit before its link is known has no annotations, and so no correction. The users of a network are not recorded.
-      if (first === 'place' || first === 'network') return { apps: [], accounts: [] }
+      // A visit before its link is known has no annotations, and so no correction.
+      if (first === 'place') return { apps: [], accounts: [] }
+      if (first === 'network') return { apps: [], accounts: [], machine: second }
       const named = reader.get('aliases', entityKey(vendor, tenant, first, second))?.links
       const ids = (named?.ordered() ?? []).map(({ value }) => value)
       // An earlier service account of a project shows that its other service accounts do not come from outside.
@@ -111,6 +124,8 @@ const accountFields = [
   'oauth.grant.principal.name',
   // The network of an administrator is annotated on the uses of its grant.
   'oauth.grant.granted_by',
+  // The first tokens of another identity provider in a domain are annotated on the sign-ins of its accounts.
+  'user.domain',
   // The routine of an account is annotated on its acts on applications.
   'user.email',
   'user.id',
@@ -168,6 +183,12 @@ function since(facts: readonly Fact[], ...filter: readonly Query[]): Query {
   return { bool: { filter: [{ range: { '@timestamp': { gte: from, format: 'epoch_millis' } } }, ...filter] } }
 }
 
+/** Only uses by applications that are new: at the address of a large office, everybody works. */
+function ofMachines(machines: readonly string[]): Query[] {
+  const isNew = { range: { 'oauth.app.used_days': { lt: learningMs / dayMs } } }
+  return [{ terms: { 'source.ip': [...machines] } }, isNew]
+}
+
 const isOfLogSource = ({ entity }: Fact): boolean => entity.name === 'log_sources'
 
 /** Facts about only applications share one clause, and so do facts about only accounts. */
@@ -176,10 +197,14 @@ function clausesOf(facts: readonly Fact[]): Query[] {
   const ofApps = about.filter(({ concerned }) => concerned.accounts.length === 0)
   const ofAccounts = about.filter(({ concerned }) => concerned.apps.length === 0)
   const appIds = ofApps.flatMap(({ concerned }) => concerned.apps)
+  const ofMachine = about.filter(({ concerned }) => concerned.machine !== undefined)
   const accountIds = ofAccounts.flatMap(({ concerned }) => concerned.accounts)
   return [
     ...(appIds.length === 0 ? [] : [since(ofApps, anyOf(appFields, appIds))]),
     ...(accountIds.length === 0 ? [] : [since(ofAccounts, anyOf(accountFields, accountIds))]),
+    ...(ofMachine.length === 0
+      ? []
+      : [since(ofMachine, ...ofMachines(ofMachine.flatMap(({ concerned }) => concerned.machine ?? [])))]),
     ...about
       .filter(({ concerned: { apps, accounts } }) => apps.length > 0 && accounts.length > 0)
       .map((fact) =>
@@ -223,7 +248,10 @@ function weightOf({ concerned: { apps, accounts } }: Fact): number {
 /** Groups facts into queries: a query contains facts for the same tenants, of one kind, and near each other in time. */
 export function* inQueries(facts: readonly Fact[]): Generator<readonly Fact[]> {
   const about = facts.filter(
-    (fact) => isOfLogSource(fact) || fact.concerned.apps.length + fact.concerned.accounts.length > 0,
+    (fact) =>
+      isOfLogSource(fact) ||
+      fact.concerned.machine !== undefined ||
+      fact.concerned.apps.length + fact.concerned.accounts.length > 0,
   )
   const groups = groupBy(about, (fact) => {
     const { apps, accounts } = fact.concerned
@@ -253,10 +281,12 @@ export function factsById(facts: readonly Fact[]): (document: EcsDocument) => re
   const note = (id: string, fact: Fact) => lookedUp(byId, id.toLowerCase(), () => []).push(fact)
   for (const fact of facts) {
     if (isOfLogSource(fact)) note(fact.entity.ids[0] as string, fact)
-    for (const id of [...fact.concerned.apps, ...fact.concerned.accounts]) note(id, fact)
+    const { apps, accounts, machine } = fact.concerned
+    for (const id of [...apps, ...accounts, ...(machine === undefined ? [] : [machine])]) note(id, fact)
   }
   return (document) => {
-    const ids = idPaths.map((path) => getPath(document as never, path)).filter((id) => typeof id === 'string')
+    const named = idPaths.map((path) => getPath(document as never, path))
+    const ids = [...named, machineOf(document.source?.ip)].filter((id) => typeof id === 'string')
     return [...new Set(ids.flatMap((id) => byId.get(id.toLowerCase()) ?? []))]
   }
 }

@@ -3,14 +3,13 @@
 // them.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hourMs } from '../../mappings/kernel/durations.ts'
-import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { isTooLarge, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { type Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
-import type { Reader } from '../entity-store/store.ts'
 import type { DependencyError } from '../errors/dependency-error.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
-import { accountsElsewhere, anyTenant, appsJoined, concernedBy, type Fact, inQueries } from './concerned.ts'
+import { type Fact, inQueries } from './concerned.ts'
+import { factsOf } from './facts.ts'
 import { LateEntities, type LateEntity, lateFrom } from './late-entities.ts'
 import { Attempts } from './requests.ts'
 import { placeOf, StoredDocuments, type StoredDocumentsSettings } from './stored-documents.ts'
@@ -185,51 +184,13 @@ class Pass {
   }
 
   private async factsOf(found: readonly LateEntity[]): Promise<Fact[]> {
-    const { store, environment, attempts } = this.options
+    const { store, environment, attempts, entities } = this.options
     const { signal } = attempts
-    const read = <T>(of: (reader: Reader) => T) => store.updateEntities(() => undefined, of, { signal })
-    const facts = await read((reader) =>
-      found.map((entity): Fact => ({ entity, tenants: [entity.tenant], concerned: concernedBy(reader, entity) })),
-    )
-    const withStatus = facts.filter(({ entity }) => entity.hasStatus)
-    const elsewhere = await read((reader) =>
-      withStatus.map(({ entity, concerned: { accounts } }) =>
-        accountsElsewhere(reader, entity.vendor, accounts, environment),
-      ),
-    )
-    const granted = await this.appsGrantedBy(withStatus)
-    const apps = await read((reader) =>
-      withStatus.map(({ entity }, i) => {
-        const ids = granted[i] ?? []
-        return ids.length === 0 ? [] : appsJoined(reader, entity, ids)
-      }),
-    )
-    for (const [i, { entity }] of withStatus.entries()) {
-      const [accounts = [], ids = []] = [elsewhere[i], apps[i]]
-      // The environment lists the tenants of the other vendor in which the person may have an account, but records of
-      // any tenant may contain the person.
-      if (accounts.length > 0) facts.push({ entity, tenants: anyTenant, concerned: { apps: [], accounts } })
-      if (ids.length > 0) facts.push({ entity, tenants: [entity.tenant], concerned: { apps: ids, accounts: [] } })
-    }
-    return facts
-  }
-
-  /** Returns the IDs of the applications to which the accounts of each fact granted something. */
-  private async appsGrantedBy(facts: readonly Fact[]): Promise<readonly (readonly string[])[]> {
-    const { entities, attempts } = this.options
-    const found = new Map<Fact, readonly string[]>()
-    const groups = groupBy(facts, ({ entity: { vendor, tenant } }) => JSON.stringify([vendor, tenant]))
-    for (const group of groups.values()) {
-      const { vendor, tenant } = (group[0] as Fact).entity
-      const accounts = [...new Set(group.flatMap(({ concerned }) => concerned.accounts))]
-      const apps = await entities.appsGrantedBy(vendor, tenant, accounts, attempts)
-      for (const fact of group)
-        found.set(
-          fact,
-          fact.concerned.accounts.flatMap((account) => apps.get(account) ?? []),
-        )
-    }
-    return facts.map((fact) => found.get(fact) ?? [])
+    return factsOf(found, {
+      environment,
+      read: (of) => store.updateEntities(() => undefined, of, { signal }),
+      naming: (tenant, ids, fields) => entities.naming(tenant, ids, fields, attempts),
+    })
   }
 }
 

@@ -18,6 +18,8 @@ export interface LateEntity extends Omit<EntityId, 'key'> {
   readonly due: readonly Late[]
   /** True for an account that ever had a status: applications may have lost their last granter with it. */
   readonly hasStatus: boolean
+  /** True for an account whose first event is a late fact. */
+  readonly isNew: boolean
   readonly stored: { readonly index: string; readonly id: string }
 }
 
@@ -27,17 +29,26 @@ export interface Progress {
   readonly until: number
 }
 
-/** An application, and an account that granted it something. */
-interface GrantedApp {
-  readonly account: string
-  readonly app: string
+/** An application or account that names another account or application. */
+export interface Naming {
+  readonly name: 'apps' | 'accounts'
+  readonly id: string
+}
+
+/** Returns the distinct values of some fields in the stored form of an entity. */
+export function namedIn(source: JsonObject, fields: readonly string[]): Set<string> {
+  const values = fields.flatMap((field) => {
+    const [list = '', member = ''] = field.split('.')
+    return [source[list] ?? []].flat().flatMap((each) => (isObject(each) ? [each[member]] : []))
+  })
+  return new Set(values.filter((value) => typeof value === 'string'))
 }
 
 /** After this number of rounds, an entity that other instances constantly write keeps its mark until the next pass. */
 const mostRounds = 5
 
 /** Elasticsearch accepts 65,536 terms in a clause. */
-const accountsPerSearch = 10_000
+const idsPerSearch = 10_000
 
 /** Returns the event time from which the documents of an entity may be incorrect. */
 export function lateFrom({ due }: LateEntity): number {
@@ -72,6 +83,7 @@ export class LateEntities {
         'vendor',
         'tenant',
         'late',
+        'first_seen',
         'status.at',
         'listed.at',
         ...entityNames.flatMap((name) => entityTypes[name].keys),
@@ -137,36 +149,36 @@ export class LateEntities {
     }
   }
 
-  /** Returns for each account the IDs of the applications of a tenant to which it granted something. */
-  async appsGrantedBy(
-    vendor: string,
-    tenant: string,
-    accounts: readonly string[],
+  /** Returns for each ID the applications and accounts of a tenant that name it in some fields. */
+  async naming(
+    { vendor, tenant }: Pick<LateEntity, 'vendor' | 'tenant'>,
+    ids: readonly string[],
+    fields: readonly string[],
     attempts: Attempts,
-  ): Promise<ReadonlyMap<string, readonly string[]>> {
-    const found = new Map<string, string[]>(accounts.map((account) => [account, []]))
+  ): Promise<ReadonlyMap<string, readonly Naming[]>> {
+    const found = new Map<string, Naming[]>(ids.map((id) => [id, []]))
     // A request that is too large on a later page is sent again in halves. The results of its first pages are dropped.
-    const read = async (part: readonly string[]): Promise<readonly GrantedApp[]> => {
+    const read = async (part: readonly string[]): Promise<readonly (readonly [string, Naming])[]> => {
       const asked = new Set(part)
-      const granted = { terms: { 'granters.value': [...part] } }
+      const should = fields.map((field) => ({ terms: { [field]: [...part] } }))
       const search = {
         size: 1_000,
-        query: { bool: { filter: [{ term: { vendor } }, { term: { tenant } }, granted] } },
-        _source: ['app', 'granters.value'],
+        query: { bool: { filter: [{ term: { vendor } }, { term: { tenant } }, { bool: { should } }] } },
+        _source: ['app', 'account', ...fields],
       }
-      const index = entityIndex('apps', this.namespace)
-      const pairs: GrantedApp[] = []
+      const index = [entityIndex('apps', this.namespace), entityIndex('accounts', this.namespace)]
+      const pairs: (readonly [string, Naming])[] = []
       for await (const { hits } of pages<JsonObject>(this.client, { index }, search, attempts))
-        for (const { _source: { app, granters } = {} } of hits)
-          for (const granter of [granters].flat()) {
-            const account = isObject(granter) ? String(granter.value) : ''
-            if (asked.has(account)) pairs.push({ account, app: String(app) })
-          }
+        for (const { _source: source = {} } of hits) {
+          const { app, account } = source
+          const naming: Naming =
+            app === undefined ? { name: 'accounts', id: String(account) } : { name: 'apps', id: String(app) }
+          for (const id of namedIn(source, fields)) if (asked.has(id)) pairs.push([id, naming])
+        }
       return pairs
     }
-    for (let from = 0; from < accounts.length; from += accountsPerSearch)
-      for (const { account, app } of await inParts(accounts.slice(from, from + accountsPerSearch), read))
-        found.get(account)?.push(app)
+    for (let from = 0; from < ids.length; from += idsPerSearch)
+      for (const [id, naming] of await inParts(ids.slice(from, from + idsPerSearch), read)) found.get(id)?.push(naming)
     return found
   }
 
@@ -190,6 +202,7 @@ export class LateEntities {
       due,
       hasStatus:
         name === 'accounts' && [source.status, source.listed].some((held) => Array.isArray(held) || isObject(held)),
+      isNew: name === 'accounts' && due.some(({ from }) => from <= Number(source.first_seen)),
       // The privileges of the service cover the alias, but not the index behind it.
       stored: { index: entityIndex(name, this.namespace), id },
     }

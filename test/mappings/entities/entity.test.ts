@@ -23,6 +23,7 @@ const thing = {
     first: { rule: 'earliest', doc: '' },
     used: { rule: 'moments', every: 10, keep: 4, doc: '' },
     status: { rule: 'transitions', keep: 3, doc: '' },
+    roles: { rule: 'transitions', keep: 2, states: 3, doc: '' },
     users: { rule: 'members', keep: 5, doc: '' },
   },
 } as const
@@ -30,7 +31,7 @@ type Thing = Entity<typeof thing>
 
 type Recorded =
   | { readonly field: 'first' | 'used'; readonly at: number }
-  | { readonly field: 'status'; readonly transition: Transition }
+  | { readonly field: 'status' | 'roles'; readonly transition: Transition }
   | { readonly field: 'users'; readonly value: string; readonly at: number }
 
 const time = fc.integer({ min: 0, max: 120 })
@@ -38,9 +39,9 @@ const name = fc.constantFrom(...'abcdefghijkl')
 const recorded: fc.Arbitrary<Recorded> = fc.oneof(
   fc.record({ field: fc.constantFrom('first' as const, 'used' as const), at: time }),
   fc.record({
-    field: fc.constant('status' as const),
+    field: fc.constantFrom('status' as const, 'roles' as const),
     transition: fc.record(
-      { at: time, value: fc.constantFrom('on', 'off'), event: name, by: name },
+      { at: time, value: fc.constantFrom('on', 'off'), event: name, by: name, detail: fc.constantFrom('x', 'y', 'z') },
       { requiredKeys: ['at', 'value', 'event'] },
     ) as fc.Arbitrary<Transition>,
   }),
@@ -50,7 +51,7 @@ const recorded: fc.Arbitrary<Recorded> = fc.oneof(
 function observeAll(facts: readonly Recorded[]): Thing {
   const entity: Thing = {}
   for (const fact of facts) {
-    if (fact.field === 'status') observe(thing, entity, 'status', fact.transition)
+    if ('transition' in fact) observe(thing, entity, fact.field, fact.transition)
     else if (fact.field === 'users') observe(thing, entity, 'users', { value: fact.value, first: fact.at })
     else observe(thing, entity, fact.field, fact.at)
   }
@@ -168,6 +169,18 @@ it('a set of members keeps the earliest time of a member', () => {
   for (const at of [7, 3, 9]) members.add('a', at)
   expect(members.first('a')).toBe(3)
   expect([members.before(3), members.before(4)]).toEqual([[], ['a']])
+})
+
+it('a list of transitions keeps the newest of each value and detail although others are newer', () => {
+  const entity: Thing = {}
+  const at = (time: number, value: string, detail: string) =>
+    observe(thing, entity, 'roles', { at: time, value, detail, event: `e${time}` })
+  at(1, 'on', 'x')
+  for (let time = 2; time < 20; time++) at(time, 'on', 'y')
+  expect(entity.roles?.map(({ at: time, detail }) => `${time} ${detail}`)).toEqual(['19 y', '18 y', '1 x'])
+  // The fourth pair displaces the pair whose newest transition is the oldest.
+  for (const detail of ['z', 'v']) at(20, 'on', detail)
+  expect(entity.roles?.map(({ detail }) => detail)).toEqual(['z', 'v', 'y'])
 })
 
 it('every growing field of the entity tables has a limit', () => {

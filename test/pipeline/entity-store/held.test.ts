@@ -62,6 +62,20 @@ it('a revocation that names the permissions of one API leaves those of another A
   ).toEqual({ scopes: ['EWS.AccessAsUser.All', 'User.Read'], tier: 'high', formerTier: 'critical' })
 })
 
+it('a grant with more permissions than the store keeps changes holds the restored ones, and not the removed ones', () => {
+  const names = Array.from({ length: 30 }, (_, i) => `Read.${i}`)
+  const granted = names.map((scope): Change => [1, 'low', scope])
+  const removals = ['Mail.ReadWrite', ...names].map((scope): Change => [2, 'removed', scope])
+  expect(held([[1, 'critical', 'Mail.ReadWrite'], ...granted, ...removals]).scopes).toEqual([])
+  const inventory = ['Mail.ReadWrite', ...names].map((scope, i): Change => [4, i === 0 ? 'critical' : 'low', scope])
+  const critical = held(
+    [[1, 'critical', 'Mail.ReadWrite'], ...granted, [2, 'removed', 'Mail.ReadWrite']],
+    100,
+    inventory,
+  )
+  expect(critical.scopes).toContain('Mail.ReadWrite')
+})
+
 it('both acts of a replacement are one click in any order', () => {
   expect(
     held([

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { OauthGroup } from '../../../mappings/fields/document.ts'
+import { microsoftDirectoryRoles } from '../../../mappings/knowledge/load.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { decode } from '../../../pipeline/decode/decode.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
@@ -130,6 +131,29 @@ it('a Google super administrator is privileged while the last inventory snapshot
     '"isAdmin": true': '"isAdmin": false',
   })
   expect((await lastOf(admin, demoted, authorize())).account?.privileged).toBeUndefined()
+})
+
+const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
+const listedRole = (template: string, at: string) =>
+  recorded('entra/inventory-role-assignment-user', { '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3': template, [snapshot]: at })
+
+it('an account with many roles in one inventory snapshot holds the most privileged one', async () => {
+  const templates = microsoftDirectoryRoles().map(({ templateId }) => templateId)
+  const roles = templates.slice(0, 20).flatMap((template) => listedRole(template, '2026-03-01T05:00:00Z'))
+  const highest = listedRole(globalAdministrator, '2026-03-01T05:00:00Z')
+  expect((await lastOf(highest, roles, consent())).account).toMatchObject({ privileged: true, tier: 'critical' })
+})
+
+it('a role from an inventory applies while no later list of roles or users lacks it', async () => {
+  const users = (at: string) => recorded('entra/inventory-user-disabled', { [snapshot]: at })
+  const role = listedRole(globalAdministrator, '2026-03-01T05:00:00Z')
+  const other = listedRole('88d8e3e3-8f55-4a1e-953a-9b9898b8876b', '2026-03-02T05:00:00Z')
+  const isPrivileged = async (...lists: Event[][]) => (await lastOf(role, ...lists, consent())).account?.privileged
+  expect(await isPrivileged()).toBe(true)
+  expect(await isPrivileged(users('2026-03-01T05:00:07Z'))).toBe(true)
+  expect(await isPrivileged(users('2026-02-28T05:00:00Z'))).toBe(true)
+  expect(await isPrivileged(users('2026-03-02T05:00:00Z'))).toBeUndefined()
+  expect(await isPrivileged(other)).toBeUndefined()
 })
 
 it('the documents of an inventory have no annotations', async () => {

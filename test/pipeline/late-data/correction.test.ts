@@ -191,7 +191,7 @@ it('late-data correction continues at the position of an ended process', async (
   const ending = new AbortController()
   let pages = 0
   here.server.onRequest = (name) => {
-    if (name === 'search' && ++pages === 14) ending.abort()
+    if (name === 'search' && ++pages === 15) ending.abort()
   }
   await makeCorrect(settings(here))(ending.signal)
   here.server.onRequest = () => undefined

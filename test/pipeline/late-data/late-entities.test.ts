@@ -7,13 +7,15 @@ import { Attempts } from '../../../pipeline/late-data/requests.ts'
 interface Search {
   readonly size: number
   readonly search_after?: readonly number[]
-  readonly query: { bool: { filter: [unknown, unknown, { terms: { 'granters.value': string[] } }] } }
+  readonly query: {
+    bool: { filter: [unknown, unknown, { bool: { should: [{ terms: { 'granters.value': string[] } }] } }] }
+  }
 }
 
 /** Makes a server of apps with grants of all these accounts. After page one, it accepts at most `mostTerms` terms. */
 function serverOf(apps: number, granters: readonly string[], mostTerms: number): Client {
   const search = async ({ size, search_after: [after = 0] = [], query }: Search) => {
-    const asked = query.bool.filter[2].terms['granters.value']
+    const asked = query.bool.filter[2].bool.should[0].terms['granters.value']
     if (after > 0 && asked.length > mostTerms) throw new errors.ResponseError({ statusCode: 413, body: {} } as never)
     const hits = Array.from({ length: Math.min(size, apps - after) }, (_, i) => ({
       _source: { app: `app-${after + i}`, granters: granters.map((value) => ({ value, first: 0 })) },
@@ -33,8 +35,13 @@ it('the late-data correction names every application of an account once, even if
   const accounts = Array.from({ length: 8 }, (_, i) => `user-${i}@northpier.example`)
   const client = serverOf(1_500, accounts, 2)
   const attempts = new Attempts(client, { baseMs: 1, capMs: 1, attempts: 1 }, realRuntime, undefined)
-  const found = await new LateEntities(client, 'test').appsGrantedBy('microsoft', 'tenant', accounts, attempts)
-  const every = Array.from({ length: 1_500 }, (_, i) => `app-${i}`)
+  const found = await new LateEntities(client, 'test').naming(
+    { vendor: 'microsoft', tenant: 'tenant' },
+    accounts,
+    ['granters.value'],
+    attempts,
+  )
+  const every = Array.from({ length: 1_500 }, (_, i) => ({ name: 'apps', id: `app-${i}` }))
   expect([...found.keys()]).toEqual(accounts)
   for (const account of accounts) expect(found.get(account)).toEqual(every)
 })
