@@ -7,19 +7,16 @@ import { expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { commandBench } from '../../support/command-bench.ts'
-import { disablingOthers, product } from '../../support/product.ts'
+import { product } from '../../support/product.ts'
 import { zipOf } from '../../support/zip.ts'
 
-const bench = commandBench()
+const bench = commandBench('m365/tenant-wide-consent')
 
 const consent = JSON.stringify(JSON.parse(sampleText(product.evidence, 'm365/consent-tenant-wide')))
 const { CreationTime: _, ...timeless } = JSON.parse(consent)
 
 const out = () => bench.path('out')
-const run = (...args: string[]) => {
-  const environment = bench.environment(`version: 1\nrules: { ${disablingOthers('m365/tenant-wide-consent')} }\n`)
-  return bench.run('hunt', ...args, '--out', out(), '--environment', environment)
-}
+const run = (...args: string[]) => bench.run('hunt', ...args, '--out', out())
 const result = (name: string) => bench.read(`out/${name}`)
 /** The options for a report and a ticket. */
 const reports = () => ['--report', bench.path('out/report.html'), '--report', bench.path('out/ticket.md')]
