@@ -1,5 +1,6 @@
 // One click on a consent screen creates several records. A click is incomplete if a consent adds permissions but no
 // grant follows, or if an account's grant has no consent. Then somebody cut the click short, or there was no click.
+import { vendorOf } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
@@ -47,7 +48,9 @@ interface Half {
 const partsOf = (click: readonly EntityEvent[]): Part[] =>
   click.flatMap(({ document }) => partOf[document.oauth?.action ?? ''] ?? [])
 
-const isHalf = (click: readonly EntityEvent[]): boolean => new Set(partsOf(click)).size === 1
+/** With Google, one record is the consent and the grant. */
+const isHalf = (click: readonly EntityEvent[]): boolean =>
+  new Set(partsOf(click)).size === 1 && vendorOf(click[0]?.dataset ?? '') === 'microsoft'
 
 function toHalf(
   acts: readonly EntityEvent[],
@@ -58,13 +61,12 @@ function toHalf(
 ): Half | undefined {
   const [event] = acts
   const [part] = partsOf(acts)
-  const subject = event && knownNow(event, lookup, environment)
-  if (event === undefined || part === undefined || subject === undefined) return undefined
+  const due = Date.parse(event?.document['@timestamp'] ?? '') + clickMs
+  // Most clicks of a pass are not due: the annotations, which take longest, come last.
+  if (event === undefined || part === undefined || due <= span.from || due > span.until) return undefined
+  const subject = knownNow(event, lookup, environment)
+  if (subject?.oauth === undefined || subject.oauth.app?.first_party === true) return undefined
   const { oauth, vendor, tenant, bundle = '' } = subject
-  // With Google, one record is the consent and the grant.
-  if (vendor !== 'microsoft') return undefined
-  const due = subject.at + clickMs
-  if (due <= span.from || due > span.until || oauth === undefined || oauth.app?.first_party === true) return undefined
   // A repeated consent creates no new grant. Application permissions, and permissions that an application grants,
   // need no consent.
   if (part === 'consent' && (oauth.grant?.scopes_added?.length ?? 0) === 0) return undefined

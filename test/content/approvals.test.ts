@@ -22,15 +22,16 @@ function approvingAll(entries: readonly Entry[], tier: Approval['tier']): Enviro
 
 /** Counts evidence on which a rule alerts, and the part with as many alerts when all applications are approved. */
 async function alerting(rule: Rule): Promise<{ plain: number; approved: number }> {
-  let [plain, approved] = [0, 0]
-  for (const evidence of rule.tests.match) {
-    const entries = asItHappened(await entriesOf(evidence))
-    const count = (given: Environment) => alertsOf(compileRules([rule], given, catalog), entries).length
-    const alerts = count(emptyEnvironment)
-    plain += Math.sign(alerts)
-    approved += Math.sign(alerts) && Number(count(approvingAll(entries, 'critical')) === alerts)
+  const evidence: Entry[][] = []
+  for (const each of rule.tests.match) evidence.push(asItHappened(await entriesOf(each)))
+  const alertsWith = (given: Environment) => {
+    const engine = compileRules([rule], given, catalog)
+    return evidence.map((entries) => alertsOf(engine, entries).length)
   }
-  return { plain, approved }
+  const plain = alertsWith(emptyEnvironment)
+  const approved = alertsWith(approvingAll(evidence.flat(), 'critical'))
+  const alerted = plain.map((alerts, i) => ({ alerts, left: approved[i] })).filter(({ alerts }) => alerts > 0)
+  return { plain: alerted.length, approved: alerted.filter(({ alerts, left }) => left === alerts).length }
 }
 
 const rulesOf = (test: (rule: Rule) => boolean) => shippedRules.filter((rule) => !readsAlerts(rule) && test(rule))

@@ -18,7 +18,7 @@ const judges = { hunt: makeRunCampaign(), kibana: makeRunInKibana(product) }
 const campaigns = await loadCampaigns()
 const kept = JSON.parse(readFileSync(join(packageRoot, 'rules/campaigns/results.json'), 'utf8')) as Results
 
-describe.each(sampleOf(campaigns, 100))('the campaign $name', ({ name, campaign }) => {
+describe.each(sampleOf(campaigns, 200))('the campaign $name', ({ name, campaign }) => {
   const built = campaign.build(new Random(name))
   const ids = built.records.map((record) => identityOf(record).id)
 

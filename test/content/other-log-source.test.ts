@@ -100,7 +100,7 @@ function isElsewhere({ id }: Scenario, convert: ToOtherLogSource): boolean {
 describe.each(Object.entries(toOtherLogSource))('%s', (source, convert: ToOtherLogSource) => {
   const known = exceptions[source as keyof typeof toOtherLogSource]
   const elsewhere = product.scenarios.map(({ value }) => value).filter((scenario) => isElsewhere(scenario, convert))
-  const scenarios = sampleOf(elsewhere, 8)
+  const scenarios = sampleOf(elsewhere, 16)
 
   it('the records of another log source trigger the same rules as the records of the scenarios', async () => {
     const used = new Set<string>()

@@ -35,7 +35,7 @@ const exceptions: Readonly<Record<string, string>> = {
 const limits = {
   ...{ timeout: null, attackTimeout: null, incubationTimeout: null, seedingTimeout: null },
   attackLimit: 100_000_000,
-  maxIteration: isDeep ? 10 : 1,
+  ...(isDeep ? { maxIteration: 10 } : { maxIteration: 1, maxInitialGenerationSize: 50 }),
 }
 
 interface Found {

@@ -6,6 +6,7 @@ import { hourMs } from '../../mappings/kernel/durations.ts'
 import { alertsOf, asItHappened } from '../../pipeline/content-check/proof.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import type { Evidence } from '../../rules/lib/rule.ts'
+import { sampleOf } from '../support/deep.ts'
 import { catalog, entriesOf, product, shippedRules } from '../support/product.ts'
 
 const engine = compileRules(
@@ -15,7 +16,7 @@ const engine = compileRules(
 )
 
 it('a scenario raises the same alerts at any time of day', async () => {
-  for (const scenario of product.evidence.scenarios.keys()) {
+  for (const scenario of sampleOf([...product.evidence.scenarios.keys()], 4)) {
     const entries = asItHappened(await entriesOf({ scenario } as Evidence))
     const alertsAfter = (hours: number) => {
       const moved = entries.map((entry) => ({ ...entry, visible: entry.visible + hours * hourMs }))

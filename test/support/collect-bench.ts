@@ -23,10 +23,10 @@ export function collectBench() {
       })
       return setup
     },
-    /** Collects, and returns the summary of a log source. */
+    /** Collects one log source, and returns its summary. */
     async sourceOf(id: string) {
-      const { sources } = await run()
-      return sources.find((source) => source.id === id)
+      const [source] = (await run({ only: id })).sources
+      return source
     },
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Runtime } from '../../pipeline/clients/retry.ts'
 import { type CollectSummary, collect } from '../../pipeline/collect/collect.ts'
 import { CollectFolder } from '../../pipeline/collect/folder.ts'
+import type { LogSource } from '../../pipeline/collect/log-source.ts'
 import { readState } from '../../pipeline/collect/loop/cursor.ts'
 import type { DocumentedLimit } from '../../pipeline/collect/rate-limit.ts'
 import { type CollectSettings, readSettings } from '../../pipeline/collect/settings.ts'
@@ -95,14 +96,21 @@ export async function openVendors(options: ConstructorParameters<typeof FakeVend
   return { vendors, environment: environmentOf(await vendors.start(), keyFile) }
 }
 
+interface RunOptions extends Partial<Parameters<typeof collect>[0]> {
+  /** The only log source to collect. */
+  readonly only?: string
+}
+
 export function runCollect(
   { time, settings, days }: Setup,
   path: string,
-  { since = start - days * 24 * hour, signal, onProgress }: Partial<Parameters<typeof collect>[0]> = {},
+  { since = start - days * 24 * hour, signal, onProgress, only }: RunOptions = {},
 ): Promise<CollectSummary> {
-  const sources = makeSources(settings, { subscribes: true, runtime: time, signal })
+  const all = makeSources(settings, { subscribes: true, runtime: time, signal })
+  const ofLane = (sources: readonly LogSource[]) => sources.filter(({ id }) => only === undefined || id === only)
+  const lanes = all.lanes.map((lane) => ({ ...lane, sources: ofLane(lane.sources) }))
   return collect({
-    ...{ folder: new CollectFolder(path), sources, since, now: time.now, signal },
+    ...{ folder: new CollectFolder(path), sources: { ...all, lanes }, since, now: time.now, signal },
     ...(onProgress !== undefined && { onProgress }),
   })
 }

@@ -6,6 +6,8 @@ import { afterEach, beforeEach, vi } from 'vitest'
 import type { ExitCode } from '../../pipeline/cli/exit.ts'
 import { runProgram } from '../../pipeline/cli/program.ts'
 import { parseLines } from './ndjson.ts'
+import { disablingOthers } from './product.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 class CommandBench {
   /** An empty folder, which is removed after the test. */
@@ -63,9 +65,13 @@ class CommandBench {
   }
 }
 
-export function commandBench(): CommandBench {
+/** With `only`, commands run only these rules of the pack: a command with few rules takes less time. */
+export function commandBench(...only: readonly string[]): CommandBench {
   const bench = new CommandBench()
+  const settings = join(temporaryFolder(), 'environment.yaml')
+  if (only.length > 0) writeFileSync(settings, `version: 1\nrules: { ${disablingOthers(...only)} }\n`)
   beforeEach(() => {
+    if (only.length > 0) vi.stubEnv('CONSENTRY_ENVIRONMENT', settings)
     bench.clear()
     bench.folder = mkdtempSync(join(tmpdir(), 'consentry-test-'))
     vi.spyOn(console, 'log').mockImplementation((...parts) => void bench.write('out', `${parts.join(' ')}\n`))

@@ -26,6 +26,14 @@ const servers = [
   { name: 'ES8_URL', compatibility: 8 },
 ] as const
 
+/** The servers for tests of our own logic without a client. An endpoint is undefined without its variable. */
+export const eitherServer = () =>
+  Promise.all(
+    servers
+      .filter(({ compatibility }) => isUsed('either', compatibility))
+      .map(async ({ name }) => ({ name, endpoint: await requireEndpoint(name) })),
+  )
+
 /** A suite with a client for each version of Elasticsearch; it is skipped without the server. */
 export async function describeElasticsearch(title: string, tests: (server: ElasticsearchServer) => void) {
   for (const { name, compatibility } of servers) {

@@ -24,6 +24,8 @@ const base = {
   KAFKA_BROKERS: '127.0.0.1:1',
   ES_URL: 'http://127.0.0.1:1',
   KIBANA_URL: 'http://127.0.0.1:1',
+  KIBANA_RETRY_ATTEMPTS: '2',
+  ES_RETRY_PATIENCE_SECONDS: '1',
 }
 
 function run(args: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {

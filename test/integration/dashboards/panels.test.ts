@@ -10,7 +10,7 @@ import { evidenceTime, observeAll, type Recorded } from '../../dashboards/suppor
 import { referenceEvents, referenceRows } from '../../dashboards/support/reference.ts'
 import { readEvents, readRows, settled } from '../../dashboards/support/rows.ts'
 import { toSearch } from '../../dashboards/support/search/search.ts'
-import { requireEndpoint } from '../../support/endpoints.ts'
+import { eitherServer } from '../../support/describe-elasticsearch.ts'
 import { storeViews } from './views.ts'
 
 const pack = (await loadDashboards()).map(({ value }) => value)
@@ -24,9 +24,7 @@ const casesOf = <P extends DataPanel>(shown: readonly Dashboard[], isWanted: (pa
 const isEventsPanel = (panel: DataPanel) => panel.kind === 'events'
 const vendors = templateFields(await loadMappings())
 
-for (const name of ['ES_URL', 'ES8_URL'] as const) {
-  const endpoint = await requireEndpoint(name)
-
+for (const { name, endpoint } of await eitherServer()) {
   describe.skipIf(endpoint === undefined)(`panels on the server of ${name}`, () => {
     let evidence: Recorded['documents']
     let recorded: Awaited<ReturnType<typeof storeViews>>

@@ -44,7 +44,7 @@ const scenarios = sampleOf(
         .flatMap((each) => ('scenario' in each ? [each.scenario] : [])),
     ),
   ].sort(),
-  4,
+  8,
 )
 
 const engine = compileRules(rules, environment, catalog)

@@ -10,7 +10,7 @@ import { evaluateNewTerms } from '../../../rules/lib/evaluate/new-terms.ts'
 import { termsOf } from '../../../rules/lib/evaluate/terms.ts'
 import { evaluateThreshold } from '../../../rules/lib/evaluate/threshold.ts'
 import { catalogOf } from '../../../rules/lib/query/catalog.ts'
-import { requireEndpoint } from '../../support/endpoints.ts'
+import { eitherServer } from '../../support/describe-elasticsearch.ts'
 import { type Stored, storeDocuments } from '../dashboards/stored.ts'
 
 const minute = 60_000
@@ -191,18 +191,17 @@ async function theirNewTerms(stored: Stored, { clock, fields, history }: NewTerm
   return [...recorded.values()].sort()
 }
 
-const endpoints = {
-  'Elasticsearch 9.x': await requireEndpoint('ES_URL'),
-  'Elasticsearch 8.19': await requireEndpoint('ES8_URL'),
-}
-
-for (const [server, endpoint] of Object.entries(endpoints)) {
-  describe.skipIf(endpoint === undefined)(`the aggregations of ${server} raise the same alerts as the engine`, () => {
+for (const { name, endpoint } of await eitherServer()) {
+  describe.skipIf(endpoint === undefined)(`the aggregations of ${name} raise the same alerts as the engine`, () => {
     const entries = makeEntries()
     let stored: Stored
 
     beforeAll(async () => {
-      const documents = entries.map(({ id, document }) => ({ id, dataset, source: document as unknown as JsonObject }))
+      const documents = entries.map(({ id, document }) => ({
+        id,
+        dataset,
+        source: document as unknown as JsonObject,
+      }))
       stored = await storeDocuments(endpoint?.address ?? '', documents)
     })
 

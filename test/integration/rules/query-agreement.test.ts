@@ -16,16 +16,13 @@ import { checkKql } from '../../../rules/lib/query/check.ts'
 import { kqlFormula } from '../../../rules/lib/query/kql/evaluate.ts'
 import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
 import { sampleOf } from '../../support/deep.ts'
-import { requireEndpoint } from '../../support/endpoints.ts'
+import { eitherServer } from '../../support/describe-elasticsearch.ts'
 import { type Flavour, toQueryDsl } from '../../support/query-dsl.ts'
 import { type Stored, storeDocuments } from '../dashboards/stored.ts'
 import { generateMembers, generateQueries, type Query } from './query-family.ts'
 
-const endpoints = {
-  'Elasticsearch 9.x': await requireEndpoint('ES_URL'),
-  'Elasticsearch 8.19': await requireEndpoint('ES8_URL'),
-}
-const isSkipped = Object.values(endpoints).every((endpoint) => endpoint === undefined)
+const servers = await eitherServer()
+const isSkipped = servers.every(({ endpoint }) => endpoint === undefined)
 const leastDocuments = isSkipped ? 0 : 2000
 const leastQueries = isSkipped ? 0 : 5000
 const variedDataset = 'o365.audit'
@@ -140,7 +137,7 @@ const pack: Asked = { queries: await packQueries() }
 const allGenerated = generateQueries(leastQueries * 2, 1)
   .filter(({ text }) => checkKql(text, catalog).length === 0)
   .slice(0, leastQueries)
-const generated = sampleOf(allGenerated, 4)
+const generated = sampleOf(allGenerated, 10)
 const half = generated.length / 2
 const asked: Readonly<Record<Flavour, readonly Asked[]>> = {
   untyped: [pack, { dataset: variedDataset, queries: generated.slice(0, half) }],
@@ -162,8 +159,8 @@ function selected(query: Query, { dataset }: Asked): string[] {
   return ids
 }
 
-for (const [server, endpoint] of Object.entries(endpoints)) {
-  describe.skipIf(endpoint === undefined)(`${server} finds the documents that the evaluator selects`, () => {
+for (const { name, endpoint } of servers) {
+  describe.skipIf(endpoint === undefined)(`${name} finds the documents that the evaluator selects`, () => {
     let stored: Stored
 
     beforeAll(async () => {

@@ -7,7 +7,7 @@ import { sampleOf } from '../../support/deep.ts'
 import { product } from '../../support/product.ts'
 
 const { chain } = product
-const samples = sampleOf(loadSamples(), 4)
+const samples = sampleOf(loadSamples(), 8)
 
 /** Sets each text of a value to a word, one at a time. */
 function eachText(value: Json | undefined, word: string, check: () => void): void {

@@ -3,7 +3,7 @@ import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { commandBench } from '../../support/command-bench.ts'
 import { product } from '../../support/product.ts'
 
-const bench = commandBench()
+const bench = commandBench('m365/tenant-wide-consent')
 const helper = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
 const lineOf = (name: string) => JSON.stringify(JSON.parse(sampleText(product.evidence, `m365/${name}`)))
 const tenants = ['5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901', '6f1c2a34-9b0d-4a77-8d11-2f6f5a0e9c11'] as const

@@ -5,6 +5,7 @@ import { kibanaSettings } from '../../../pipeline/cli/kibana.ts'
 import { commandBench } from '../../support/command-bench.ts'
 import { type FakeKibana, startFakeKibana } from '../../support/fake-kibana.ts'
 import { closeServer, listen, urlOf } from '../../support/local-server.ts'
+import { disablingOthers } from '../../support/product.ts'
 
 const bench = commandBench()
 
@@ -19,15 +20,21 @@ afterEach(() => fake.close())
 
 const run = (...args: string[]) => bench.run('rules', ...args)
 const environment = ['--environment', 'environment.example.yaml']
+const example = readFileSync('environment.example.yaml', 'utf8')
+/** The example with three rules, one of each severity and one on alerts. */
+const few = () => {
+  const kept = ['m365/tenant-wide-consent', 'm365/mailbox-audit-switched-off', 'cross/application-with-several-alerts']
+  return ['--environment', bench.environment(example.replace('disabled: []', disablingOthers(...kept)))]
+}
 
 it('diff shows a difference, deploy writes it, and the next diff shows no difference', async () => {
-  expect(await run('diff', ...environment)).toBe(1)
+  expect(await run('diff', ...few())).toBe(1)
   expect(bench.printed).toMatch(/create list {2}consentry-approved-consent\n/)
   expect(bench.printed).toMatch(/(\d+) rules: 0 up to date, \1 different\n$/)
   expect(fake.requests.every((request) => request.startsWith('GET'))).toBe(true)
-  expect(await run('deploy', '--yes', ...environment)).toBe(0)
+  expect(await run('deploy', '--yes', ...few())).toBe(0)
   expect(bench.printed).toMatch(/\d+ written, 0 rejected, 0 left unchanged\n$/)
-  expect(await run('diff', ...environment)).toBe(0)
+  expect(await run('diff', ...few())).toBe(0)
 })
 
 it('deploy exits with 4 if Kibana fails to write a rule, and with 1 if it rejects the rule', async () => {
@@ -37,7 +44,7 @@ it('deploy exits with 4 if Kibana fails to write a rule, and with 1 if it reject
   ] as const) {
     fake.intercept = (method, path) =>
       method === 'POST' && path === '/api/detection_engine/rules' ? { status, body: { message: 'no' } } : undefined
-    expect(await run('deploy', '--yes', ...environment), String(status)).toBe(code)
+    expect(await run('deploy', '--yes', ...few()), String(status)).toBe(code)
     expect(bench.printed).toContain(`: ${status} no`)
   }
 })
@@ -50,15 +57,15 @@ it('deployed rules use the ATT&CK release of the stack, and a new stack makes th
       ),
     )
   fake.version = undefined
-  expect(await run('deploy', '--yes')).toBe(0)
+  expect(await run('deploy', '--yes', ...few())).toBe(0)
   fake.version = '9.4.3'
-  expect(await run('diff')).toBe(0)
+  expect(await run('diff', ...few())).toBe(0)
   expect(tactics()).toContain('Defense Evasion')
   fake.version = '9.5.0'
-  expect(await run('diff')).toBe(1)
+  expect(await run('diff', ...few())).toBe(1)
   expect(bench.printed).toContain('threat')
-  expect(await run('deploy', '--yes')).toBe(0)
-  expect(await run('diff')).toBe(0)
+  expect(await run('deploy', '--yes', ...few())).toBe(0)
+  expect(await run('diff', ...few())).toBe(0)
   expect(tactics()).toContain('Defense Impairment')
   expect(tactics()).not.toContain('Defense Evasion')
 })
@@ -69,13 +76,13 @@ it.each([
 ])('$name writes only with --yes, even to a pipe, and exits with 1 while changes are pending', async ({ command }) => {
   const before = [...fake.savedObjects.objects.keys()]
   for (const dry of [[], ['--dry-run']]) {
-    expect(await bench.run(...command, ...dry, ...environment)).toBe(1)
+    expect(await bench.run(...command, ...dry, ...few())).toBe(1)
     expect(bench.printed).toContain('no changes were written; add --yes to write them')
   }
   expect([fake.rules.size, fake.lists.size, [...fake.savedObjects.objects.keys()]]).toEqual([0, 0, before])
-  expect(await bench.run(...command, '--yes', ...environment)).toBe(0)
+  expect(await bench.run(...command, '--yes', ...few())).toBe(0)
   expect(fake.rules.size).toBeGreaterThan(0)
-  expect(await bench.run(...command, '--dry-run', ...environment)).toBe(0)
+  expect(await bench.run(...command, '--dry-run', ...few())).toBe(0)
 })
 
 it('every command reads the environment file that CONSENTRY_ENVIRONMENT or --config names, and --environment takes precedence', async () => {
@@ -130,11 +137,12 @@ it('deploy, diff and doctor agree that a rule disabled by the environment is off
   const file = bench.path('environment.yaml')
   const deploy = (...more: string[]) => run('deploy', '--yes', '--environment', file, ...more)
   const diff = () => run('diff', '--environment', file)
-  writeFileSync(file, 'version: 1\n')
+  const kept = disablingOthers('m365/tenant-wide-consent', 'm365/owner-added').slice(0, -1)
+  writeFileSync(file, `version: 1\nrules: { ${kept}] }\n`)
   await deploy()
   const [first, second] = fake.rules.values()
   Object.assign(first as object, { enabled: true })
-  writeFileSync(file, `version: 1\nrules:\n  disabled: [${first?.rule_id}]\n`)
+  writeFileSync(file, `version: 1\nrules: { ${kept}, ${first?.rule_id}] }\n`)
   expect(await diff()).toBe(1)
   expect(bench.printed).toContain(
     `ENABLED, but listed in rules.disabled of the environment file; deploy disables it\n    ${first?.name}`,
@@ -151,26 +159,26 @@ it('deploy, diff and doctor agree that a rule disabled by the environment is off
   expect(bench.printed).toContain(`ENABLED, but not in the pack`)
   expect(await diff()).toBe(1)
 
-  writeFileSync(file, `version: 1\nrules:\n  disabled: [${String(first?.rule_id).slice(0, -1)}]\n`)
+  writeFileSync(file, `version: 1\nrules: { ${kept}, ${String(first?.rule_id).slice(0, -1)}] }\n`)
   expect([await deploy(), await diff()]).toEqual([2, 2])
   expect(bench.printed).toContain(`did you mean ${first?.rule_id} ("${first?.name}")?`)
 })
 
 it('deploy keeps and names a change by a Kibana user, requires a decision on an item, and requires an address', async () => {
-  await run('deploy', '--yes', ...environment)
+  await run('deploy', '--yes', ...few())
   const [rule] = fake.rules.values()
   Object.assign(rule as object, { severity: 'low', risk_score: 1 })
   Object.assign(rule as object, { note: 'mine' })
-  expect(await run('deploy', '--overwrite', ...environment)).toBe(1)
+  expect(await run('deploy', '--overwrite', ...few())).toBe(1)
   expect(bench.printed).toContain(
     `different\n    ${(rule as { name: string }).name} (version 1)\n      note\n        - mine\n`,
   )
   expect(bench.printed).not.toContain('required_fields')
-  expect(await run('deploy', '--yes', ...environment)).toBe(0)
+  expect(await run('deploy', '--yes', ...few())).toBe(0)
   expect(bench.printed).toMatch(/changed by a Kibana user, kept\n {4}.+: note, risk_score, severity\n/)
   const [item] = fake.items.values()
   Object.assign(item as object, { entries: [] })
-  expect(await run('deploy', '--yes', ...environment)).toBe(1)
+  expect(await run('deploy', '--yes', ...few())).toBe(1)
   expect(bench.printed).toMatch(/CHANGED by a Kibana user: an item of list consentry-[a-z-]+;/)
   expect(bench.printed).toMatch(/0 written, 0 rejected, 1 left unchanged\n$/)
   vi.stubEnv('KIBANA_URL', '')
@@ -231,7 +239,7 @@ it('deploy with a configuration file warns of the day on which the API key expir
     config,
     `kibana: {url: "${own.url}", apiKey: ${key}}\nelasticsearch: {urls: ["${urlOf(elasticsearch)}/es/"]}\n`,
   )
-  expect(await run('deploy', '--yes', '--config', config)).toBe(0)
+  expect(await run('deploy', '--yes', '--config', config, ...few())).toBe(0)
   expect(bench.err).toContain('the API key expires on 2027-01-31')
   expect(asked).toEqual([`/es/_security/api_key?owner=true&id=key-id ApiKey ${key}`])
   await closeServer(elasticsearch)

@@ -8,7 +8,8 @@ import { commandBench } from '../../support/command-bench.ts'
 import { product, textsOf } from '../../support/product.ts'
 import { zipOf } from '../../support/zip.ts'
 
-const bench = commandBench()
+const kept = ['m365/tenant-wide-consent', 'm365/first-consent-to-application', 'cross/burst-from-new-network']
+const bench = commandBench(...kept, 'google-workspace', 'cross/application-with-several-alerts')
 
 const consent = sampleText(product.evidence, 'm365/consent-tenant-wide')
 const input = (...lines: string[]) => bench.input('input.ndjson', `${lines.join('\n')}\n`)

@@ -5,7 +5,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { commandBench } from '../../support/command-bench.ts'
 
-const bench = commandBench()
+const bench = commandBench('m365/tenant-wide-consent')
 
 const vendors = join(packageRoot, 'mappings/vendors')
 const samples = [

@@ -2,17 +2,19 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
+import { renderDemo } from '../../../pipeline/cli/demo-records.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { commandBench } from '../../support/command-bench.ts'
 import { product } from '../../support/product.ts'
 
 const bench = commandBench()
 const text = (file: string) => bench.read(file)
+const demoRecords = async () =>
+  bench.input('records.ndjson', (await renderDemo()).map(({ raw }) => `${raw}\n`).join(''))
 const rows = (file: string): Record<string, string>[] => parse(text(file), { columns: true })
 
 it('consentry hunt writes the data taken, a timeline and indicators for the applications with alerts, with or without pseudonyms', async () => {
-  expect(await bench.run('demo', '--out', bench.folder)).toBe(0)
-  const records = bench.path('records.ndjson')
+  const records = await demoRecords()
   const hunt = (...args: string[]) => bench.run('hunt', records, '--out', bench.folder, ...args)
   expect(await hunt('--redact')).toBe(0)
   expect(bench.out).toMatch(/^redacted +.*redacted \(copies to share; all other files still contain the names/m)
@@ -73,7 +75,7 @@ it('consentry hunt writes the data taken, a timeline and indicators for the appl
 })
 
 it('the first page, the terminal, the account and the commands show a device that an account with an alert registered', async () => {
-  await bench.run('demo', '--out', bench.folder, '--quiet')
+  const records = await demoRecords()
   const [address, account, at] = ['203.0.113.77', 'mara.voss@northpier.example', '2026-03-11T10:40:00.0000000Z']
   const record = {
     ...{ time: at, category: 'AuditLogs', operationName: 'Register device', callerIpAddress: address },
@@ -90,14 +92,14 @@ it('the first page, the terminal, the account and the commands show a device tha
   }
   const [device, ticket] = [bench.path('device.json'), bench.path('ticket.md')]
   writeFileSync(device, JSON.stringify(record))
-  await bench.run('hunt', bench.path('records.ndjson'), device, '--out', bench.folder, '--report', ticket)
+  await bench.run('hunt', records, device, '--out', bench.folder, '--report', ticket)
   const sentence = `${account} registered the device "DESKTOP-9" at 2026-03-11T10:40:00Z from an address in an alert`
   expect(bench.out).toContain(sentence)
   const [head, accounts] = text('ticket.md').replaceAll('`', '').split('## Accounts involved')
   expect(head?.slice(0, 3_000)).toContain(sentence)
   expect(head).toContain("Remove-MgDevice -DeviceId 'e77989ed-2175-8e78-331b-20e477fc5582'")
   expect(accounts).toMatch(new RegExp(`^\\| ${account} .* \\| DESKTOP-9 \\|`, 'm'))
-  await bench.run('hunt', bench.path('records.ndjson'), device, '--out', bench.folder, '--since', '2026-03-13')
+  await bench.run('hunt', records, device, '--out', bench.folder, '--since', '2026-03-13')
   expect(bench.out).toMatch(/The filters do not limit the next (?:finding|\d+ findings)\.\s+.*DESKTOP-9/)
 })
 

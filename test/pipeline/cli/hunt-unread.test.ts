@@ -10,7 +10,7 @@ import { commandBench } from '../../support/command-bench.ts'
 import { product } from '../../support/product.ts'
 import { zipOf } from '../../support/zip.ts'
 
-const bench = commandBench()
+const bench = commandBench('m365/tenant-wide-consent')
 
 const consent = JSON.stringify(JSON.parse(sampleText(product.evidence, 'm365/consent-tenant-wide')))
 const { CreationTime: _, ...timeless } = JSON.parse(consent)

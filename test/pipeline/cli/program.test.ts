@@ -10,7 +10,7 @@ import { commandBench } from '../../support/command-bench.ts'
 import { parseLines } from '../../support/ndjson.ts'
 import { zipOf } from '../../support/zip.ts'
 
-const bench = commandBench()
+const bench = commandBench('m365/tenant-wide-consent')
 
 const consent = join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-tenant-wide.raw.json')
 const graphCall = join(packageRoot, 'mappings/vendors/entra/samples/graphactivitylogs/graph-app-grants-role.raw.json')
@@ -279,6 +279,7 @@ it('a hunt applies the numbers, severities and disabled rules of the environment
 })
 
 it('a hunt lists the rules without records, with a hint, but not the rules with records in the input', async () => {
+  vi.stubEnv('CONSENTRY_ENVIRONMENT', '')
   expect(await bench.run('hunt', consent, '--out', bench.folder)).toBe(0)
   expect(bench.out).toMatch(/^blind spots {3}\d+ rules have no records that they can match \(--verbose lists them\)$/m)
   expect(bench.out).not.toContain('MicrosoftGraphActivityLogs')

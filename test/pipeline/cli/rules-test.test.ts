@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { lineOf } from '../../../mappings/kernel/source-lines.ts'
+import { chooseRule, loadRuleContents } from '../../../pipeline/cli/content.ts'
 import { sarifOf } from '../../../pipeline/cli/report-files.ts'
 import { exampleRule } from '../../rules/lib/example-rule.ts'
 import { commandBench } from '../../support/command-bench.ts'
@@ -30,18 +31,12 @@ it('an organization’s rules are tested on its own records, without the rules o
   expect(bench.printed).toBe('1 rule, 2 tests: all passed\n')
 })
 
-it.each(['own/consents', 'consents', 'own/consents/rule.json', 'Own rule <on> "consents" here'])(
-  'a rule is found by its file or name: %s',
-  async (wanted) => {
-    const content = own('oauth.action: "consent"')
-    expect(await bench.run('rules', 'test', '--content', content, '--rule', wanted, '--no-mutations')).toBe(0)
-  },
-)
-
-it('an exact rule name takes precedence over an ID with the same prefix', async () => {
+it('a rule is found by its file or name, which takes precedence over an ID with the same prefix', async () => {
   const content = own('oauth.action: "consent"')
   renameSync(join(content, 'own', 'consents'), join(content, 'own', '5'))
-  expect(await bench.run('rules', 'test', '--content', content, '--rule', '5', '--no-mutations')).toBe(0)
+  const rules = await loadRuleContents(content)
+  for (const wanted of ['own/5', '5', 'own/5/rule.json', 'Own rule <on> "consents" here'])
+    expect(chooseRule(rules, wanted).value.id, wanted).toBe(exampleRule.id)
   expect(await bench.run('rules', 'test', '--rule', '5', '--no-mutations')).toBe(2)
   expect(bench.printed).toMatch(/rules match; use the ID of one:\n {4}5/)
 })

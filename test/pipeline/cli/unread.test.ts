@@ -6,7 +6,7 @@ import { Readability } from '../../../pipeline/decode/readability.ts'
 import { commandBench } from '../../support/command-bench.ts'
 import { product } from '../../support/product.ts'
 
-const bench = commandBench()
+const bench = commandBench('m365/tenant-wide-consent')
 
 const consent = JSON.stringify(JSON.parse(sampleText(product.evidence, 'm365/consent-tenant-wide')))
 const eventId = JSON.parse(consent).Id as string

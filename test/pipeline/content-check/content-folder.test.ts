@@ -11,7 +11,7 @@ import { exampleRule } from '../../rules/lib/example-rule.ts'
 import { commandBench } from '../../support/command-bench.ts'
 import { rounds } from '../../support/deep.ts'
 
-const bench = commandBench()
+const bench = commandBench('m365/tenant-wide-consent')
 
 const consent = join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-user-mail.raw.json')
 const ownRule = {

@@ -5,10 +5,10 @@ import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { type Kibana, openKibana } from '../../../pipeline/clients/kibana.ts'
 import { applyPlan, type Pack, planDeploy } from '../../../pipeline/deploy/deploy.ts'
 import type { Written } from '../../../pipeline/deploy/writer.ts'
-import { emitPack } from '../../../rules/lib/emit.ts'
+import { exceptionsOf } from '../../../rules/lib/exceptions.ts'
 import { approval } from '../../rules/lib/example-rule.ts'
 import { type FakeKibana, startFakeKibana } from '../../support/fake-kibana.ts'
-import { rules } from '../../support/product.ts'
+import { shippedRules } from '../../support/product.ts'
 
 const whole: Environment = {
   ...emptyEnvironment,
@@ -34,7 +34,7 @@ afterEach(() => fake.close())
 
 /** Lists and items only: another test covers the content of rules. */
 function packOf(environment: Environment): Pack {
-  return { ...emitPack(rules, environment), rules: [], off: new Map() }
+  return { ...exceptionsOf(shippedRules, environment), rules: [], off: new Map() }
 }
 
 async function deploy(environment: Environment, overwrite = false): Promise<Written[]> {

@@ -79,7 +79,7 @@ const kindOf = ({ document }: Finding) => document.oauth?.finding?.kind
 it.each(
   sampleOf(
     Array.from({ length: parts }, (_, part) => part),
-    12,
+    24,
   ),
 )('part %i of the scenarios ends in the same findings in whatever order it comes', async (part) => {
   const expected = texts(await complete(eventsOf(part)))

@@ -16,7 +16,7 @@ async function alertsOf(texts: readonly string[]): Promise<string[]> {
   return alerts.map(({ rule, events }) => `${rule.name}: ${events.map(({ _id }) => _id)}`).sort()
 }
 
-it.each(sampleOf(product.scenarios, 36).map(({ value }) => value))(
+it.each(sampleOf(product.scenarios, 72).map(({ value }) => value))(
   'the scenario $id ends in the same alerts in order, backward, shuffled and doubled',
   async (scenario) => {
     const texts = textsOf(scenario)
