@@ -1,4 +1,5 @@
 // The kinds of the addresses to which an application receives its codes and tokens.
+import { isIPv4 } from 'node:net'
 import { words } from '../../fields/field.ts'
 
 export type RedirectKind = 'https' | 'http' | 'loopback' | 'custom_scheme' | 'wildcard' | 'shared_hosting'
@@ -13,14 +14,21 @@ const sharedHosting = words(`
 `)
 
 const scheme = /^([a-z][a-z0-9+.-]*):/i
-const authority = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(\[[^\]/?#]*\]|[^:/?#]*)/i
+const authority = /^[a-z][a-z0-9+.-]*:\/\/(?:[^\\/?#]*@)?(\[[^\]/?#]*\]|[^\\:/?#]*)/i
 const loopbackHosts = new Set(['localhost', '[::1]', '0.0.0.0'])
 
-/** The host of an address, lower case; undefined when it has none. */
+/**
+ * The host of an address as a browser reads it, in lower case and without the dot of the root zone; undefined when it
+ * has none. The text of an address that is not a URL, such as one with a wildcard for the port, is read instead.
+ */
 export function redirectHost(address: string): string | undefined {
-  const host = authority.exec(address)?.[1]?.toLowerCase()
+  const written = URL.canParse(address) ? new URL(address).hostname : authority.exec(address)?.[1]
+  const host = written?.toLowerCase().replace(/\.$/, '')
   return host === undefined || host === '' ? undefined : host
 }
+
+/** A name such as `127.attacker.example` is not an address of the device. */
+const isLoopback = (host: string): boolean => loopbackHosts.has(host) || (isIPv4(host) && host.startsWith('127.'))
 
 function isShared(host: string): boolean {
   return sharedHosting.some((suffix) => host === suffix || host.endsWith(`.${suffix}`))
@@ -32,7 +40,7 @@ export function redirectKinds(address: string): RedirectKind[] {
   const kinds: RedirectKind[] = []
   const name = scheme.exec(text)?.[1]?.toLowerCase()
   const host = redirectHost(text)
-  if (host !== undefined && (loopbackHosts.has(host) || host.startsWith('127.'))) kinds.push('loopback')
+  if (host !== undefined && isLoopback(host)) kinds.push('loopback')
   else if (name === 'https') kinds.push('https')
   else if (name === 'http') kinds.push('http')
   else if (name !== undefined) kinds.push('custom_scheme')

@@ -14,7 +14,7 @@ import { tenantOf } from './tallies.ts'
 import { count, shortList } from './words.ts'
 
 const noSecondFactor = 'the second factor was missing'
-const policy = ['53000', '53001', '53002', '53003', '53009', '53011', '530002', '530003', '530032']
+const policy = ['53000', '53001', '53002', '53003', '53009', '530002', '530003', '530032']
 const factors = ['50072', '50074', '50076', '50079', '50158', '500121']
 
 /** The obstacle that stopped a sign-in, by error code. Omits a disabled account (50057): its password may be wrong. */
@@ -23,6 +23,7 @@ const stops: ReadonlyMap<string, string> = new Map([
   ...factors.map((code) => [code, noSecondFactor] as const),
   ...['53004', '53010'].map((code) => [code, 'the registration of a second factor was blocked'] as const),
   ...['50055', '50144'].map((code) => [code, 'the password had expired'] as const),
+  ['53011', 'the sign-in was blocked because of a risk in the home tenant of the account'],
   ['50125', 'the person had to set a new password'],
   ['530035', 'the security defaults blocked the sign-in'],
 ])

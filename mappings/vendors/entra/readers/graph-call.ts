@@ -55,27 +55,100 @@ const singletons = setOf(
   'me drive root photo manager mailboxsettings calendar organization presence outlook settings authorizationpolicy profile',
 )
 
-const idLike = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[^@\s]+@[^@\s]+|\d+|(?=\D*\d)[A-Za-z0-9_!=,.-]{24,}|b![\w-]+|[^%]*%.*)$/i
+/** GUIDs, numbers, long texts with digits, and texts with a character that no name contains. */
+const idLike = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|\d+|(?=\D*\d)[\w!=,.-]{24,}|.*[^\w.$-].*)$/is
 const version = /^(?:v1\.0|beta)$/i
 /** An action of the service: `microsoft.graph.security.exportResult`, or with the alias `graph`. */
 const actionPrefix = /^(?:microsoft\.)?graph\.(?:\w+\.)*/
-const action = /^(?:microsoft\.)?graph\.[\w.]+(?:\(|$)/
-const functionCall = /\(.*/s
+const action = /^(?:microsoft\.)?graph\.[\w.]+$/
+const parenthesized = /^([\w.$-]+)\((.*?)\)?$/s
+/** A name, and the text between its quotation marks: `path` in `getByPath(path='/a/b')` contains slashes. */
+const rawSegment = /(?:\((?:'[^']*'|[^'()])*\)|[^/])+/g
 const longestAddress = 8000
 const mostSegments = 24
+
+interface Part {
+  readonly text: string
+  /** What the syntax of the address shows: a name before parentheses; otherwise the text for the key or the path. */
+  readonly is?: 'name' | '{id}' | '{path}'
+}
+
+const knownNames = [kindBySegment, permissionSegments, sendSegments, exportSegments, eraseSegments]
+const isKnown = (part: string): boolean => knownNames.some((names) => names.has(part.toLowerCase()))
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/**
+ * Clients encode parameters of a path, and some do so twice, because the service also decodes an encoded slash before
+ * it looks for segments: https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/4470. An ID may contain
+ * a slash: only a text with a known name or with the colon of a path is split.
+ */
+function decodedSegments(raw: string): string[] {
+  const text = decode(decode(raw))
+  const parts = raw.includes('/') ? [text] : text.split('/').filter((part) => part !== '')
+  return parts.some((part) => isKnown(part) || part.endsWith(':')) ? parts : [text]
+}
 
 function segmentsOf(address: string): string[] {
   const query = address.slice(0, longestAddress).split('?', 1)[0] ?? ''
   const scheme = query.indexOf('://')
   const path = scheme < 0 ? query : query.slice(Math.max(query.indexOf('/', scheme + 3), 0))
-  const parts = path.split('/').filter((part) => part !== '')
-  return (version.test(parts[0] ?? '') ? parts.slice(1) : parts).slice(0, mostSegments)
+  const parts = (path.match(rawSegment) ?? []).flatMap(decodedSegments)
+  return version.test(parts[0] ?? '') ? parts.slice(1) : parts
+}
+
+/**
+ * The key in `users('ID')` or `applications(appId='ID')`, which mean `users/ID` and `applications/ID`. Parameters of a
+ * function always have names: https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html
+ */
+function keyOf(name: string, inner: string): string | undefined {
+  if (inner === '' || action.test(name)) return undefined
+  const [, property, value = ''] = /^(?:(\w+)=)?(.*)$/s.exec(inner) ?? []
+  return property === undefined || isKnown(name) ? value.replace(/^'|'$/g, '').replaceAll("''", "'") : undefined
+}
+
+function withKey(segment: string): Part[] {
+  const [, name, inner = ''] = parenthesized.exec(segment) ?? []
+  if (name === undefined) return [{ text: segment }]
+  const key = keyOf(name, inner)
+  return key === undefined
+    ? [{ text: name, is: 'name' }]
+    : [
+        { text: name, is: 'name' },
+        { text: key, is: '{id}' },
+      ]
+}
+
+/**
+ * Colons enclose the path of a file below an item, `root:/Plans/a.docx:/content`; no name of a file contains one:
+ * https://learn.microsoft.com/graph/onedrive-addressing-driveitems
+ */
+function partsOf(segments: readonly string[]): Part[] {
+  const parts: Part[] = []
+  let isPath = false
+  for (const each of segments) {
+    // An empty path: `root::/children`.
+    const segment = each.replace(/::$/, '')
+    const isBound = segment.endsWith(':')
+    if (!isPath) parts.push(...withKey(isBound ? segment.slice(0, -1) : segment))
+    if (isBound && !isPath) parts.push({ text: '', is: '{path}' })
+    if (isBound) isPath = !isPath
+  }
+  return parts.slice(0, mostSegments)
 }
 
 /** An ID follows the name of its collection. A name that is known as a segment is not an ID. */
 function isId(part: string, before: string | undefined): boolean {
   if (part.startsWith('$') || action.test(part)) return false
   if (idLike.test(part)) return true
+  // The ID of a domain is its name; a site may have the name of its host.
+  if ((before === 'sites' || before === 'domains') && part.includes('.')) return true
   return (before === 'users' || before === 'mailfolders') && !kindBySegment.has(part.toLowerCase()) && part !== 'delta'
 }
 
@@ -95,7 +168,7 @@ function kindOf(names: readonly string[]): Kind {
 
 function readAccess(names: readonly string[], endsInId: boolean, parameters: string): Access {
   const last = names.at(-1) ?? ''
-  if (names.includes('delta') || /[?&]\$?deltatoken=/i.test(parameters)) return 'sync'
+  if (names.includes('delta') || /[?&](?:\$|%24)?deltatoken=/i.test(parameters)) return 'sync'
   if (exportSegments.has(last)) return 'export'
   if (endsInId || last.startsWith('$') || last === 'content' || singletons.has(last)) return 'read'
   return 'list'
@@ -129,33 +202,35 @@ function accessOf(verb: string, names: readonly string[], endsInId: boolean, par
   }
 }
 
-/** Reads a call; an unknown address gives `other`. */
-export function readGraphCall(verb: string, address: string): GraphCall {
-  const parts = segmentsOf(address)
+function readCall(verb: string, segments: readonly string[], parameters: string): GraphCall {
   const names: string[] = []
   const shown: string[] = []
   let owner: string | undefined
   let endsInId = false
-  for (const part of parts) {
+  for (const { text, is } of partsOf(segments)) {
     const before = names.at(-1)
-    endsInId = !(endsInId && !idLike.test(part)) && isId(part, before)
+    endsInId = is === undefined ? !(endsInId && !idLike.test(text)) && isId(text, before) : is !== 'name'
     if (endsInId) {
-      if (names.length === 1 && before === 'users') owner ??= part
-      shown.push('{id}')
+      if (names.length === 1 && before === 'users') owner ??= text
+      shown.push(is === '{path}' ? is : '{id}')
       continue
     }
-    const bare = part.replace(functionCall, '')
-    names.push(bare.toLowerCase().replace(actionPrefix, ''))
-    shown.push(bare)
+    names.push(text.toLowerCase().replace(actionPrefix, ''))
+    shown.push(text)
   }
   const upper = verb.toUpperCase()
-  const access = accessOf(upper, names, endsInId, address.slice(0, longestAddress))
+  const access = accessOf(upper, names, endsInId, parameters)
   return {
     kind: kindOf(names),
     method: `${upper} /${shown.join('/')}`,
     ...(access !== undefined && { access }),
     ...(owner !== undefined && { owner: owner.toLowerCase() }),
   }
+}
+
+/** Reads a call; an unknown address gives `other`. */
+export function readGraphCall(verb: string, address: string): GraphCall {
+  return readCall(verb, segmentsOf(address), address.slice(0, longestAddress))
 }
 
 /** Azure AD Graph marks presumed personal data in a URL with these tags. */
@@ -173,7 +248,7 @@ export function readLegacyGraphCall(verb: string, address: string): GraphCall {
   const parts = segmentsOf(path)
   if (legacyVersion.test(parts[0] ?? '')) parts.shift()
   if (tenantAlias.test(parts[0] ?? '')) parts.shift()
-  const call = readGraphCall(verb, `/${parts.join('/')}${parameters === '' ? '' : `?${parameters}`}`)
+  const call = readCall(verb, parts, `?${parameters}`)
   // Azure AD Graph provides only directory data. Its contacts are the organization's contacts.
   return { ...call, kind: ownKinds.has(call.kind) ? call.kind : 'directory' }
 }

@@ -15,6 +15,18 @@ it.each([
   ['https://notngrok-free.app/cb', ['https']],
   ['https://localhost.attacker.example/', ['https']],
   ['https://localhost@attacker.example/', ['https']],
+  ['http://127.0.0.1.attacker.example/cb', ['http']],
+  ['http://127.attacker.example/cb', ['http']],
+  ['http://127.1/cb', ['loopback']],
+  ['http://localhost.:53682/', ['loopback']],
+  ['https://localhost:*/cb', ['loopback', 'wildcard']],
+  ['https://payroll.ngrok-free.app./cb', ['https', 'shared_hosting']],
+  ['https://payroll.AzureWebsites.net.:443/cb', ['https', 'shared_hosting']],
+  ['https://payroll%2Engrok-free.app/cb', ['https', 'shared_hosting']],
+  ['https://payroll.ngrok-free.app.:*/cb', ['https', 'wildcard', 'shared_hosting']],
+  ['https://attacker.example\\@localhost/', ['https']],
+  ['https://attacker.example\\@localhost:*/', ['https', 'wildcard']],
+  ['https://localhost@a@attacker.example:*/', ['https', 'wildcard']],
 ])('the kinds of the redirect address %s are %j', (address, kinds) => {
   expect(redirectKinds(address)).toEqual(kinds)
 })

@@ -35,6 +35,12 @@ it('the report names an account if Conditional Access blocks its correct passwor
   expect(facts([...wrong(3), signIn('amy@a.example', '53003')])).toEqual([])
 })
 
+it('the report does not attribute a block in the home tenant to the Conditional Access of this tenant', () => {
+  expect(facts([signIn('amy@a.example', '53011')], true)).toEqual([
+    `The password (or the code) of amy@a.example was accepted from ${address} at 2026-03-11T09:14:00Z, then the sign-in was blocked because of a risk in the home tenant of the account: reset the password, and end the sessions.`,
+  ])
+})
+
 it.each([
   ['50076', {}, true],
   ['50055', {}, true],

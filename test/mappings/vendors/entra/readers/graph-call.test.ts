@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { snakeCase } from '../../../../../mappings/lib/snake-case.ts'
-import { readGraphCall } from '../../../../../mappings/vendors/entra/readers/graph-call.ts'
+import { readGraphCall, readLegacyGraphCall } from '../../../../../mappings/vendors/entra/readers/graph-call.ts'
 
 const base = 'https://graph.microsoft.com/v1.0'
 const id = '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514'
+const voss = 'mara.voss@northpier.example'
+const ohara = "o'hara@northpier.example"
+const guest = 'ida_far.example#ext#@northpier.example'
 
 it.each([
   ['GET', '/me', 'identity', 'read'],
@@ -17,6 +20,7 @@ it.each([
   ['POST', '/me/mailFolders/inbox/messageRules', 'mail', 'write'],
   ['POST', '/deviceManagement/managedDevices/0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514/wipe', 'admin', 'delete'],
   ['POST', '/deviceManagement/managedDevices/0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514/syncDevice', 'admin', 'write'],
+  ['GET', '/me/messages?%24deltatoken=x', 'mail', 'sync'],
   ['DELETE', '/me/messages/AAMkAGI2TG93AAA0bWVzc2FnZUlkZW50aWZpZXI=', 'mail', 'delete'],
   ['GET', '/me/drive/root/children', 'file', 'list'],
   ['GET', '/drives/b!x/root/delta', 'file', 'sync'],
@@ -82,7 +86,67 @@ it('the name of a Microsoft Graph call contains no IDs', () => {
   })
   const methods = '/policies/authenticationMethodsPolicy/authenticationMethodConfigurations'
   expect(readGraphCall('PATCH', `${base}${methods}/${id}`).method).toBe(`PATCH ${methods}/{id}`)
+  expect(readGraphCall('GET', `${base}/domains/northpier.example`)).toMatchObject({
+    method: 'GET /domains/{id}',
+    access: 'read',
+  })
   expect(readGraphCall('POST', `${base}/$batch`)).not.toHaveProperty('access')
+})
+
+it.each([
+  [`/users('${id}')/messages('AAMkAGI2=')`, 'mail', 'DELETE /users/{id}/messages/{id}', id],
+  [`/users(%27Mara.Voss%40northpier.example%27)/messages`, 'mail', 'DELETE /users/{id}/messages', voss],
+  ["/users('o''hara@northpier.example')/mailFolders('delta')", 'mail', 'DELETE /users/{id}/mailFolders/{id}', ohara],
+  ['/users/mara.voss%40northpier.example/messages', 'mail', 'DELETE /users/{id}/messages', voss],
+  ['/users/mara.voss%2540northpier.example/messages', 'mail', 'DELETE /users/{id}/messages', voss],
+  ['/users/ida_far.example%23EXT%23@northpier.example', 'directory', 'DELETE /users/{id}', guest],
+  [`/users/${id}%2Fmess%61ges/AAMkAGI2%2FTG93%3D`, 'mail', 'DELETE /users/{id}/messages/{id}', id],
+  [`/applications(appId='${id}')/owners/$ref`, 'directory', 'DELETE /applications/{id}/owners/$ref', undefined],
+  [
+    `/devices/${id}/microsoft.graph.list(last='7')`,
+    'directory',
+    'DELETE /devices/{id}/microsoft.graph.list',
+    undefined,
+  ],
+  [
+    "/reports/getOffice365ActiveUserCounts(period='D7')",
+    'admin',
+    'DELETE /reports/getOffice365ActiveUserCounts',
+    undefined,
+  ],
+])(
+  'keys in parentheses and encoded parts of %s are read like other parts of a Graph address',
+  (path, kind, method, owner) => {
+    const call = readGraphCall('DELETE', `${base}${path}`)
+    expect([call.kind, call.method, call.owner]).toEqual([kind, method, owner])
+  },
+)
+
+it.each([
+  ['PUT', '/drives/b!x/root:/Permissions/a.xlsx:/content', 'write', '/drives/{id}/root/{path}/content'],
+  ['POST', '/drives/b!x/root:/Plans (old)/a.xlsx:/createLink', 'permission', '/drives/{id}/root/{path}/createLink'],
+  ['GET', '/me/drive/root:/delta/CV.docx:/content', 'read', '/me/drive/root/{path}/content'],
+  ['GET', '/me/drive/root:/delta/members:/children', 'list', '/me/drive/root/{path}/children'],
+  ['DELETE', '/me/drive/root:/grant/a.txt', 'delete', '/me/drive/root/{path}'],
+  ['GET', '/me/drive/root::/children', 'list', '/me/drive/root/children'],
+  ['PUT', '/drives/b!x/items/root%3A%2Fgrant%2Fa.txt%3A/content', 'write', '/drives/{id}/items/root/{path}/content'],
+  ['PUT', `/me/drive/root:/${'a/'.repeat(30)}a:/permissions`, 'permission', '/me/drive/root/{path}/permissions'],
+  ['GET', '/sites/far.example:/sites/delta:/lists', 'list', '/sites/{id}/{path}/lists'],
+  ['GET', "/sites/far.example/getByPath(path='/delta')/lists", 'list', '/sites/{id}/getByPath/lists'],
+])(
+  'in the Graph call %s %s, names of files, folders and sites are no names of the API',
+  (verb, path, access, shown) => {
+    expect(readGraphCall(verb, `${base}${path}`)).toMatchObject({ kind: 'file', access, method: `${verb} ${shown}` })
+  },
+)
+
+it('a call of Azure AD Graph with a key in parentheses has the account and the collection', () => {
+  expect(readLegacyGraphCall('GET', `https://graph.windows.net/northpier.example/users('${id}')/memberOf`)).toEqual({
+    kind: 'directory',
+    access: 'list',
+    method: 'GET /users/{id}/memberOf',
+    owner: id,
+  })
 })
 
 it('any text is read as a Microsoft Graph call quickly and without an exception', () => {
@@ -91,7 +155,8 @@ it('any text is read as a Microsoft Graph call quickly and without an exception'
       expect(readGraphCall(verb, address).method).toContain('/')
     }),
   )
-  readGraphCall('GET', `${base}/${'a%('.repeat(200_000)}`)
+  for (const text of ['a%(', "('", 'a:/', '%25'])
+    expect(readGraphCall('GET', `${base}/${text.repeat(200_000)}`).method).toMatch(/^GET/)
 })
 
 it('names of Graph fields are converted to snake case, as in the fields of Elastic', () => {
