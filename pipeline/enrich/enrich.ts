@@ -100,6 +100,7 @@ interface Named {
 }
 
 const lowered = (text: string): string => (text.includes('@') ? folded(text) : text)
+const loweredList = (texts: readonly string[]): string[] => [...new Set(texts.map(lowered))]
 
 /** Lowercases the addresses of an account, and its name if this is the part of an address before the `@`. */
 function lowerAccount(account: Named | undefined): void {
@@ -110,8 +111,10 @@ function lowerAccount(account: Named | undefined): void {
   if (email !== undefined) account.email = lowered(email)
 }
 
-/** Logs write an address in any case and Unicode form. Documents use one form, so one term finds all records of an account. */
-function lowerAddresses({ user, source, oauth, related }: EcsDocument): void {
+/** Logs write an address in any case and Unicode form. Documents use one form, so one term finds all records of an account or a recipient. */
+function lowerAddresses({ user, source, oauth, related, email, saas }: EcsDocument): void {
+  if (email?.to?.address !== undefined) email.to = { address: loweredList(email.to.address) }
+  if (saas?.mail_rule?.forward_to !== undefined) saas.mail_rule.forward_to = loweredList(saas.mail_rule.forward_to)
   const accounts = [user, user?.target, source?.user, oauth?.account, oauth?.grant?.principal, oauth?.owner]
   const before = accounts.map((account) => account?.name)
   for (const account of accounts) lowerAccount(account)

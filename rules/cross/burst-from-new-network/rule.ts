@@ -27,7 +27,7 @@ export default rule({
         and not (oauth.app.granters_new >= 3 and oauth.app.established: true and not saas.source.hosting: true)))
       and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS"))
     or (oauth.activity.access: "delete" and oauth.activity.kind: "file" and oauth.activity.network_age_hours < 168 and oauth.activity.method_age_hours < 168)
-    or (oauth.activity.access: "permission" and oauth.activity.kind: "file" and saas.sharing.external: true and not event.action: "change_document_access_scope" and not google_workspace.drive.new_value: "none"
+    or (oauth.activity.access: "permission" and oauth.activity.kind: "file" and saas.sharing.external: true and not event.action: "change_document_access_scope"
       and not oauth.account.network_new: false and not oauth.app.approved: true
       and (oauth.grant.age_days < 30 or oauth.activity.network_age_hours < 168 or oauth.activity.access_age_hours < 24))
     or (event.dataset: "google_workspace.drive" and event.action: "rename" and file.name: (*.pdf.* or *.docx.* or *.xlsx.* or *.pptx.* or *.jpg.* or *.csv.*)

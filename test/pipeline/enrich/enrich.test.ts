@@ -41,6 +41,16 @@ it('the enrich stage writes account addresses in one Unicode form', () => {
   expect(enrichedDocument({ user: { email: hostile } }).user?.email).toBe(hostile)
 })
 
+it('the enrich stage writes the addresses of recipients once and in lower case, but not their names', () => {
+  const list = ['Mara@NorthPier.example', 'mara@northpier.example', 'Mara Voss']
+  const { email, saas } = enrichedDocument({
+    email: { to: { address: list } },
+    saas: { mail_rule: { forward_to: list } },
+  })
+  expect(email?.to?.address).toEqual(['mara@northpier.example', 'Mara Voss'])
+  expect(saas?.mail_rule?.forward_to).toEqual(['mara@northpier.example', 'Mara Voss'])
+})
+
 it('the enrich stage writes the addresses of accounts in lower case', () => {
   const spelled = { id: 'Mara@NorthPier.example', name: 'Mara@NorthPier.example' }
   const { account, grant } = enriched({ account: { ...spelled }, grant: { principal: { ...spelled, id: 'A1B2' } } })

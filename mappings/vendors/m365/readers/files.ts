@@ -29,6 +29,13 @@ function readPath({ document }: AuditDraft): void {
 const linkScope = /<(?:SharingLinkScope|LinkScope)>([^<]{1,100})</
 const linkType = /<(?:SharingLinkType|LinkType|Type)>([^<]{1,100})</
 
+/**
+ * Operations in which a party loses access or does not get it: AnonymousLinkRemoved, SecureLinkDeleted,
+ * RemovedFromSecureLink, SharingRevoked, SharingInvitationRevoked, SharingInvitationBlocked, AccessRequestDenied and others
+ * (https://learn.microsoft.com/en-us/purview/audit-log-activities#sharing-and-access-request-activities).
+ */
+const givesNobody = /removed|deleted|revoked|blocked|denied/
+
 function readSharing({ record, document }: AuditDraft): void {
   const data = textOf(record.EventData)?.slice(0, longestUrl) ?? ''
   const scope = textOf(record.SharingLinkScope) ?? linkScope.exec(data)?.[1]
@@ -37,8 +44,10 @@ function readSharing({ record, document }: AuditDraft): void {
   const sharing: NonNullable<NonNullable<typeof document.saas>['sharing']> = {}
   put(sharing, 'scope', scope)
   put(sharing, 'link_type', type)
-  const isAnonymous = scope === 'Anyone' || operationOf(record).startsWith('anonymouslink')
-  if (kind !== undefined || scope !== undefined || isAnonymous) sharing.external = kind === 'Guest' || isAnonymous
+  const operation = operationOf(record)
+  const isAnonymous = scope === 'Anyone' || operation.startsWith('anonymouslink')
+  if ((kind !== undefined || scope !== undefined || isAnonymous) && !givesNobody.test(operation))
+    sharing.external = kind === 'Guest' || isAnonymous
   if (Object.keys(sharing).length > 0) document.saas = { ...document.saas, sharing }
 }
 

@@ -7,6 +7,7 @@ import { put } from '../../../lib/put.ts'
 import { namedValue } from '../../microsoft/readers/name-values.ts'
 import { objectsOf, parseJson, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft } from './audit-record.ts'
+import { addressesIn } from './recipients.ts'
 import { operationOf } from './record.ts'
 
 type MailRule = NonNullable<NonNullable<EcsDocument['saas']>['mail_rule']>
@@ -47,21 +48,6 @@ function isSet(value: Json | undefined): boolean {
 }
 
 const displayText = (value: Json): string => (textOf(value) ?? JSON.stringify(value)).slice(0, longestText)
-
-const bracketedAddress = /\[(?:smtp|ex):([^[\]]{1,320})\]$/i
-const typedAddress = /^(?:smtp|ex):/i
-const addressBorder = /[;,]/
-
-/** Addresses in `a@b; c@d`, `"Name" [SMTP:a@b]` and `smtp:a@b`; a name without an address stays as it is. */
-function addressesIn(value: Json | undefined): string[] {
-  if (Array.isArray(value)) return value.flatMap(addressesIn)
-  if (isObject(value)) return addressesIn(value.Address ?? value.EmailAddress ?? value.SmtpAddress ?? value.Name)
-  return (textOf(value) ?? '').split(addressBorder).flatMap((part) => {
-    const text = part.trim()
-    const address = (bracketedAddress.exec(text)?.[1] ?? text.replace(typedAddress, '')).slice(0, longestText)
-    return address === '' ? [] : [address]
-  })
-}
 
 const distinct = (list: readonly string[]): string[] => [...new Set(list)].slice(0, mostEntries)
 
@@ -144,6 +130,7 @@ function readOutlook({ vendor }: AuditDraft): MailRule {
   const read = (name: string): string | undefined => textOf(namedValue(vendor.OperationProperties, name))
   const rule: MailRule = {}
   put(rule, 'name', (read('RuleName') ?? read('ClientRuleName'))?.slice(0, longestText))
+  const isRemoved = /^remove/i.test(read('RuleOperation') ?? '')
   const forwardTo = ['RuleForwardTo', 'RuleRedirectTo', 'RuleForwardAsAttachmentTo'].flatMap((name) =>
     addressesIn(read(name)),
   )
@@ -154,9 +141,9 @@ function readOutlook({ vendor }: AuditDraft): MailRule {
   const condition = read('RuleCondition')
   if (condition !== undefined) rule.conditions = [condition.slice(0, longestText)]
   putList(rule, 'actions', actions)
-  putList(rule, 'forward_to', forwardTo)
+  if (!isRemoved) putList(rule, 'forward_to', forwardTo)
   const state = read('RuleState')?.toLowerCase()
-  if (state !== undefined) rule.enabled = state.split(addressBorder).some((one) => one.trim() === 'enabled')
+  if (state !== undefined) rule.enabled = state.split(/[;,]/).some((one) => one.trim() === 'enabled')
   return rule
 }
 

@@ -1,7 +1,6 @@
 // `email.*`: subjects, ids and addresses of the messages that a record is about.
 
 import type { EcsDocument } from '../../../fields/document.ts'
-import { words } from '../../../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toIp } from '../../../lib/address.ts'
 import { toLong } from '../../../lib/convert.ts'
@@ -9,6 +8,7 @@ import { put } from '../../../lib/put.ts'
 import { splitUserName } from '../../../lib/user-name.ts'
 import { objectsOf, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft, AuditRecord } from './audit-record.ts'
+import { addressesIn } from './recipients.ts'
 import { recordType } from './record.ts'
 
 /** Exchange Online writes at most a few hundred items into one record. A responder needs every message ID. */
@@ -56,17 +56,8 @@ function add(mail: Mail, part: Part, value: Json | undefined): void {
 }
 
 function addAddresses(mail: Mail, value: Json | undefined): void {
-  if (value === undefined) return
-  for (const address of [value].flat().flatMap((one) => textOf(one)?.split(';') ?? [])) {
-    const trimmed = address.trim()
-    if (trimmed !== '') mail.set('to').add(trimmed.replace(/^smtp:/i, ''))
-  }
+  for (const address of addressesIn(value)) mail.set('to').add(address)
 }
-
-const forwarding = words(`
-  ForwardAsAttachmentTo ForwardTo RedirectTo ForwardingSmtpAddress ForwardingAddress RedirectMessageTo BlindCopyTo
-  CopyTo
-`)
 
 const entityVerdicts = ['OriginalDeliveryLocation', 'PhishConfidenceLevel', 'ThreatDetectionMethods'] as const
 
@@ -189,8 +180,10 @@ export function readMail(draft: AuditDraft): void {
   const parameters = record.Parameters === undefined ? undefined : vendor.Parameters
   if (isObject(parameters)) {
     if (!Array.isArray(parameters.From)) add(mail, 'from', parameters.From)
-    for (const name of forwarding) addAddresses(mail, parameters[name])
+    addAddresses(mail, parameters.ForwardingSmtpAddress)
+    addAddresses(mail, parameters.ForwardingAddress)
   }
+  add(mail, 'to', document.saas?.mail_rule?.forward_to)
   addAddresses(mail, record.Recipients)
   add(mail, 'to', document.destination?.user?.email)
   add(mail, 'to', data?.trc)

@@ -9,6 +9,7 @@ import { put } from '../../../lib/put.ts'
 import { namedValue } from '../../microsoft/readers/name-values.ts'
 import { textOf } from '../../microsoft/readers/values.ts'
 import type { AuditRecord } from './audit-record.ts'
+import { addressesIn } from './recipients.ts'
 import { operationOf } from './record.ts'
 
 const on = /^(?:true|on)$/i
@@ -62,11 +63,7 @@ const partners = ['DomainNames', 'RemoteTenant', 'TargetAddressDomains', 'Remote
 /** Whether all recipients have the domain of the person who acts. A name without a domain can belong to anybody. */
 function areInside(value: string, { UserId }: AuditRecord): boolean {
   const domain = textOf(UserId)?.split('@')[1]?.toLowerCase()
-  const addresses = value
-    .toLowerCase()
-    .split(/[;,\s]+/)
-    .filter((address) => address !== '')
-  return domain !== undefined && addresses.every((address) => address.endsWith(`@${domain}`))
+  return domain !== undefined && addressesIn(value.toLowerCase()).every((address) => address.endsWith(`@${domain}`))
 }
 
 /** Reads a path that a person opened or closed. For an application that runs a cmdlet, the act is a use. */

@@ -41,6 +41,8 @@ it.each([
 
 it.each([
   ['New-TransportRule', { BlindCopyTo: 'b@NorthPier.example; c@northpier.example', Enabled: 'True' }],
+  ['New-TransportRule', { BlindCopyTo: '"Voss, Ben" [SMTP:b@northpier.example]' }],
+  ['Set-TransportRule', { RedirectMessageTo: '$null' }],
   ['New-OrganizationRelationship', { DomainNames: 'a.example', MailboxMoveCapability: 'Inbound', Enabled: 'True' }],
   ['Disable-InboxRule', { Identity: 'x' }],
 ])('%s with %j opens and closes no path to another organization', (operation, parameters) => {

@@ -1,0 +1,14 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A rule made in Outlook and the settings of another mailbox forward to the same address, typed differently',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'm365/inbox-rules-updated-in-outlook', at: 'PT1H', replace: { RuleCondition: 'RuleSequence' } },
+    {
+      sample: 'm365/mailbox-forwards-outside',
+      at: 'P1D',
+      replace: { 'smtp:archive@northpier-billing.example': 'SMTP:Copy@Northpier-Billing.example' },
+    },
+  ],
+})
