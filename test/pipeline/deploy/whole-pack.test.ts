@@ -138,10 +138,16 @@ it('a removal deletes only objects that a deployment wrote', async () => {
   expect(await remove()).toEqual([])
 })
 
-it('a removal keeps a list that contains items of Kibana users', async () => {
+it.each([
+  [
+    'created',
+    (list: string) => fake.items.set('theirs', { item_id: 'theirs', list_id: list, name: 'Theirs', entries: [] }),
+  ],
+  ['changed', () => Object.assign([...fake.items.values()][0] as object, { entries: [] })],
+])('a removal keeps a list with an item that a Kibana user %s', async (_, change) => {
   await deploy()
-  const [list] = fake.lists.keys()
-  fake.items.set('theirs', { item_id: 'theirs', list_id: list, name: 'Theirs', entries: [] })
+  const [list = ''] = fake.lists.keys()
+  change(list)
   const { keptLists } = await planRemoval(kibana, { lists: pack.lists, objects })
   expect(keptLists).toMatchObject([{ id: list, items: 1 }])
   await remove()
@@ -150,14 +156,18 @@ it('a removal keeps a list that contains items of Kibana users', async () => {
 
 it('a pull returns the members, states and exception items that Kibana users changed', async () => {
   await deploy()
-  Object.assign(fake.rules.get(secondId) as object, { enabled: true, query: 'user.id: "x"' })
+  Object.assign(fake.rules.get(secondId) as object, {
+    enabled: true,
+    query: 'user.id: "x"',
+    rule_name_override: 'service.name',
+  })
   const [list] = fake.lists.keys()
   const item = { item_id: 'theirs', list_id: list, name: 'Theirs', entries: [] }
   fake.items.set('theirs', item)
   const { rules: pulled, exceptions } = await pull(kibana)
   expect(pulled.map(({ rule_id: id, enabled, changed }) => [id, enabled, changed])).toEqual([
     [exampleRule.id, false, {}],
-    [secondId, true, { query: 'user.id: "x"' }],
+    [secondId, true, { query: 'user.id: "x"', rule_name_override: 'service.name' }],
   ])
   expect(exceptions).toEqual([item])
 })
