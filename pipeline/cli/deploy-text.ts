@@ -126,9 +126,11 @@ function some(sign: string, lines: readonly string[]): string[] {
   return more > 0 ? [...shown, `        ${sign} ${more} more lines`] : shown
 }
 
-export function exceptionLine({ kind, list, item }: ExceptionPlan): string {
-  if (kind === 'drifted_item')
-    return `CHANGED by a Kibana user: an item of list ${list}; use --overwrite to replace it\n    ${printable(item ?? list)}`
+export function exceptionLine({ kind, list, item, method }: ExceptionPlan): string {
+  if (kind === 'drifted_item') {
+    const change = method === 'DELETE' ? 'delete' : 'replace'
+    return `CHANGED by a Kibana user: an item of list ${list}; use --overwrite to ${change} it\n    ${printable(item ?? list)}`
+  }
   return `${kind.replace('_', ' ').padEnd(12)} ${printable(item ?? list)}`
 }
 

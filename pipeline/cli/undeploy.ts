@@ -2,6 +2,7 @@ import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { exceptionsOf } from '../../rules/lib/exceptions.ts'
 import { timelineTemplate } from '../../rules/lib/timeline-template.ts'
 import { applyRemoval, planRemoval, type Removal } from '../deploy/undeploy.ts'
+import { count } from '../hunt/report/words.ts'
 import type { CommonOptions } from './common-options.ts'
 import { openGiven } from './config.ts'
 import { loadRules } from './content.ts'
@@ -58,6 +59,6 @@ function removalLines(plan: Removal): string[] {
 function keptLines({ keptLists }: Removal): string[] {
   return keptLists.map(
     ({ name, items }) =>
-      `kept: exception list ${printable(name)} has ${items} items of Kibana users; run \`consentry pull\` to save them, then delete the list in Kibana`,
+      `kept: exception list ${printable(name)} has ${count(items, 'item')} that Kibana users created or changed; run \`consentry pull\` to save them, then delete the list in Kibana`,
   )
 }

@@ -78,7 +78,8 @@ function planItems(
     .filter((item) => isOurs(item) && !kept.has(item.item_id))
     .map((item): ExceptionPlan => {
       const query = `item_id=${encodeURIComponent(String(item.item_id))}&namespace_type=single`
-      return { kind: 'delete_item', list, item: String(item.name), method: 'DELETE', path: `${path}?${query}` }
+      const kind = isChangedByOthers(item) && !overwrite ? 'drifted_item' : 'delete_item'
+      return { kind, list, item: String(item.name), method: 'DELETE', path: `${path}?${query}` }
     })
   return [...written, ...withdrawn]
 }

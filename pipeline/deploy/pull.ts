@@ -13,7 +13,7 @@ interface PulledRule {
   readonly enabled: boolean
   /** Version of the pack's rule that was deployed. */
   readonly version: number
-  /** The members that a user changed, with the values that Kibana has; null for a member that a user removed. */
+  /** The members that a user changed or added, with the values that Kibana has; null for a member that a user removed. */
   readonly changed: Readonly<Record<string, Json>>
   readonly actions: readonly Json[]
 }
@@ -34,8 +34,8 @@ export async function pull(kibana: Kibana): Promise<Pulled> {
 
 function pulledRule(rule: JsonObject): PulledRule {
   const { version = 0, members = {} } = deployedOf(rule) ?? {}
-  const names = Object.keys(members)
-  const hashes = memberHashes(rule, names)
+  const hashes = memberHashes(rule)
+  const names = [...new Set([members, hashes].flatMap(Object.keys))].sort()
   const changed = names.filter((name) => hashes[name] !== members[name])
   return {
     rule_id: String(rule.rule_id),

@@ -1,14 +1,14 @@
 // Deploys dashboards, Discover sessions, data views and their tag with Kibana's import and export of saved objects
 // (https://www.elastic.co/docs/api/doc/kibana/group/endpoint-saved-objects). The description of the tag ends with a
-// hash of the imported pack. An import sets `created_at` and `updated_at` to the same instant. A save by a user changes
-// only `updated_at`, which reveals the change.
+// hash of the imported pack. A second import writes the hash after Kibana accepted all objects. An import sets
+// `created_at` and `updated_at` to the same instant. A save by a user changes only `updated_at`, which reveals the change.
 import { File } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { tagId } from '../../dashboards/lib/kibana/ids.ts'
 import { type SavedObject, toLine } from '../../dashboards/lib/kibana/saved-object.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { type Kibana, refusal } from '../clients/kibana.ts'
-import { refusedBy, type Writer } from './writer.ts'
+import { refusedBy, type Writer, type Written } from './writer.ts'
 
 /**
  * `create`: Kibana has no such object. `update`: a different pack is deployed. `same`: nothing to write. `drifted`: a
@@ -30,6 +30,8 @@ export interface RetiredObject {
 
 export interface ObjectsPlan {
   readonly objects: readonly ObjectPlan[]
+  /** The tag with the hash of the pack. */
+  readonly completed?: SavedObject
   readonly retired: readonly RetiredObject[]
 }
 
@@ -40,36 +42,44 @@ export async function planObjects(
 ): Promise<ObjectsPlan> {
   const held = await readOurObjects(kibana, wanted)
   const byKey = new Map(held.map((object) => [keyOf(object), object]))
-  const noted = withPackHash(wanted)
-  const tag = noted.find(({ type }) => type === 'tag')
-  const isSamePack = tag !== undefined && descriptionOf(byKey.get(keyOf(tag))) === tag.attributes.description
-  const objects = noted.map((object): ObjectPlan => {
+  const completed = tagWithHash(wanted)
+  const isSamePack =
+    completed !== undefined && descriptionOf(byKey.get(keyOf(completed))) === completed.attributes.description
+  const objects = wanted.map((object): ObjectPlan => {
     const current = byKey.get(keyOf(object))
     if (current === undefined) return { kind: 'create', object }
     if (object.type !== 'tag' && isChangedByUser(current)) return { kind: overwrite ? 'update' : 'drifted', object }
     return { kind: isSamePack ? 'same' : 'update', object }
   })
-  const known = new Set(noted.map(keyOf))
+  const known = new Set(wanted.map(keyOf))
   const retired = held.filter((object) => !known.has(keyOf(object))).map(toRetired)
-  return { objects, retired }
+  return { objects, retired, ...(completed !== undefined && { completed }) }
 }
 
 export function isDeployed({ objects }: ObjectsPlan): boolean {
   return objects.every(({ kind }) => kind === 'same')
 }
 
-/** Imports the objects of a plan in one request. If `prune` is set, then deletes the objects that the pack retired. */
+/** Imports the objects of a plan. If `prune` is set, then deletes the objects that the pack retired. */
 export async function applyObjects(
   kibana: Kibana,
-  { objects, retired }: ObjectsPlan,
+  { objects, completed, retired }: ObjectsPlan,
   { prune, writer }: { readonly prune: boolean; readonly writer: Writer },
 ): Promise<void> {
   const written = objects.filter(({ kind }) => kind === 'create' || kind === 'update')
-  if (written.length > 0) await importObjects(kibana, written, writer)
+  const imported = written.length > 0 ? await importObjects(kibana, written) : []
+  for (const one of imported) writer.note(one)
+  const isComplete = !imported.some(isRefused) && written.some(({ object }) => object.type === 'tag')
+  if (isComplete && completed !== undefined) {
+    const [hash] = await importObjects(kibana, [{ kind: 'update', object: completed }])
+    if (hash !== undefined && isRefused(hash)) writer.note(hash)
+  }
   if (prune) for (const object of retired) await deleteObject(object, writer)
 }
 
-async function importObjects(kibana: Kibana, plans: readonly ObjectPlan[], writer: Writer): Promise<void> {
+const isRefused = ({ refused }: Written): boolean => refused !== undefined
+
+async function importObjects(kibana: Kibana, plans: readonly ObjectPlan[]): Promise<Written[]> {
   const file = new File([plans.map(({ object }) => toLine(object)).join('')], 'consentry.ndjson')
   const answer = await kibana.send('POST', '/saved_objects/_import?overwrite=true', file)
   const result = answer.ok && isObject(answer.body) ? answer.body : {}
@@ -77,11 +87,11 @@ async function importObjects(kibana: Kibana, plans: readonly ObjectPlan[], write
     throw refusal(kibana, 'saved objects cannot be imported', answer)
   const errors = Array.isArray(result.errors) ? result.errors : []
   const reasons = new Map(errors.filter(isObject).map((error) => [keyOf(error), JSON.stringify(error.error)]))
-  for (const { kind, object } of plans) {
+  return plans.map(({ kind, object }) => {
     const refused = reasons.get(keyOf(object))
     const what = `${kind} ${nameOf(object)}`
-    writer.note({ what, ...(answer.ok ? refused !== undefined && { refused } : refusedBy(answer)) })
-  }
+    return { what, ...(answer.ok ? refused !== undefined && { refused } : refusedBy(answer)) }
+  })
 }
 
 /** Deletes one object. A missing object is not an error. */
@@ -109,14 +119,12 @@ async function exportObjects(kibana: Kibana, chosen: JsonObject): Promise<JsonOb
   throw refusal(kibana, 'saved objects cannot be exported', answer)
 }
 
-/** The objects with the hash of the whole pack in the description of the tag. */
-function withPackHash(objects: readonly SavedObject[]): SavedObject[] {
+/** The tag of the pack, with a hash of the whole pack in its description. */
+function tagWithHash(objects: readonly SavedObject[]): SavedObject | undefined {
+  const tag = objects.find(({ type }) => type === 'tag')
+  if (tag === undefined) return undefined
   const hash = createHash('sha256').update(objects.map(toLine).join('')).digest('hex').slice(0, 8)
-  return objects.map((object) =>
-    object.type === 'tag'
-      ? { ...object, attributes: { ...object.attributes, description: `${object.attributes.description} (${hash})` } }
-      : object,
-  )
+  return { ...tag, attributes: { ...tag.attributes, description: `${tag.attributes.description} (${hash})` } }
 }
 
 function isChangedByUser({ created_at: created, updated_at: updated }: JsonObject): boolean {

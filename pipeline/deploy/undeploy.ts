@@ -4,7 +4,7 @@ import { tagId } from '../../dashboards/lib/kibana/ids.ts'
 import type { SavedObject } from '../../dashboards/lib/kibana/saved-object.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
-import { isOurs } from '../../rules/lib/deploy/item-note.ts'
+import { isChangedByOthers } from '../../rules/lib/deploy/item-note.ts'
 import type { Kibana } from '../clients/kibana.ts'
 import { readRules } from './deploy.ts'
 import { readItems, readList } from './exceptions.ts'
@@ -17,7 +17,7 @@ export interface Removal {
   readonly lists: readonly { readonly id: string; readonly name: string }[]
   readonly objects: readonly RetiredObject[]
   readonly timeline: TimelinePlan
-  /** Our lists that stay, because Kibana users added their own items. */
+  /** Our lists that stay, because Kibana users created or changed items in them. */
   readonly keptLists: readonly { readonly id: string; readonly name: string; readonly items: number }[]
 }
 
@@ -34,7 +34,7 @@ export async function planRemoval(
   for (const { list_id: listId, name } of pack.lists) {
     const list = { id: String(listId), name: String(name) }
     if ((await readList(kibana, list.id)) === undefined) continue
-    const items = (await readItems(kibana, list.id)).filter((item) => !isOurs(item)).length
+    const items = (await readItems(kibana, list.id)).filter(isChangedByOthers).length
     if (items === 0) lists.push(list)
     else keptLists.push({ ...list, items })
   }

@@ -5,11 +5,15 @@ const mask = '***'
 const shortestSecret = 6
 
 const secrets = new Set<string>()
+/** One secret may contain another one: the mask of the shorter one would leave the rest readable. */
+let longestFirst: readonly string[] = []
 
 /** Makes `redact` hide this text from now on, including its forms in a URL and in a JSON string. */
 export function registerSecret(secret: string): void {
   if (secret.length < shortestSecret) return
+  const before = secrets.size
   for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) secrets.add(form)
+  if (secrets.size > before) longestFirst = [...secrets].sort((a, b) => b.length - a.length)
 }
 
 /** The text before the last `@` of a URL's authority. An unescaped quotation mark ends it: the text may be JSON. */
@@ -18,6 +22,6 @@ const userInfo = /:\/\/(?:\\.|[^\s/?#"\\])*@/gs
 /** The text without registered secrets and without the user name and password of a URL. */
 export function redact(text: string): string {
   let out = text.replace(userInfo, `://${mask}@`)
-  for (const secret of secrets) out = out.replaceAll(secret, mask)
+  for (const secret of longestFirst) out = out.replaceAll(secret, mask)
   return out
 }

@@ -201,18 +201,23 @@ export class Redactor {
     return this.#tenantWords.replaceIn(replaced).replace(marked, (_, i: string) => kept[Number(i)] ?? '')
   }
 
-  /** Replaces the quoted texts, or a search without quotes as a whole. Addresses and IDs have their own pseudonyms. */
+  /**
+   * Replaces the quoted texts, or a search without quotes as a whole. Addresses and IDs have their own pseudonyms. The
+   * local part of an address may contain % and ', so an address in an encoded text is replaced here.
+   */
   #searched(found: string, isSearch: boolean): string {
     const text = plain(found)
     let isQuoted = false
     const replaced = text.replace(quoted, (whole: string, quote: string, inner: string) => {
       isQuoted = true
       // A file path keeps its folders.
-      if (inner.startsWith('/') || inner.replace(guid, '') === '' || inner.replace(address, '') === '') return whole
-      return `${quote}${this.#textOf(inner)}${quote}`
+      if (inner.startsWith('/') || inner.replace(guid, '') === '') return whole
+      return `${quote}${wholeAddress.test(inner) ? this.#name('person', inner) : this.#textOf(inner)}${quote}`
     })
-    if (isQuoted) return replaced === text ? found : replaced
-    return isSearch ? this.#textOf(text) : found
+    if (!isQuoted) return isSearch ? this.#textOf(text) : found
+    if (replaced === text) return found
+    // An encoded call stays one word: what follows the search is a part of the call.
+    return replaced.replace(/[\s"]/g, (each) => (found.includes(each) ? each : encodeURIComponent(each)))
   }
 
   #textOf(text: string): string {

@@ -1,20 +1,30 @@
 // A rule in a comparable form: without members that Kibana adds, members that users control, and notes of the pack.
+import { words } from '../../../mappings/fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { hashOf, withoutEmpty } from '../behavior.ts'
 
-/** Members that belong to the users of Kibana, or that do not describe the rule. */
-const theirs: ReadonlySet<string> = new Set(['enabled', 'actions', 'exceptions_list', 'meta', 'version', 'rule_id'])
+/**
+ * Members that belong to the users of Kibana, that do not describe the rule, or that Kibana sets: `ResponseFields` and the
+ * attributes of `resolve` in `rule_schemas.schema.yaml` (https://github.com/elastic/kibana, security_solution).
+ */
+const notCompared: ReadonlySet<string> = new Set(
+  words(`
+    actions alias_purpose alias_target_id created_at created_by enabled exceptions_list execution_summary id immutable
+    meta outcome revision rule_id rule_source updated_at updated_by version
+  `),
+)
 
-/** Returns the members that the pack writes, from a rule of the pack or of Kibana. */
+/** Returns the named members that describe the rule, from a rule of the pack or of Kibana. */
 export function comparable(rule: JsonObject, members: readonly string[]): JsonObject {
   const own = Object.fromEntries(
-    members.filter((name) => !theirs.has(name)).map((name) => [name, normal(name, rule[name])]),
+    members.filter((name) => !notCompared.has(name)).map((name) => [name, normal(name, rule[name])]),
   )
   return withoutEmpty(own) as JsonObject
 }
 
-/** Kibana marks each required field that ECS defines; this function removes the mark. */
+/** Kibana fills in empty texts, and marks each required field that ECS defines; this function removes both. */
 function normal(name: string, value: Json | undefined): Json | undefined {
+  if (value === '') return undefined
   if (name !== 'required_fields' || !Array.isArray(value)) return value
   return value.map((field) => {
     if (!isObject(field)) return field
@@ -43,12 +53,12 @@ export function deployedOf(rule: JsonObject): Deployed | undefined {
 
 export function noteOf(rule: JsonObject, behavior: string): { consentry: Deployed } & JsonObject {
   const version = typeof rule.version === 'number' ? rule.version : 1
-  const note = { version, behavior, members: memberHashes(rule, Object.keys(rule)) }
+  const note = { version, behavior, members: memberHashes(rule) }
   return { consentry: note as Deployed & JsonObject }
 }
 
 /** A hash of each member that is present, sorted by name. */
-export function memberHashes(rule: JsonObject, members: readonly string[]): Record<string, string> {
-  const own = comparable(rule, [...members].sort())
+export function memberHashes(rule: JsonObject): Readonly<Record<string, string>> {
+  const own = comparable(rule, Object.keys(rule).sort())
   return Object.fromEntries(Object.entries(own).map(([name, value]) => [name, hashOf({ [name]: value })]))
 }

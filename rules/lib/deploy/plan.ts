@@ -84,6 +84,9 @@ interface MergedMembers {
 const together: readonly (readonly string[])[] = [
   ['risk_score', 'severity'],
   ['language', 'query', 'required_fields'],
+  ['data_view_id', 'index'],
+  ['from', 'interval'],
+  ['timeline_id', 'timeline_title'],
 ]
 
 /** Decides which side wins for each different member. Without hashes of the last deployment, our side always wins. */
@@ -92,9 +95,11 @@ function mergeMembers(
   current: JsonObject,
   base: Readonly<Record<string, string>> | undefined,
 ): MergedMembers {
-  const names = [...new Set([...Object.keys(wanted), ...Object.keys(base ?? {})])].sort()
-  const ours = memberHashes(wanted, names)
-  const theirs = memberHashes(current, names)
+  const ours = memberHashes(wanted)
+  const theirs = memberHashes(current)
+  // Includes members that only Kibana has: PUT deletes each member that the body lacks
+  // (https://www.elastic.co/docs/api/doc/kibana/operation/operation-updaterule).
+  const names = [...new Set([ours, theirs, base ?? {}].flatMap(Object.keys))].sort()
   const decided = { ours: [] as string[], kept: [] as string[], conflicts: [] as string[] }
   for (const name of names) {
     if (ours[name] === theirs[name]) continue

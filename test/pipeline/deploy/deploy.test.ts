@@ -127,6 +127,60 @@ it('a deployment writes severity and risk score together, or neither where a use
   expect(held()).toMatchObject({ severity: 'critical', risk_score: 99 })
 })
 
+it('a deployment keeps members that a user added, and never writes a data view next to index patterns', async () => {
+  await deploy()
+  const added = {
+    alert_suppression: { group_by: ['user.email'], duration: { value: 5, unit: 'h' } },
+    building_block_type: 'default',
+    data_view_id: 'theirs',
+    response_actions: [{ action_type_id: '.osquery', params: { query: 'select 1' } }],
+    rule_name_override: 'service.name',
+  }
+  Object.assign(held(), added)
+  delete (held() as Record<string, unknown>).index
+  const newer = (rule: Partial<Rule>) => pack([exampleRule, { ...other, version: 2, ...rule } as Rule])
+  const described = newer({ description: 'Another description.' })
+  const kept = [
+    'alert_suppression',
+    'building_block_type',
+    'data_view_id',
+    'index',
+    'response_actions',
+    'rule_name_override',
+  ]
+  const plan = await planDeploy(kibana, described)
+  expect(plan.rules[1]).toMatchObject({ kind: 'update', differing: ['description'], kept, conflicts: [] })
+  await deploy(described)
+  expect(held()).toMatchObject({ ...added, description: 'Another description.' })
+  expect(held()).not.toHaveProperty('index')
+  expect((await planDeploy(kibana, described)).rules[1]).toMatchObject({ kind: 'same', kept })
+  const sourced = newer({ description: 'Another description.', datasets: ['google_workspace.token'] })
+  await deploy(sourced)
+  expect(held()).toMatchObject({ data_view_id: 'theirs' })
+  expect(held()).not.toHaveProperty('index')
+  await deploy(sourced, true)
+  for (const name of Object.keys(added)) expect(held()).not.toHaveProperty(name)
+  expect(isUpToDate(await planDeploy(kibana, sourced, { overwrite: true }))).toBe(true)
+})
+
+it.each([
+  ['index', { data_view_id: 'theirs' }, { datasets: ['google_workspace.token'] }],
+  ['interval', { from: 'now-3h' }, { interval: '1h' }],
+])(
+  'a deployment does not write %s of the pack where a user changed a member that belongs to it: %j',
+  async (name, change, ours) => {
+    await deploy()
+    Object.assign(held(), change)
+    const before = held()[name]
+    const wanted = pack([exampleRule, { ...other, version: 2, ...ours } as Rule])
+    expect((await planDeploy(kibana, wanted)).rules[1]?.conflicts).toEqual(
+      expect.arrayContaining([name, ...Object.keys(change)]),
+    )
+    await deploy(wanted)
+    expect(held()).toMatchObject({ ...change, [name]: before })
+  },
+)
+
 it('a deployment enables the chosen rules, new or existing, except rules that must not run', async () => {
   const enable = new Set([other.id])
   await applyPlan(kibana, await planDeploy(kibana, pack(), { enable }))

@@ -67,6 +67,21 @@ it('exceptions in Kibana that a user changed are reported and kept, unless an ov
   expect(await deploy(later)).toEqual([])
 })
 
+it('exceptions in Kibana that a user changed remain after the environment drops them, unless an overwrite is requested', async () => {
+  await deploy(whole)
+  const [changed, unchanged] = [...fake.items.values()] as [JsonObject, JsonObject]
+  Object.assign(changed, { entries: [] })
+  const fewer = { ...packOf(whole), items: [] }
+  const plan = await planDeploy(kibana, fewer)
+  const ofList = (kind: string) => plan.exceptions.filter((each) => each.kind === kind).map(({ item }) => item)
+  expect(ofList('drifted_item')).toEqual([changed.name])
+  expect(ofList('delete_item')).toContain(unchanged.name)
+  await applyPlan(kibana, plan)
+  expect([...fake.items.values()]).toEqual([changed])
+  await applyPlan(kibana, await planDeploy(kibana, fewer, { overwrite: true }))
+  expect(fake.items.size).toBe(0)
+})
+
 it('exceptions of Kibana users and their lists remain after the exceptions of the pack are removed', async () => {
   await deploy(whole)
   for (const list of fake.lists.keys())

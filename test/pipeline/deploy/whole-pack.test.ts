@@ -118,6 +118,39 @@ it('saved objects that Kibana refuses in an import are reported with the reason'
   expect(await deploy()).toContainEqual({ what: 'create dashboard B', refused: '{"type":"unsupported_type"}' })
 })
 
+it('saved objects that Kibana refused are imported by the next deployment', async () => {
+  await deploy()
+  const newer = [...objects.slice(0, 3), board('consentry-b', 'B, changed')]
+  const held = { ...fake.savedObjects.objects.get('dashboard/consentry-b') }
+  const error = { type: 'dashboard', id: 'consentry-b', error: { type: 'unknown', statusCode: 429 } }
+  fake.intercept = (method, path, body) => {
+    const answer = fake.savedObjects.answer(method, path, body)
+    if (answer === undefined || !path.endsWith('/_import')) return answer
+    if (!String(body.file).includes('"consentry-b"')) return answer
+    fake.savedObjects.objects.set('dashboard/consentry-b', held)
+    return { status: 200, body: { success: false, successCount: 3, errors: [error] } }
+  }
+  expect(await deploy({ wanted: newer })).toContainEqual(expect.objectContaining({ refused: expect.any(String) }))
+  expect(isDeployed(await planObjects(kibana, newer))).toBe(false)
+  // Some objects are newer than the earlier pack.
+  expect(isDeployed(await planObjects(kibana, objects))).toBe(false)
+  fake.intercept = undefined
+  await deploy({ wanted: newer })
+  expect(fake.savedObjects.objects.get('dashboard/consentry-b')).toMatchObject({ attributes: { title: 'B, changed' } })
+  expect(isDeployed(await planObjects(kibana, newer))).toBe(true)
+})
+
+it('a refused hash of the pack is reported, and written by the next deployment', async () => {
+  let imports = 0
+  fake.intercept = (_, path) =>
+    path.endsWith('/_import') && ++imports > 1 ? { status: 409, body: { message: 'conflict' } } : undefined
+  expect(await deploy()).toContainEqual({ what: 'update tag Consentry', refused: '409 conflict' })
+  fake.intercept = undefined
+  expect(isDeployed(await planObjects(kibana, objects))).toBe(false)
+  await deploy()
+  expect(isDeployed(await planObjects(kibana, objects))).toBe(true)
+})
+
 it('an older version of the Timeline template is replaced, and a newer version is kept', async () => {
   await deploy()
   const held = fake.timelines.get(timelineTemplate.id) as JsonObject
@@ -138,10 +171,16 @@ it('a removal deletes only objects that a deployment wrote', async () => {
   expect(await remove()).toEqual([])
 })
 
-it('a removal keeps a list that contains items of Kibana users', async () => {
+it.each([
+  [
+    'created',
+    (list: string) => fake.items.set('theirs', { item_id: 'theirs', list_id: list, name: 'Theirs', entries: [] }),
+  ],
+  ['changed', () => Object.assign([...fake.items.values()][0] as object, { entries: [] })],
+])('a removal keeps a list with an item that a Kibana user %s', async (_, change) => {
   await deploy()
-  const [list] = fake.lists.keys()
-  fake.items.set('theirs', { item_id: 'theirs', list_id: list, name: 'Theirs', entries: [] })
+  const [list = ''] = fake.lists.keys()
+  change(list)
   const { keptLists } = await planRemoval(kibana, { lists: pack.lists, objects })
   expect(keptLists).toMatchObject([{ id: list, items: 1 }])
   await remove()
@@ -150,14 +189,18 @@ it('a removal keeps a list that contains items of Kibana users', async () => {
 
 it('a pull returns the members, states and exception items that Kibana users changed', async () => {
   await deploy()
-  Object.assign(fake.rules.get(secondId) as object, { enabled: true, query: 'user.id: "x"' })
+  Object.assign(fake.rules.get(secondId) as object, {
+    enabled: true,
+    query: 'user.id: "x"',
+    rule_name_override: 'service.name',
+  })
   const [list] = fake.lists.keys()
   const item = { item_id: 'theirs', list_id: list, name: 'Theirs', entries: [] }
   fake.items.set('theirs', item)
   const { rules: pulled, exceptions } = await pull(kibana)
   expect(pulled.map(({ rule_id: id, enabled, changed }) => [id, enabled, changed])).toEqual([
     [exampleRule.id, false, {}],
-    [secondId, true, { query: 'user.id: "x"' }],
+    [secondId, true, { query: 'user.id: "x"', rule_name_override: 'service.name' }],
   ])
   expect(exceptions).toEqual([item])
 })

@@ -24,6 +24,15 @@ it('redact hides registered secrets in every quoted form of the libraries', () =
   expect(redact('pass/word "1" pass%2Fword%20%221%22 "pass/word \\"1\\""')).toBe('*** *** "***"')
 })
 
+it.each(['redact-Kib4na!', '0redact', '1redact2'])(
+  'redact hides the whole secret %s, which contains another one',
+  (secret) => {
+    registerSecret('redact')
+    registerSecret(secret)
+    expect(redact(`password ${secret}, redact`)).toBe('password ***, ***')
+  },
+)
+
 it('redact does not hide the words of a short secret', () => {
   registerSecret('info')
   expect(redact('info')).toBe('info')

@@ -257,9 +257,31 @@ it.each([
   'https://app.example/callback?next=%252Fpersonal%252Fmara_voss_elsewhere_example',
 ])('the redactor replaces the address with underscores in %s', (text) => expect(of(text)).not.toMatch(/voss/i))
 
-it('the redactor gives an address in a filter the pseudonym of the address', () => {
-  expect(of("GET /v1.0/users?$filter=mail eq 'mara.voss@northpier.example'")).toContain(`mail eq '${mara}'`)
-})
+it.each([
+  ["mail eq 'ADDRESS'", "mail eq 'PERSON'"],
+  ["from/emailAddress/address%20eq%20'ADDRESS'", "from/emailAddress/address%20eq%20'PERSON'"],
+  ['mail%20eq%20%27ADDRESS%27', "mail%20eq%20'PERSON'"],
+  ['mail+eq+%27ADDRESS%27', "mail+eq+'PERSON'"],
+  ['mail%2520eq%2520%2527ADDRESS%2527', "mail%20eq%20'PERSON'"],
+  ['mail%20eq%20%27ADDRESS%27%20or%20mail%20eq%20%27ADDRESS%27', "mail%20eq%20'PERSON'%20or%20mail%20eq%20'PERSON'"],
+  ['mail%20eq%20%22ADDRESS%22', 'mail%20eq%20%22PERSON%22'],
+])(
+  'the redactor gives an address in the filter %s the pseudonym of the address, and keeps the filter',
+  (filter, expected) => {
+    for (const at of ['@', '%40']) {
+      const call = `GET /v1.0/users?$filter=${filter.replaceAll('ADDRESS', `mara.voss${at}northpier.example`)}`
+      expect(of(call)).toBe(`GET /v1.0/users?$filter=${expected.replaceAll('PERSON', String(mara))}`)
+    }
+  },
+)
+
+it.each(['%27Amy%27', '%22Amy%22', '%27mara.voss@northpier.example%27'])(
+  'the redactor replaces a name behind the encoded filter %s in a sentence',
+  (text) => {
+    const call = `https://graph.microsoft.com/v1.0/users?$filter=mail%20eq%20${text}&note=Adams`
+    expect(of(`"CRM" accessed data: GET ${call}, from 192.0.2.1`)).not.toMatch(/Adams|Amy|mara/)
+  },
+)
 
 // An algorithm with quadratic time takes minutes.
 it('the redactor reads a long filter', () => {
