@@ -1,5 +1,6 @@
 // What happened to an entity and when: a bounded set of transitions instead of the last value.
 import { isObject } from '../kernel/json.ts'
+import { lookedUp } from '../kernel/looked-up.ts'
 
 /** One thing that happened. Two transitions are the same when all their members are. */
 export interface Transition {
@@ -55,11 +56,17 @@ export function addTransition(list: Transition[], added: Transition, keep: numbe
   if (place >= keep && states === 0) return false
   list.splice(place, 0, added)
   if (list.length <= keep) return true
-  const pairs = new Set<string>()
+  // Not one text of both: the hash of an unchanged long text is kept.
+  const pairs = new Map<string, Set<string>>()
+  let count = 0
   const kept = list.filter(({ value, detail = '' }, i) => {
-    const before = pairs.size
-    if (before < states) pairs.add(`${value} ${detail}`)
-    return i < keep || pairs.size > before
+    const details = lookedUp(pairs, value, () => new Set<string>())
+    const isNew = count < states && !details.has(detail)
+    if (isNew) {
+      details.add(detail)
+      count++
+    }
+    return i < keep || isNew
   })
   list.splice(0, list.length, ...kept)
   return kept.includes(added)

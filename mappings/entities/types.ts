@@ -112,7 +112,7 @@ export const grants = {
     scope_changes: {
       rule: 'transitions',
       keep: 16,
-      states: 500,
+      states: 64,
       doc: 'Permissions granted, with their tier, and permissions removed; the detail contains the permissions',
     },
     used: { rule: 'moments', every: hour, keep: 48, doc: 'Times of use' },
@@ -124,7 +124,7 @@ export const grants = {
     listed_scopes: {
       rule: 'transitions',
       keep: 16,
-      states: 500,
+      states: 64,
       doc: 'Permissions in the last inventories, with their tier; the detail contains the permissions',
     },
     countries: { rule: 'members', keep: 16, doc: 'Countries of use' },

@@ -46,14 +46,22 @@ function joined(
   return [...found]
 }
 
+/** The maximum number of named IDs in a fact: a query is limited in terms, and a fact cannot be divided. */
+const mostTogether = 500
+
 /** Returns the applications, and separately the accounts, under all their IDs. */
 export function concernedOf(reader: Reader, { vendor, tenant }: LateEntity, found: readonly Naming[]): Concerned[] {
-  const ids = (of: Naming['name']) => found.flatMap(({ name, id }) => (name === of ? id : []))
-  const apps = joined(reader, vendor, tenant, 'app', ids('apps'))
-  const accounts = joined(reader, vendor, tenant, 'account', ids('accounts'))
+  const parts = (of: Naming['name'], kind: 'app' | 'account'): string[][] => {
+    const ids = [
+      ...new Set(found.flatMap(({ name, id }) => (name === of ? joined(reader, vendor, tenant, kind, [id]) : []))),
+    ]
+    return Array.from({ length: Math.ceil(ids.length / mostTogether) }, (_, i) =>
+      ids.slice(i * mostTogether, (i + 1) * mostTogether),
+    )
+  }
   return [
-    ...(apps.length > 0 ? [{ apps, accounts: [] }] : []),
-    ...(accounts.length > 0 ? [{ apps: [], accounts }] : []),
+    ...parts('apps', 'app').map((apps) => ({ apps, accounts: [] })),
+    ...parts('accounts', 'account').map((accounts) => ({ apps: [], accounts })),
   ]
 }
 

@@ -8,7 +8,7 @@ import { appIds } from '../view/view.ts'
 import { type CallPseudonyms, withoutNames } from './call-names.ts'
 import { decoded } from './data-taken.ts'
 import { extensionOf } from './file-extension.ts'
-import { nameOfDomain, TenantWords } from './tenant-words.ts'
+import { namesOfDomain, TenantWords } from './tenant-words.ts'
 
 /** Longer parameters are removed. */
 const longestParameters = 1_000
@@ -143,8 +143,7 @@ export class Redactor {
     if (tenant === undefined) return
     if (organization?.name !== undefined) this.#tenantWords.add(organization.name, tenant)
     const [, domain = ''] = (user?.email ?? account?.name ?? '').split('@')
-    const label = nameOfDomain(domain)
-    if (label !== undefined) this.#tenantWords.add(label, tenant)
+    for (const label of namesOfDomain(domain)) this.#tenantWords.add(label, tenant)
   }
 
   #name(kind: 'person' | 'tenant', text: string): string {

@@ -5,15 +5,21 @@ const shortestName = 4
 const mostWords = 100
 
 /** Labels of domains under which organizations get their own domain. */
-const commonLabels = /^(?:onmicrosoft|mail|com?|org|net|gov|gob|govt|edu|ac|or|ne|go|[a-z]{2})$/
+const commonLabels =
+  /^(?:onmicrosoft|mail|corp|com?|org|net|gov|gob|gouv|govt|edu|ac|or|ne|go|k12|lib|sch|school|nhs|police|ltd|plc|[a-z]{2})$/
 
-/** Returns the name of an organization in a domain: `contoso` in corp.contoso.co.uk and in contoso.onmicrosoft.com. */
-export const nameOfDomain = (domain: string): string | undefined =>
-  domain
+/**
+ * Returns the names of an organization in a domain, `contoso` in corp.contoso.co.uk and in contoso.onmicrosoft.com: the
+ * first and the last label that are not common. The one before an unknown common label, and a subdomain, may be the name.
+ */
+export function namesOfDomain(domain: string): string[] {
+  const labels = domain
     .toLowerCase()
     .split('.')
     .slice(0, -1)
-    .findLast((label) => !commonLabels.test(label))
+    .filter((label) => !commonLabels.test(label))
+  return [...new Set([labels[0], labels.at(-1)])].filter((label) => label !== undefined)
+}
 
 export class TenantWords {
   /** Pseudonyms, by word in lower case. */

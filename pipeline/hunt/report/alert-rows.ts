@@ -9,7 +9,7 @@ import type { Collector } from './collect.ts'
 import { cut } from './kept.ts'
 import { type Capped, cappedMap, limits } from './limits.ts'
 import type { AlertRow, LooseAlerts, RuleAlerts } from './model.ts'
-import type { AlertGroup, AlertNote, RuleTally } from './tallies.ts'
+import type { AlertGroup, AlertNote, RuleTally, TenantOf } from './tallies.ts'
 
 export function ruleAlerts(group: AlertGroup): RuleAlerts[] {
   return [...group.rules.values()]
@@ -45,13 +45,21 @@ export function looseAlerts(
     ...rule,
     response: responseOf(rule.id),
     accounts: [...(group.rules.get(rule.id)?.accounts ?? [])].flatMap(([name, tenants]) =>
-      [...tenants].sort().map(([vendor, tenant]) => ({ vendor, tenant, name })),
+      knownTenants([...tenants.values()]).map((tenant) => ({ ...tenant, name })),
     ),
     alerts: rule.alerts.map((alert) => {
       const apps = [...new Set(alert.evidence.shown.flatMap(({ id }) => keys.get(id) ?? []))].map(toApp)
       return apps.length === 0 ? alert : { ...alert, apps }
     }),
   }))
+}
+
+/** The tenants of an account in order, without an unknown tenant if one of the same vendor is known. */
+function knownTenants(all: readonly TenantOf[]): TenantOf[] {
+  const isKnown = ({ vendor, tenant }: TenantOf) =>
+    tenant !== '' || !all.some((other) => other.vendor === vendor && other.tenant !== '')
+  const place = ({ vendor, tenant }: TenantOf) => `${vendor} ${tenant}`
+  return all.filter(isKnown).sort((one, other) => (place(one) < place(other) ? -1 : 1))
 }
 
 /** The commands that end the sessions of the accounts of all these alerts. */

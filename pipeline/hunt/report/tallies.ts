@@ -51,8 +51,14 @@ export interface RuleTally {
   readonly also: Set<string>
   /** Alerts whose reasons are not kept. */
   unexplained: number
-  /** The first accounts in its alerts that are not about one application, with the tenant at each vendor of the events. */
-  readonly accounts: Map<string, Map<Vendor, string>>
+  /** The first accounts in the alerts that concern no single application, each with its tenants, by vendor and ID. */
+  readonly accounts: Map<string, Map<string, TenantOf>>
+}
+
+/** A tenant of an account; the ID is empty if the events of an alert have several tenants. */
+export interface TenantOf {
+  readonly vendor: Vendor
+  readonly tenant: string
 }
 
 /** The kind of an application's ID: some logs contain only the ID of its service principal or of its registration. */
@@ -180,9 +186,13 @@ export class AlertTallies {
     if (key === '' && account !== undefined) {
       const person = cut(account.toLowerCase(), limits.id)
       if (tally.accounts.has(person) || tally.accounts.size < limits.names) {
-        const tenants = lookedUp(tally.accounts, person, () => new Map<Vendor, string>())
-        for (const { dataset } of alert.events)
-          if (dataset !== undefined) tenants.set(vendorOf(dataset), tenantOf(alert))
+        const tenants = lookedUp(tally.accounts, person, () => new Map<string, TenantOf>())
+        const tenant = tenantOf(alert)
+        for (const { dataset } of alert.events) {
+          const vendor = dataset === undefined ? undefined : vendorOf(dataset)
+          if (vendor !== undefined && tenants.size < limits.tenants)
+            tenants.set(`${vendor} ${tenant}`, { vendor, tenant })
+        }
       }
     }
     const reason = cutSentence(alert.reason, name, limits)

@@ -7,7 +7,13 @@ import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts
 import { aliasId } from '../../../pipeline/entity-store/entity-ids.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
-import { accountsElsewhere, concernedBy, concernedQuery, factsById } from '../../../pipeline/late-data/concerned.ts'
+import {
+  accountsElsewhere,
+  concernedBy,
+  concernedOf,
+  concernedQuery,
+  factsById,
+} from '../../../pipeline/late-data/concerned.ts'
 import { differing, prepare } from '../../../pipeline/late-data/difference.ts'
 import type { LateEntity } from '../../../pipeline/late-data/late-entities.ts'
 import { day, eventOf, googleCustomer } from '../entity-store/events.ts'
@@ -125,6 +131,22 @@ it('a late fact about an application affects the uses of the grants that it made
   expect(JSON.stringify(concernedQuery([fact], 77))).toContain('{"terms":{"oauth.grant.granted_by":["program"')
   const document: EcsDocument = { event: {}, oauth: { grant: { granted_by: 'program' } } }
   expect(factsById([fact])(document)).toEqual([fact])
+})
+
+it('a late fact about an account that made many credentials is divided into facts with all IDs of their owners', () => {
+  const store = new InMemoryStore()
+  const owners = Array.from(
+    { length: 700 },
+    (_, i) => ({ name: 'accounts', id: `owner${i}@northpier.example` }) as const,
+  )
+  for (const [i, { id }] of owners.entries())
+    store.observe('aliases', aliasId('microsoft', tenant, 'account', id), 'links', {
+      value: `object:id-${i}`,
+      first: 1,
+    })
+  const parts = concernedOf(store, late('accounts', 'ivo@northpier.example'), owners)
+  expect(parts.map(({ accounts }) => accounts.length)).toEqual([500, 500, 400])
+  expect(new Set(parts.flatMap(({ accounts }) => accounts)).size).toBe(1_400)
 })
 
 it('a late role of a group corrects the new members of the group in each log of groups', () => {

@@ -38,6 +38,7 @@ function setOf(names: string): ReadonlySet<string> {
 const cmdlet = /^(new|set|enable|disable|remove)-(?:inbox|transport)rule$/
 const longestText = 512
 const mostEntries = 50
+const mostRecipients = 500
 
 /** Checks whether a parameter is set. Cmdlets write an empty value, `$null` or False for "not set". */
 function isSet(value: Json | undefined): boolean {
@@ -49,10 +50,8 @@ function isSet(value: Json | undefined): boolean {
 
 const displayText = (value: Json): string => (textOf(value) ?? JSON.stringify(value)).slice(0, longestText)
 
-const distinct = (list: readonly string[]): string[] => [...new Set(list)].slice(0, mostEntries)
-
 function putList(rule: MailRule, key: 'conditions' | 'actions' | 'forward_to', list: readonly string[]): void {
-  if (list.length > 0) rule[key] = distinct(list)
+  if (list.length > 0) rule[key] = [...new Set(list)].slice(0, key === 'forward_to' ? mostRecipients : mostEntries)
 }
 
 /** Returns the name of the rule after the last backslash: `northpier.example/Users/mara\\17283`. */

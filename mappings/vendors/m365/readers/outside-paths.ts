@@ -6,6 +6,7 @@ import type { OauthGroup } from '../../../fields/document.ts'
 import { table } from '../../../kernel/table.ts'
 import { toLong } from '../../../lib/convert.ts'
 import { put } from '../../../lib/put.ts'
+import { splitUserName } from '../../../lib/user-name.ts'
 import { namedValue } from '../../microsoft/readers/name-values.ts'
 import { textOf } from '../../microsoft/readers/values.ts'
 import type { AuditRecord } from './audit-record.ts'
@@ -63,7 +64,10 @@ const partners = ['DomainNames', 'RemoteTenant', 'TargetAddressDomains', 'Remote
 /** Whether all recipients have the domain of the person who acts. A name without a domain can belong to anybody. */
 function areInside(value: string, { UserId }: AuditRecord): boolean {
   const domain = textOf(UserId)?.split('@')[1]?.toLowerCase()
-  return domain !== undefined && addressesIn(value.toLowerCase()).every((address) => address.endsWith(`@${domain}`))
+  return (
+    domain !== undefined &&
+    addressesIn(value.toLowerCase()).every((address) => splitUserName(address)?.domain === domain)
+  )
 }
 
 /** Reads a path that a person opened or closed. For an application that runs a cmdlet, the act is a use. */

@@ -238,6 +238,8 @@ it('the redactor gives a decomposed address, name or file the pseudonym of its c
 it.each([
   ['mara.voss@corp.contoso.co.uk', 'https://intranet.contoso.co.uk/cb of Microsoft Corporation'],
   ['mara.voss@contoso.onmicrosoft.com', 'Contoso Sync of Microsoft Corporation'],
+  ['mara.voss@contoso.k12.il.us', 'mara_voss_contoso_k12_il_us of Microsoft Corporation'],
+  ['mara.voss@contoso.unknown-kind.example', 'Contoso Sync of Microsoft Corporation'],
   ['mara.voss@contoso.com', '\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130 contoso of Microsoft Corporation'],
 ])('the redactor learns the name of the organization from %s, and replaces only this name in %s', (email, text) => {
   const found = new Redactor('a key for these tests')

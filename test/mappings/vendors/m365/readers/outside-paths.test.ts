@@ -23,6 +23,8 @@ it.each([
   ['New-TransportRule', { CopyTo: `b@northpier.example;${foreign}` }, 'CopyTo'],
   ['New-TransportRule', { CopyTo: 'b@mail.northpier.example' }, 'CopyTo'],
   ['New-TransportRule', { CopyTo: 'Outside Contact' }, 'CopyTo'],
+  ['New-TransportRule', { CopyTo: `${foreign} b@northpier.example` }, 'CopyTo'],
+  ['New-TransportRule', { CopyTo: `"${foreign};b@northpier.example"` }, 'CopyTo'],
   ['Enable-TransportRule', { Identity: 'x' }, 'Enabled'],
   ['New-JournalRule', { JournalEmailAddress: foreign, Enabled: 'False' }, 'JournalEmailAddress'],
   ['Enable-JournalRule', { Identity: 'x' }, 'Enabled'],
