@@ -4,7 +4,7 @@
 const shortestName = 4
 const mostWords = 100
 
-/** Labels of domains under which organizations get their own domain. */
+/** Labels of public suffixes and of domains that organizations share. */
 const commonLabels = /^(?:onmicrosoft|mail|com?|org|net|gov|gob|govt|edu|ac|or|ne|go|[a-z]{2})$/
 
 /** Returns the name of an organization in a domain: `contoso` in corp.contoso.co.uk and in contoso.onmicrosoft.com. */
@@ -44,7 +44,7 @@ export class TenantWords {
   }
 }
 
-/** A regular expression, because the lower case of a text may have another length than the text. The longest word wins. */
+/** A regular expression, because lowercasing can change the length of a text. The longest word wins. */
 function anyOf(words: readonly string[]): RegExp {
   const longestFirst = [...words].sort((one, other) => other.length - one.length)
   return new RegExp(longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'), 'giu')

@@ -51,7 +51,7 @@ export interface RuleTally {
   readonly also: Set<string>
   /** Alerts whose reasons are not kept. */
   unexplained: number
-  /** The first accounts in its alerts that are not about one application, with the tenant at each vendor of the events. */
+  /** The first accounts in the alerts that concern no single application, each with its tenant by vendor. */
   readonly accounts: Map<string, Map<Vendor, string>>
 }
 
