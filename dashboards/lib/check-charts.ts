@@ -10,7 +10,7 @@ export function chartProblems({ state }: Pick<LensAttributes, 'state'>): string[
   const drawn = drawnLayers(state.visualization)
   const drawnIds = drawn.map(({ layerId }) => layerId)
   return [
-    ...without(Object.keys(layers), drawnIds).map((id) => `layer ${id} is drawn nowhere`),
+    ...without(Object.keys(layers), drawnIds).map((id) => `the chart does not draw layer ${id}`),
     ...without(drawnIds, Object.keys(layers)).map((id) => `the chart draws layer ${id}, which does not exist`),
     ...Object.entries(layers).flatMap(([id, layer]) => [
       ...layerProblems(layer),
@@ -24,7 +24,7 @@ function layerProblems({ columnOrder, columns }: LensLayer): string[] {
   const bucketed = columnOrder.map((id) => columns[id]?.isBucketed === true)
   return [
     ...without(ids, columnOrder).map((id) => `column ${id} is missing from columnOrder`),
-    ...without(columnOrder, ids).map((id) => `columnOrder names ${id}, which is no column`),
+    ...without(columnOrder, ids).map((id) => `columnOrder names ${id}, which is not a column`),
     ...(bucketed.lastIndexOf(true) > bucketed.indexOf(false) && bucketed.includes(false)
       ? ['columnOrder has a metric before a bucket']
       : []),
@@ -45,7 +45,7 @@ function accessorProblems({ columns }: LensLayer, drawn: readonly string[]): str
   const ids = Object.keys(columns)
   return [
     ...without(drawn, ids).map((id) => `the chart draws column ${id}, which does not exist`),
-    ...without(ids, drawn).map((id) => `column ${id} is drawn nowhere`),
+    ...without(ids, drawn).map((id) => `the chart does not draw column ${id}`),
   ]
 }
 

@@ -43,8 +43,8 @@ export function newestFirst(a: Transition, b: Transition): number {
 }
 
 /**
- * Inserts a transition into a list (newest first). Returns true if this changes the list. The list keeps the newest `keep`, and
- * also the newest of each value and detail, for up to `states` of these pairs.
+ * Inserts a transition into a list (newest first). Returns true if this changes the list. The list keeps the newest
+ * `keep` transitions. It also keeps the newest transition of each pair of value and detail, for at most `states` pairs.
  */
 export function addTransition(list: Transition[], added: Transition, keep: number, states = 0): boolean {
   let place = 0

@@ -129,7 +129,7 @@ function some(sign: string, lines: readonly string[]): string[] {
 export function exceptionLine({ kind, list, item, method }: ExceptionPlan): string {
   if (kind === 'drifted_item') {
     const change = method === 'DELETE' ? 'delete' : 'replace'
-    return `CHANGED by a Kibana user: an item of list ${list}; use --overwrite to ${change} it\n    ${printable(item ?? list)}`
+    return `CHANGED by a Kibana user: an exception item in list ${list}; use --overwrite to ${change} it\n    ${printable(item ?? list)}`
   }
   return `${kind.replace('_', ' ').padEnd(12)} ${printable(item ?? list)}`
 }

@@ -73,7 +73,7 @@ async function findValue(
   }
   if (id !== undefined)
     throw notFound(
-      `no record in ${path} becomes a document with the _id or event.id ${id}; copy the ID from the report, alerts.ndjson or documents.ndjson of a hunt`,
+      `no record in ${path} produces a document with the _id or event.id ${id}; copy the ID from the report, alerts.ndjson or documents.ndjson of a hunt`,
       readability,
     )
   if (first === undefined) throw notFound(`${path} contains no records`, readability)

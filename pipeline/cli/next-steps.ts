@@ -118,7 +118,7 @@ function looseSteps({ unattached: { shown } }: Report, where: string): NextStep[
   const withSessions = (alerts: readonly LooseAlerts[], line: string): string[] => {
     const sessions = sessionsOf(alerts)
     if (sessions.length === 0) return [line]
-    return [`${line} If somebody misused ${accountsIn(alerts)}, end the sessions:`, ...commandsOf(sessions)]
+    return [`${line} If ${accountsIn(alerts)} was compromised, end its sessions:`, ...commandsOf(sessions)]
   }
   const steps = [
     ...gravest.map((rule) =>

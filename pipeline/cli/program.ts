@@ -61,7 +61,7 @@ function addCommands(parent: Command, entries: readonly CommandEntry[], finish: 
       if (option.required && !option.variadic && option.parseArg !== repeatable) refuseRepetition(command, option)
     }
     if (json !== null) command.option('--json', `print the result as JSON${json === '' ? '' : `: ${json}`}`)
-    command.option('--quiet', 'print only errors, and the results that --json or --format requests')
+    command.option('--quiet', 'print only errors and the output that you request with --json or --format')
     command.addHelpText('after', more).action(async (...values) => {
       if (isDefault) refuseMisspelled(parent.name(), entries, values[0])
       finish(await run(...values))

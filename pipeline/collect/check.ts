@@ -124,7 +124,7 @@ async function checkSubscriptions(client: VendorClient, tenant: string): Promise
   const absent = contentTypes.filter((type) => status.get(type) !== 'enabled')
   return absent.length === 0
     ? 'all subscriptions are enabled'
-    : `a collection starts the subscriptions ${absent.join(', ')}`
+    : `these subscriptions are not enabled: ${absent.join(', ')}; \`consentry collect\` starts them`
 }
 
 async function checkGoogle(settings: GoogleSettings, options: SourceOptions, window: Window): Promise<CheckResult[]> {

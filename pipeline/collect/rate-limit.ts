@@ -46,7 +46,7 @@ export class RateLimit {
     for (;;) {
       signal?.throwIfAborted()
       const now = this.#runtime.now()
-      // A request in the future was sent before the clock was put back.
+      // A request with a future time was sent before the clock was set back.
       while (this.#sent.length > 0 && !((this.#sent[0] as number) > now - periodMs && (this.#sent[0] as number) <= now))
         this.#sent.shift()
       if (this.#sent.length < held) {

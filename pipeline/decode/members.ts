@@ -51,8 +51,9 @@ function tenantOfResource(resourceId: Json | undefined): string | undefined {
 const tenantId = /^[0-9a-f-]{36}$/i
 
 /**
- * The tenant of a record that names it and its resource. A name may be a domain, but the resource has the ID: one tenant
- * with two names would be two tenants, with two alerts for each act.
+ * Returns the tenant of a record from its tenant member and its resource ID. The tenant member may be a domain, but the
+ * resource ID contains the tenant ID. If both forms were kept, one tenant would count as two, and each act would raise
+ * two alerts.
  */
 export function tenantOf(named: Json | undefined, resourceId: Json | undefined): Json | undefined {
   if (typeof named === 'string' && tenantId.test(named)) return named

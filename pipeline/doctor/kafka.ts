@@ -192,7 +192,7 @@ function gapOf(groupId: string, topic: string, partition: number, start: Start):
       return [
         trouble(
           `topic ${topic}: partition ${partition} no longer contains ${start.at - start.from} records (offsets ${start.from} to ${start.at - 1n}) that ${groupId} has not read`,
-          'raise retention.ms or retention.bytes of the topic, and collect or export the records again',
+          'increase retention.ms or retention.bytes of the topic, and collect or export the records again',
         ),
       ]
   }

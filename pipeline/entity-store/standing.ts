@@ -29,7 +29,7 @@ export function revocation(
   return last === 0 || Math.max(again, listed) > last ? undefined : last
 }
 
-/** Checks whether a record or an inventory ever contained the grant. */
+/** Checks whether a record or an inventory contained the grant by the given time. */
 export function isGiven(view: View<typeof grants>, time: number): boolean {
   return view.last('granted', time) !== undefined || view.moment('listed', time) !== undefined
 }

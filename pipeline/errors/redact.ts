@@ -5,7 +5,10 @@ const mask = '***'
 const shortestSecret = 6
 
 const secrets = new Set<string>()
-/** One secret may contain another one: the mask of the shorter one would leave the rest readable. */
+/**
+ * One secret may contain a shorter one. If the shorter one were masked first, the rest of the longer one would stay
+ * readable.
+ */
 let longestFirst: readonly string[] = []
 
 /** Makes `redact` hide this text from now on, including its forms in a URL and in a JSON string. */

@@ -48,7 +48,7 @@ interface Half {
 const partsOf = (click: readonly EntityEvent[]): Part[] =>
   click.flatMap(({ document }) => partOf[document.oauth?.action ?? ''] ?? [])
 
-/** With Google, one record is the consent and the grant. */
+/** In Google Workspace, one record covers both the consent and the grant. */
 const isHalf = (click: readonly EntityEvent[]): boolean =>
   new Set(partsOf(click)).size === 1 && vendorOf(click[0]?.dataset ?? '') === 'microsoft'
 
@@ -62,7 +62,7 @@ function toHalf(
   const [event] = acts
   const [part] = partsOf(acts)
   const due = Date.parse(event?.document['@timestamp'] ?? '') + clickMs
-  // Most clicks of a pass are not due: the annotations, which take longest, come last.
+  // Most clicks of a pass are not due, so annotation, the slowest step, comes last.
   if (event === undefined || part === undefined || due <= span.from || due > span.until) return undefined
   const subject = knownNow(event, lookup, environment)
   if (subject?.oauth === undefined || subject.oauth.app?.first_party === true) return undefined

@@ -132,7 +132,7 @@ const accountFields = [
   'oauth.grant.principal.name',
   // The network of an administrator is annotated on the uses of its grant.
   'oauth.grant.granted_by',
-  // The first tokens of another identity provider in a domain are annotated on the sign-ins of its accounts.
+  // Sign-ins of a domain's accounts carry annotations about the first tokens from another identity provider.
   'user.domain',
   // The routine of an account is annotated on its acts on applications.
   'user.email',
@@ -191,7 +191,7 @@ function since(facts: readonly Fact[], ...filter: readonly Query[]): Query {
   return { bool: { filter: [{ range: { '@timestamp': { gte: from, format: 'epoch_millis' } } }, ...filter] } }
 }
 
-/** Only uses by applications that are new: at the address of a large office, everybody works. */
+/** Selects only uses by new applications: many unrelated users share the address of a large office. */
 function ofMachines(machines: readonly string[]): Query[] {
   const isNew = { range: { 'oauth.app.used_days': { lt: learningMs / dayMs } } }
   return [{ terms: { 'source.ip': [...machines] } }, isNew]

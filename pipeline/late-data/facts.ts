@@ -7,14 +7,15 @@ import type { Reader } from '../entity-store/store.ts'
 import { accountsElsewhere, anyTenant, concernedBy, concernedOf, type Fact } from './concerned.ts'
 import type { LateEntity, Naming } from './late-entities.ts'
 
-/** The end of its granters is annotated on the uses of an application. */
+/** Each use of an application carries an annotation about the end of its granters. */
 const granters = ['granters.value']
 /**
- * The networks of the account or application that made a credential are annotated on the sign-ins of its owner, those of
- * the adder of a member on the roles of the group, and those of the people who opened a service account on its uses.
+ * A sign-in carries annotations about the networks of the account or application that made the credential of its owner,
+ * a role of a group about those of the account that added a member, and a use of a service account about those of the
+ * people who opened it.
  */
 const makers = ['credentials_made.by', 'members.by', 'openers.by', 'add_in_pages.by']
-/** SharePoint registers add-ins as one account; its visitors are annotated on the uses of the add-ins. */
+/** A use of an add-in carries annotations about its visitors: SharePoint registers add-ins as one account. */
 const registrars = ['status.by']
 
 export interface FactSources {

@@ -15,7 +15,7 @@ export interface Delegation
   readonly state: 'active' | 'revoked' | 'used'
   /** Its scopes in the records; if it is revoked, the scopes that it had. */
   readonly scopes: readonly string[]
-  /** A delegation acts for every account: most scopes have a higher tier than in the grant of one account. */
+  /** A delegation covers every account, so most scopes have a higher tier than in the grant of a single account. */
   readonly tierReason: readonly string[]
   /** The start of the hour of its last use. */
   readonly lastUsed?: string

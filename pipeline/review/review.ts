@@ -22,7 +22,10 @@ import { accountNamed, actedFor, countUsers, type Moment, statusOfAccount } from
 import { isLure, reasonsOf, stateOfApproval, type Unjudged, weight } from './reasons.ts'
 import { grantsOfRights, openRoles, type ReviewedRight, reviewRights, withEnds } from './rights.ts'
 
-/** An application that received no access is only attempted. An administrator of Google Workspace can block one. */
+/**
+ * An application that never received access has the status `attempted`. An administrator of Google Workspace can block
+ * an application.
+ */
 export const reviewedStatuses = [...appStatuses, 'attempted', 'blocked'] as const
 
 export interface ReviewedApp {

@@ -27,7 +27,7 @@ interface Word {
 
 /** More punctuation than this is unusual in a sentence and may be markup. */
 const mostPunctuation = 2
-/** A part of a sentence can end with two brackets and a colon. */
+/** A clause can end with two closing parentheses and a colon. */
 const nested = /\)\)[:;,.]$/
 
 function split(word: string): Word {

@@ -1,10 +1,10 @@
-// A consumer of kafkajs with our settings.
+// A KafkaJS consumer with our settings.
 import type { Consumer } from 'kafkajs'
 import type { Kafka } from '../clients/kafka.ts'
 import type { Config } from '../config/settings.ts'
 import { assignBySubscription, type MemberFacts } from './kafka-assigner.ts'
 
-/** The interval of heartbeats in milliseconds. */
+/** The heartbeat interval in milliseconds. */
 export function heartbeatOf({ sessionSeconds }: Config['kafka']): number {
   return Math.min(3000, (sessionSeconds * 1000) / 6)
 }
@@ -18,10 +18,10 @@ export function makeConsumer(client: Kafka, settings: Config['kafka'], facts?: M
     heartbeatInterval: heartbeatOf(settings),
     maxBytes: settings.fetchBytes,
     maxBytesPerPartition: settings.fetchPartitionBytes,
-    // Also the maximum time that a stop waits for the running fetch.
+    // Also the maximum time that a shutdown waits for the fetch in progress.
     maxWaitTimeInMs: 500,
     allowAutoTopicCreation: false,
-    // The longest time until the records of a new partition are read.
+    // The longest delay before the consumer reads a new partition.
     metadataMaxAge: 60_000,
     retry: { restartOnFailure: async () => false },
   })

@@ -8,14 +8,14 @@ export function reportGap({ topic, partition, kind, from, at }: Gap, { log, metr
     const hint = 'if the deleted topic contained records that were not read, collect or export them again'
     log.warn(
       { topic, partition, committed: from?.toString(), first: at.toString(), hint },
-      'the topic was deleted and created again, or lost records: reading starts at its beginning',
+      'the topic was deleted and created again, or lost records: reading restarts at its earliest offset',
     )
     return
   }
   const records = at - from
   metrics.recordsRemoved.inc({ topic }, Number(records))
   const hint =
-    'raise retention.ms or retention.bytes of the topic, and collect or export the records again: document IDs are the same'
+    'increase retention.ms or retention.bytes of the topic, and collect or export the records again: document IDs are the same'
   log.error(
     { topic, partition, first: from.toString(), last: (at - 1n).toString(), records: Number(records), hint },
     'records were removed from the topic before they were read',

@@ -30,7 +30,7 @@ const ofOthers: ReadonlySet<string> = new Set<keyof typeof oauthFields>([
 
 /**
  * Whether a log source that begins at `begin` contains everything since the application was registered. A new service
- * principal is no such proof, because an application that was removed and added again keeps its client ID.
+ * principal does not prove this, because an application that was removed and added again keeps its client ID.
  */
 function isComplete(document: EcsDocument, begin: number): boolean {
   const hours = document.oauth?.app?.registered_hours

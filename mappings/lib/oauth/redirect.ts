@@ -18,8 +18,8 @@ const authority = /^[a-z][a-z0-9+.-]*:\/\/(?:[^\\/?#]*@)?(\[[^\]/?#]*\]|[^\\:/?#
 const loopbackHosts = new Set(['localhost', '[::1]', '0.0.0.0'])
 
 /**
- * The host of an address as a browser reads it, in lower case and without the dot of the root zone; undefined when it
- * has none. The text of an address that is not a URL, such as one with a wildcard for the port, is read instead.
+ * The host of an address as a browser reads it, in lower case and without the trailing dot; undefined if the address
+ * has no host. If the address is not a valid URL, such as one with a wildcard port, the host is read from its text.
  */
 export function redirectHost(address: string): string | undefined {
   const written = URL.canParse(address) ? new URL(address).hostname : authority.exec(address)?.[1]
@@ -27,7 +27,7 @@ export function redirectHost(address: string): string | undefined {
   return host === undefined || host === '' ? undefined : host
 }
 
-/** A name such as `127.attacker.example` is not an address of the device. */
+/** A host name such as `127.attacker.example` is not a loopback address. */
 const isLoopback = (host: string): boolean => loopbackHosts.has(host) || (isIPv4(host) && host.startsWith('127.'))
 
 function isShared(host: string): boolean {

@@ -1,4 +1,4 @@
-// The extension of a file name. What follows a dot in any other name, such as mara.voss, may be the name of a person.
+// The extension of a file name. The text after a dot in any other name, such as mara.voss, may be the name of a person.
 import { words } from '../../../mappings/fields/field.ts'
 
 const extensions: ReadonlySet<string> = new Set(

@@ -20,14 +20,17 @@ const mostNames = 200_000
 /** A match starts at the start of a word, so that a long text is read only once. The address of a guest in the tenant contains #EXT#. Calls and mail encode @ as %40, %2540 or =40. */
 const address =
   /(?=[\p{L}\p{M}\p{N}._%+-])(?<![\p{L}\p{M}\p{N}._%+-]'*)[\p{L}\p{M}\p{N}._%+'-]+(?:#EXT#)?(?:@|%(?:25)*40|=40(?=\p{L}))[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+/giu
-/** The value of a search or a filter in a call, up to the next parameter. Its name may begin with an encoded $, & or ?. */
+/**
+ * The value of a search or a filter in a call, up to the next parameter. The parameter name may begin with an encoded
+ * $, & or ?.
+ */
 const searched =
   /(?<=(?:(?<![a-z\d])|(?<=%(?:25)*(?:24|26|3F)))(?:(?:(search|query|q)|filter)(?:=|%(?:25)*3D)|filter(?:\(|%(?:25)*28)))(?:(?!(?:&|%(?:25)*26)(?:\$|%(?:25)*24)?\w+(?:=|%(?:25)*3D)).)+/gis
 /** A quoted text, in which a doubled quote is a quote; up to the end if the call is cut. */
 const quoted = /(["'])((?:(?!\1).|\1\1)*)(?:\1|$)/gs
 /** The folder of a person in a OneDrive path. */
 const personal = /(?<=(?:\/|%(?:25)*2F)personal(?:\/|%(?:25)*2F))[^/\s"?%]+/gi
-/** An address with underscores, as in the name of such a folder, if the name of the tenant is in it. */
+/** An address with underscores, as in the name of a personal OneDrive folder, if it contains the name of the tenant. */
 const underscored = /(?<![\p{L}\p{N}_])[\p{L}\p{N}]+(?:_[\p{L}\p{N}-]+){2,}/gu
 /** The tenant name in a SharePoint host, including tenants that no record contains. */
 const sharePoint = /(?<![\w.@-])[a-z\d-]+?(?=(?:-my|-admin)?\.sharepoint\.)/gi
@@ -215,7 +218,7 @@ export class Redactor {
     })
     if (!isQuoted) return isSearch ? this.#textOf(text) : found
     if (replaced === text) return found
-    // An encoded call stays one word: what follows the search is a part of the call.
+    // An encoded call stays one word: the text after the search belongs to the call.
     return replaced.replace(/[\s"]/g, (each) => (found.includes(each) ? each : encodeURIComponent(each)))
   }
 

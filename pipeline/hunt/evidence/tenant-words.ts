@@ -4,13 +4,13 @@
 const shortestName = 4
 const mostWords = 100
 
-/** Labels of domains under which organizations get their own domain. */
+/** Labels of public suffixes and of domains that organizations share. */
 const commonLabels =
   /^(?:onmicrosoft|mail|corp|com?|org|net|gov|gob|gouv|govt|edu|ac|or|ne|go|k12|lib|sch|school|nhs|police|ltd|plc|[a-z]{2})$/
 
 /**
  * Returns the names of an organization in a domain, `contoso` in corp.contoso.co.uk and in contoso.onmicrosoft.com: the
- * first and the last label that are not common. The one before an unknown common label, and a subdomain, may be the name.
+ * first and the last label that are not common. The first one may be a subdomain, and the last one an unlisted suffix.
  */
 export function namesOfDomain(domain: string): string[] {
   const labels = domain
@@ -50,7 +50,7 @@ export class TenantWords {
   }
 }
 
-/** A regular expression, because the lower case of a text may have another length than the text. The longest word wins. */
+/** A regular expression, because lowercasing can change the length of a text. The longest word wins. */
 function anyOf(words: readonly string[]): RegExp {
   const longestFirst = [...words].sort((one, other) => other.length - one.length)
   return new RegExp(longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'), 'giu')

@@ -23,9 +23,9 @@ const stops: ReadonlyMap<string, string> = new Map([
   ...factors.map((code) => [code, noSecondFactor] as const),
   ...['53004', '53010'].map((code) => [code, 'the registration of a second factor was blocked'] as const),
   ...['50055', '50144'].map((code) => [code, 'the password had expired'] as const),
-  ['53011', 'the sign-in was blocked because of a risk in the home tenant of the account'],
-  ['50125', 'the person had to set a new password'],
-  ['530035', 'the security defaults blocked the sign-in'],
+  ['53011', "the sign-in was blocked because of user risk in the account's home tenant"],
+  ['50125', 'the user had to reset the password'],
+  ['530035', 'security defaults blocked the sign-in'],
 ])
 
 /** A user with a forgotten password causes fewer failures from one address. */
@@ -174,7 +174,7 @@ export class AcceptedSignIns {
         ? undefined
         : 'an earlier attempt was stopped after a correct password (or code)'
     const stop = stopOf(document)
-    return stop === undefined ? undefined : `the password (or the code) was accepted, then ${stop}`
+    return stop === undefined ? undefined : `the password (or the code) was accepted, but ${stop}`
   }
 
   /** The first such sign-in of each account. */
@@ -191,13 +191,13 @@ export class AcceptedSignIns {
     if (others.length === 0) {
       const { account, address, at } = first
       return [
-        `The password (or the code) of ${account} was accepted from ${address} at ${time(at)}, then ${outcomeOf(first)}: reset the password, and end the sessions.`,
+        `The password (or the code) of ${account} was accepted from ${address} at ${time(at)}, but ${outcomeOf(first)}: reset the password, and end the sessions.`,
       ]
     }
     const all = [first, ...others]
     const entered = all.filter((each) => each.entered !== undefined)
     return [
-      `The passwords (or the codes) of ${count(all.length, 'account')} were accepted, then the sign-ins were stopped: reset the passwords, and end the sessions. The accounts: ${namesOf(all)}.`,
+      `The passwords (or the codes) of ${count(all.length, 'account')} were accepted, but the sign-ins were stopped: reset the passwords, and end the sessions. The accounts: ${namesOf(all)}.`,
       ...(entered.length > 0 ? [`Later sign-ins from the same addresses were successful: ${namesOf(entered)}.`] : []),
     ]
   }

@@ -158,7 +158,7 @@ function unreadLines({ nothing, headline, inputs, todo }: Unread): string[] {
 function unattachedLines({ unattached: { shown, more } }: Report, detail: Detail): string[] {
   if (shown.length === 0) return []
   const sessions = sessionsOf(shown)
-  const misused = 'If somebody misused an account, end its sessions:'
+  const compromised = 'If an account was compromised, end its sessions:'
   return [
     '',
     '## Alerts not linked to one application',
@@ -166,7 +166,7 @@ function unattachedLines({ unattached: { shown, more } }: Report, detail: Detail
     ...rulesLines(shown, detail),
     ...andMore(more, ' rules; see alerts.ndjson'),
     ...furtherSteps(capped([...new Set(shown.flatMap(({ response }) => response))], detail.rows)),
-    ...(sessions.length === 0 ? [] : ['', misused, '', ...stepLines(sessions)]),
+    ...(sessions.length === 0 ? [] : ['', compromised, '', ...stepLines(sessions)]),
   ]
 }
 

@@ -28,7 +28,7 @@ export interface Report {
   readonly otherApps: Capped<AppRow>
   readonly unattached: Capped<LooseAlerts>
   readonly accounts: Capped<AccountRow>
-  /** Passwords that were accepted in sign-ins that something stopped then. */
+  /** Passwords that were accepted in sign-ins that were then stopped. */
   readonly accepted: AcceptedPasswords
   /** Data that applications with alerts used. */
   readonly taken: readonly TakenRow[]

@@ -45,7 +45,7 @@ function containAttempted({ vendor, tenant, exposed }: ReviewedApp): Containment
   return {
     breaks: [
       'Nothing has to be removed: all recorded attempts to register the application, to grant it access or to get a token failed.',
-      `Access from before the first record is not in the records. ${places[vendor]}`,
+      `The records do not show access that was granted before the first record. ${places[vendor]}`,
       ...(steps.length === 0 ? [] : ['The commands reset the passwords that an attacker may know.']),
     ],
     steps,

@@ -103,7 +103,7 @@ it('a chart cannot rank by a metric that Lens cannot rank by', () => {
 it('a chart must draw all of its columns, and no column that does not exist', () => {
   expect(damaged((text) => text.replace(q("'splitAccessor':'breakdown'"), q("'splitAccessor':'broken'")))).toEqual([
     'D007 attributes.panelsJSON.2: Bars: the chart draws column broken, which does not exist',
-    'D007 attributes.panelsJSON.2: Bars: column breakdown is drawn nowhere',
+    'D007 attributes.panelsJSON.2: Bars: the chart does not draw column breakdown',
   ])
 })
 

@@ -171,7 +171,7 @@ it('a set of members keeps the earliest time of a member', () => {
   expect([members.before(3), members.before(4)]).toEqual([[], ['a']])
 })
 
-it('a list of transitions keeps the newest of each value and detail although others are newer', () => {
+it('a list of transitions keeps the newest one of each pair of value and detail, even if others are newer', () => {
   const entity: Thing = {}
   const at = (time: number, value: string, detail: string) =>
     observe(thing, entity, 'roles', { at: time, value, detail, event: `e${time}` })

@@ -100,7 +100,7 @@ describe('a credential without a secret', () => {
 it('consentry collect --check reports that every permission works, and starts no subscription', async () => {
   expect(await run({ check: true })).toBe(0)
   expect(text()).toContain('All permissions work. Next: consentry collect --once, or --loop')
-  expect(text()).toContain('a collection starts the subscriptions Audit.AzureActiveDirectory')
+  expect(text()).toContain('these subscriptions are not enabled: Audit.AzureActiveDirectory')
   expect(setup.vendors.management.subscriptions.size).toBe(0)
 })
 
@@ -144,7 +144,7 @@ it('consentry collect --check prints a message below the line that it is about, 
   const ok = (log: string) => `ok      ${log} (Microsoft Graph)`
   expect(text().split('\n').slice(0, 4)).toEqual([
     'ok      unified audit log: ActivityFeed.Read (Office 365 Management APIs)',
-    expect.stringMatching(/^ {8}a collection starts the subscriptions Audit/),
+    expect.stringMatching(/^ {8}these subscriptions are not enabled: Audit/),
     ok('entra-audit: AuditLog.Read.All'),
     ok('entra-signins-interactive: AuditLog.Read.All'),
   ])

@@ -179,7 +179,7 @@ it('deploy keeps and names a change by a Kibana user, requires a decision on an 
   const [item] = fake.items.values()
   Object.assign(item as object, { entries: [] })
   expect(await run('deploy', '--yes', ...few())).toBe(1)
-  expect(bench.printed).toMatch(/CHANGED by a Kibana user: an item of list consentry-[a-z-]+;/)
+  expect(bench.printed).toMatch(/CHANGED by a Kibana user: an exception item in list consentry-[a-z-]+;/)
   expect(bench.printed).toMatch(/0 written, 0 rejected, 1 left unchanged\n$/)
   vi.stubEnv('KIBANA_URL', '')
   expect(await run('diff')).toBe(2)

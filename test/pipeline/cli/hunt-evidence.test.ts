@@ -115,7 +115,7 @@ it('consentry hunt has the accepted password of a blocked sign-in in the termina
   expect(bench.out).toContain('reset the accepted password and end the sessions')
   expect(text('ticket.md')).toContain(`Revoke-MgUserSignInSession -UserId '${account}'`)
   expect(rows('timeline.csv')).toMatchObject([
-    { message: expect.stringMatching(/; the password \(or the code\) was accepted, then Conditional Access blocked/) },
+    { message: expect.stringMatching(/; the password \(or the code\) was accepted, but Conditional Access blocked/) },
   ])
   expect(rows('indicators.csv')).toMatchObject([{ kind: 'address', value: address }])
 })

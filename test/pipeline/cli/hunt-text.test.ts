@@ -166,7 +166,7 @@ it('the next steps of alerts without an application restore the setting and end 
   expect(steps(text).slice(0, 3)).toEqual([
     expect.stringContaining('read the report: out/report.html'),
     expect.stringMatching(
-      /^ {2}2\. .* \(1 high alert\): Ask the administrator .* revert it at once.* If somebody misused the account, end the sessions:$/,
+      /^ {2}2\. .* \(1 high alert\): Ask the administrator .* revert it at once.* If the account was compromised, end its sessions:$/,
     ),
     '     gam user admin@northpier.example signout',
   ])
@@ -207,10 +207,10 @@ it('the commands that end the sessions of accounts follow the name of their aler
     ...accounts.map((account) => `Revoke-MgUserSignInSession -UserId '${account}@northpier.example'`),
   ]
   expect(short.slice(1, 14)).toEqual([
-    ...block(/^2\. Rule high 1 .* If somebody misused the account, end the sessions:$/, one, 'a'),
+    ...block(/^2\. Rule high 1 .* If the account was compromised, end its sessions:$/, one, 'a'),
     ...block(/^3\. Rule high 2 /, other, 'b'),
     ...block(/^4\. Rule high 3 /, one, 'c'),
-    ...block(/^5\. .*: Rule medium 4 .* If somebody misused an account, end the sessions:$/, one, 'd', 'e'),
+    ...block(/^5\. .*: Rule medium 4 .* If an account was compromised, end its sessions:$/, one, 'd', 'e'),
   ])
   // The report and the ticket connect once to each tenant, before the first account.
   for (const each of [renderHtml(report), renderMarkdown(report)]) {

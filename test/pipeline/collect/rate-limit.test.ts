@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { RateLimit } from '../../../pipeline/collect/rate-limit.ts'
 
-it('a clock that is put back delays no request by more than the period of the limit', async () => {
+it('a clock that is set back delays no request by more than the period of the limit', async () => {
   let now = Date.parse('2026-03-11T09:00:00Z')
   let slept = 0
   const sleep = async (ms: number) => {

@@ -127,7 +127,7 @@ it('a deployment writes severity and risk score together, or neither where a use
   expect(held()).toMatchObject({ severity: 'critical', risk_score: 99 })
 })
 
-it('a deployment keeps members that a user added, and never writes a data view next to index patterns', async () => {
+it('a deployment keeps members that a user added, and adds no index patterns to a rule with a data view', async () => {
   await deploy()
   const added = {
     alert_suppression: { group_by: ['user.email'], duration: { value: 5, unit: 'h' } },

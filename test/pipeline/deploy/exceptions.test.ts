@@ -67,7 +67,7 @@ it('exceptions in Kibana that a user changed are reported and kept, unless an ov
   expect(await deploy(later)).toEqual([])
 })
 
-it('exceptions in Kibana that a user changed remain after the environment drops them, unless an overwrite is requested', async () => {
+it('a deployment without an overwrite keeps changed exception items that the environment no longer has', async () => {
   await deploy(whole)
   const [changed, unchanged] = [...fake.items.values()] as [JsonObject, JsonObject]
   Object.assign(changed, { entries: [] })

@@ -118,7 +118,7 @@ it('saved objects that Kibana refuses in an import are reported with the reason'
   expect(await deploy()).toContainEqual({ what: 'create dashboard B', refused: '{"type":"unsupported_type"}' })
 })
 
-it('saved objects that Kibana refused are imported by the next deployment', async () => {
+it('the next deployment imports the saved objects that Kibana refused', async () => {
   await deploy()
   const newer = [...objects.slice(0, 3), board('consentry-b', 'B, changed')]
   const held = { ...fake.savedObjects.objects.get('dashboard/consentry-b') }
@@ -140,7 +140,7 @@ it('saved objects that Kibana refused are imported by the next deployment', asyn
   expect(isDeployed(await planObjects(kibana, newer))).toBe(true)
 })
 
-it('a refused hash of the pack is reported, and written by the next deployment', async () => {
+it('a deployment reports that Kibana refused the hash of the pack, and the next deployment writes it', async () => {
   let imports = 0
   fake.intercept = (_, path) =>
     path.endsWith('/_import') && ++imports > 1 ? { status: 409, body: { message: 'conflict' } } : undefined

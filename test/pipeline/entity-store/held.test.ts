@@ -62,7 +62,7 @@ it('a revocation that names the permissions of one API leaves those of another A
   ).toEqual({ scopes: ['EWS.AccessAsUser.All', 'User.Read'], tier: 'high', formerTier: 'critical' })
 })
 
-it('a grant with more permissions than the store keeps changes holds the restored ones, and not the removed ones', () => {
+it('a grant with more permission changes than the store keeps holds the restored ones, not the removed ones', () => {
   const names = Array.from({ length: 30 }, (_, i) => `Read.${i}`)
   const granted = names.map((scope): Change => [1, 'low', scope])
   const removals = ['Mail.ReadWrite', ...names].map((scope): Change => [2, 'removed', scope])

@@ -144,7 +144,7 @@ it('an account with many roles in one inventory snapshot holds the most privileg
   expect((await lastOf(highest, roles, consent())).account).toMatchObject({ privileged: true, tier: 'critical' })
 })
 
-it('a role from an inventory applies while no later list of roles or users lacks it', async () => {
+it('a role from an inventory applies until a later list of roles or users omits it', async () => {
   const users = (at: string) => recorded('entra/inventory-user-disabled', { [snapshot]: at })
   const role = listedRole(globalAdministrator, '2026-03-01T05:00:00Z')
   const other = listedRole('88d8e3e3-8f55-4a1e-953a-9b9898b8876b', '2026-03-02T05:00:00Z')

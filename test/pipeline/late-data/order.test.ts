@@ -150,7 +150,7 @@ it('a sign-in without annotations gets them when the record of its new password 
 const parts = Array.from({ length: 24 }, (_, part) => part)
 
 it.each(sampleOf(parts, 12))(
-  'the documents of part %d of the scenarios are right after correction, in whatever order their records arrived',
+  'late-data correction gives the documents of part %d of the scenarios the right annotations, in any order of arrival',
   async (part) => {
     const events = eventsOf(scenarioTexts(product, { part, of: parts.length }))
     expect(await wrongAfterCorrection(shuffled(events, dice(seed + part)))).toEqual([])
@@ -178,14 +178,14 @@ const distant = new Set([
 ])
 
 it.each(scenarios.filter(({ id }) => distant.has(id)))(
-  'the documents of the scenario $id are right whichever account or log source is late',
+  'late-data correction gives the documents of $id the right annotations, whichever account or log source is late',
   async ({ part }) => {
     const events = eventsOfScenario(part)
     for (const last of parted(events)) expect(await wrongAfterLast(last, events)).toEqual([])
   },
 )
 
-it('a sign-in with a credential is right if the sign-ins of the maker with another application are late', async () => {
+it('a sign-in with a credential is corrected if sign-ins of its maker with another application are late', async () => {
   const texts = textsOf(scenarioOf('cross/m365-sign-in-with-a-password-set-by-a-newcomer'))
   const another = {
     'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '7d5c3b1a-9f8e-4d6c-b5a4-3c2d1e0f9a8b',
@@ -203,11 +203,11 @@ it('a sign-in with a credential is right if the sign-ins of the maker with anoth
   expect(await wrongAfterLast(events.filter(isOfMaker), events)).toEqual([])
 })
 
-/** Longer scenarios exceed the limits of the entity store: it forgets facts that were right when they were stored. */
+/** Longer scenarios exceed the limits of the entity store: it drops facts that earlier, correct annotations used. */
 const mostRecords = 100
 
 it.each(sampleOf(scenarios, 48))(
-  'the documents of the scenario $id are right if one of its records, or one account or log source, is late',
+  'late-data correction gives $id the right annotations, if one record, one account or one log source is late',
   async ({ part }) => {
     const events = eventsOfScenario(part)
     if (events.length > mostRecords) return

@@ -135,7 +135,7 @@ it('Markdown prose keeps plain sentences, and puts text with an active meaning i
   )
 })
 
-it('the brackets that end a sentence part in Markdown are outside the code of the value before them', () => {
+it('inert Markdown keeps closing parentheses outside the code span of the value before them', () => {
   const id = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
   expect(inertProse(`This is a view (application Sync Helper (${id})): it leaves out 7 alerts`)).toBe(
     `This is a view (application Sync Helper (\`${id}\`)): it leaves out 7 alerts`,

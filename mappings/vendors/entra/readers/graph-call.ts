@@ -62,14 +62,14 @@ const version = /^(?:v1\.0|beta)$/i
 const actionPrefix = /^(?:microsoft\.)?graph\.(?:\w+\.)*/
 const action = /^(?:microsoft\.)?graph\.[\w.]+$/
 const parenthesized = /^([\w.$-]+)\((.*?)\)?$/s
-/** A name, and the text between its quotation marks: `path` in `getByPath(path='/a/b')` contains slashes. */
+/** A raw path segment. A slash inside parentheses does not end it, as in `getByPath(path='/a/b')`. */
 const rawSegment = /(?:\((?:'[^']*'|[^'()])*\)|[^/])+/g
 const longestAddress = 8000
 const mostSegments = 24
 
 interface Part {
   readonly text: string
-  /** What the syntax of the address shows: a name before parentheses; otherwise the text for the key or the path. */
+  /** The kind of part that the URL syntax shows: a name before parentheses; otherwise the text for a key or a path. */
   readonly is?: 'name' | '{id}' | '{path}'
 }
 
@@ -85,9 +85,9 @@ function decode(text: string): string {
 }
 
 /**
- * Clients encode parameters of a path, and some do so twice, because the service also decodes an encoded slash before
- * it looks for segments: https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/4470. An ID may contain
- * a slash: only a text with a known name or with the colon of a path is split.
+ * Clients percent-encode path parameters. Some encode them twice, because Microsoft Graph decodes an encoded slash
+ * before it splits the path into segments: https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/4470.
+ * An ID may contain a slash: only a text with a known name or with the colon of a path is split.
  */
 function decodedSegments(raw: string): string[] {
   const text = decode(decode(raw))

@@ -19,7 +19,10 @@ const reachesOutside: ReadonlyMap<string, boolean> = new Map([
   ['shared_internally', false],
 ])
 
-/** Visibilities of a file that nobody outside can open. A link for the domain shows nothing about other readers. */
+/**
+ * Visibilities of a file that nobody outside can open. The set omits links for the domain: they do not show whether
+ * outsiders also have access.
+ */
 const staysInside: ReadonlySet<string | undefined> = new Set(['private', 'shared_internally'])
 
 /** The party loses its access or its link. */
@@ -34,8 +37,9 @@ const givesNobody = /^(?:approval_|change_acl_editors$)/
 
 /**
  * Whether an external party gains access. The visibility is that of the whole file, so it decides only if the record
- * names no party. If it stays inside, a party of another domain belongs to the organization. `target_domain` is `all` for
- * a link without a domain, and `visibility_change` is the new visibility of the whole file: fields of
+ * names no party. If the visibility is internal, a party in another domain also belongs to the organization.
+ * `target_domain` is `all` for a link without a domain, and `visibility_change` is the new visibility of the whole
+ * file: fields of
  * https://www.elastic.co/docs/reference/beats/filebeat/exported-fields-google_workspace
  */
 function givesOutside(document: EcsDocument, record: JsonObject, block: JsonObject): boolean | undefined {

@@ -165,7 +165,7 @@ function containmentPlan({ containment, id, app }: AppCard): Part {
     html`<p>${app?.firstParty === true && html`<strong>This is a first-party application: check the accounts, and do not disable the application for the whole tenant.</strong> `}${joined(
       breaks.map((line) => escaped(line)),
       ' ',
-    )}${steps.shown.length > 0 && ' Review these commands before you run them. Consentry has run none of them.'}</p>\n`,
+    )}${steps.shown.length > 0 && ' Review these commands before you run them. Consentry has not run any of them.'}</p>\n`,
     stepList(steps.shown),
     steps.more > 0 &&
       html`<p class="more">${andMore(steps.more, '')}: ${code(`consentry apps contain ${id} PATH…`)}</p>\n`,

@@ -44,11 +44,11 @@ function withLateRow(row: TakenRow): LabeledPart[] {
 
 export function unattachedBody({ shown, more }: Report['unattached']): Part {
   const sessions = sessionsOf(shown)
-  return html`${shown.map(ruleAlerts)}${sessions.length > 0 && html`<div class="contain"><p>If somebody misused the accounts, end their sessions. Consentry has run none of these commands.</p>\n${stepList(sessions)}</div>\n`}${more > 0 && html`<p class="more">${andMore(more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`
+  return html`${shown.map(ruleAlerts)}${sessions.length > 0 && html`<div class="contain"><p>If the accounts were compromised, end their sessions. Consentry has not run any of these commands.</p>\n${stepList(sessions)}</div>\n`}${more > 0 && html`<p class="more">${andMore(more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`
 }
 
 export function acceptedBody({ rows, steps, gaps }: Report['accepted']): Part {
-  return html`<p>Somebody knew the password (or the code) of these accounts.${steps.length > 0 && ' Review these commands before you run them. Consentry has run none of them.'}</p>
+  return html`<p>Somebody knew the password (or the code) of these accounts.${steps.length > 0 && ' Review these commands before you run them. Consentry has not run any of them.'}</p>
 ${sharedTable(rows.shown, acceptedColumns, andMore(rows.more, 'accounts: see timeline.csv'))}${steps.length > 0 && html`<div class="contain">${stepList(steps)}</div>`}${gaps.shown.length > 0 && html`<p>Not covered:</p>\n${cappedList(gaps)}`}`
 }
 

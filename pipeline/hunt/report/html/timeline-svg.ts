@@ -39,7 +39,7 @@ function drawing(
   const step = Math.min(110, (width - left) / columns.length)
   const gap = Math.min(3, step / 3)
   const cell = step - gap
-  // An empty row takes the space that the chart needs to fit on the first page of a printout.
+  // Draws no empty rows, so that the chart fits on the first printed page.
   const raised = severities.filter((severity) => columns.some(({ alerts }) => alerts[severity] > 0))
   const bottom = top + raised.length * rowHeight
   const height = bottom + barHeight + 26

@@ -30,14 +30,14 @@ const wrong = (count: number) => Array.from({ length: count }, (_, i) => signIn(
 
 it('the report names an account if Conditional Access blocks its correct password after many wrong passwords', () => {
   expect(facts([...wrong(5), signIn('amy@a.example', '53003')])).toEqual([
-    `The password (or the code) of amy@a.example was accepted from ${address} at 2026-03-11T09:14:00Z, then Conditional Access blocked the sign-in: reset the password, and end the sessions.`,
+    `The password (or the code) of amy@a.example was accepted from ${address} at 2026-03-11T09:14:00Z, but Conditional Access blocked the sign-in: reset the password, and end the sessions.`,
   ])
   expect(facts([...wrong(3), signIn('amy@a.example', '53003')])).toEqual([])
 })
 
 it('the report does not attribute a block in the home tenant to the Conditional Access of this tenant', () => {
   expect(facts([signIn('amy@a.example', '53011')], true)).toEqual([
-    `The password (or the code) of amy@a.example was accepted from ${address} at 2026-03-11T09:14:00Z, then the sign-in was blocked because of a risk in the home tenant of the account: reset the password, and end the sessions.`,
+    `The password (or the code) of amy@a.example was accepted from ${address} at 2026-03-11T09:14:00Z, but the sign-in was blocked because of user risk in the account's home tenant: reset the password, and end the sessions.`,
   ])
 })
 
@@ -91,7 +91,7 @@ it('the report names two accounts with a correct password from one address if it
     return { ...document, oauth: { ...document.oauth, account: { network_new: isNew } } } as EcsDocument
   }
   expect(facts([from('amy@a.example', true), from('bob@a.example', true)])).toEqual([
-    'The passwords (or the codes) of 2 accounts were accepted, then the sign-ins were stopped: reset the passwords, and end the sessions. The accounts: amy@a.example and bob@a.example.',
+    'The passwords (or the codes) of 2 accounts were accepted, but the sign-ins were stopped: reset the passwords, and end the sessions. The accounts: amy@a.example and bob@a.example.',
   ])
   expect(facts([from('amy@a.example', true), from('bob@a.example', false)])).toEqual([])
   expect(facts([from('amy@a.example', true)])).toEqual([])

@@ -115,7 +115,7 @@ it.each([
     undefined,
   ],
 ])(
-  'keys in parentheses and encoded parts of %s are read like other parts of a Graph address',
+  'the reader of Graph calls reads keys in parentheses and percent-encoded segments in %s like plain segments',
   (path, kind, method, owner) => {
     const call = readGraphCall('DELETE', `${base}${path}`)
     expect([call.kind, call.method, call.owner]).toEqual([kind, method, owner])
@@ -134,7 +134,7 @@ it.each([
   ['GET', '/sites/far.example:/sites/delta:/lists', 'list', '/sites/{id}/{path}/lists'],
   ['GET', "/sites/far.example/getByPath(path='/delta')/lists", 'list', '/sites/{id}/getByPath/lists'],
 ])(
-  'in the Graph call %s %s, names of files, folders and sites are no names of the API',
+  'in the Graph call %s %s, the names of files, folders and sites are not read as segments of the API',
   (verb, path, access, shown) => {
     expect(readGraphCall(verb, `${base}${path}`)).toMatchObject({ kind: 'file', access, method: `${verb} ${shown}` })
   },

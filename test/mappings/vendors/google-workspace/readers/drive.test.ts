@@ -46,7 +46,7 @@ it.each([
   ['change_acl_editors', { visibility: 'shared_externally', new_value: 'owners' }],
   ['approval_requested', { visibility: 'people_with_link' }],
 ])(
-  'a change of a file in Drive that gives nobody access is neither external nor internal: %s %j',
+  'a change to a file in Drive that gives nobody access is neither external nor internal: %s %j',
   (name, parameters) => {
     expect(sharing(name, parameters)).toBeUndefined()
   },

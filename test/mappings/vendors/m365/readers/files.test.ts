@@ -26,6 +26,6 @@ it.each([
   ['SharingInvitationBlocked', guest],
   ['AccessRequestDenied', guest],
   ['RemovedFromSecureLink', guest],
-])('a change of a file in SharePoint that gives nobody access is not external: %s %j', (operation, more) => {
+])('a change to a file in SharePoint that gives nobody access is not external: %s %j', (operation, more) => {
   expect(sharing(operation, more)?.external).toBeUndefined()
 })

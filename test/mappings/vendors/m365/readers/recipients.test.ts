@@ -29,7 +29,7 @@ it.each(['ForwardingSmtpAddress', 'ForwardingAddress'])(
   },
 )
 
-it('a rule that Outlook saved has its recipients, except when Outlook removed it', () => {
+it('the record of a rule saved in Outlook contains the recipients, but the record of a removed rule does not', () => {
   const outlook = (operation: string) =>
     mapRecord({
       ...base,
