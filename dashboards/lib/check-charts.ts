@@ -1,5 +1,4 @@
 // Checks that Lens chart parts fit. Kibana imports a chart that refers to a missing column, then shows an error.
-
 import { words } from '../../mappings/fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { without } from '../../mappings/kernel/without.ts'

@@ -1,5 +1,4 @@
 // Converts the filters of the command line into the view of a hunt's results.
-
 import { eventTime } from '../../mappings/fields/document.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { typedGuid } from '../../mappings/kernel/guid.ts'

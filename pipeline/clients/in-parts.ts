@@ -29,3 +29,16 @@ export async function inParts<T, R>(
     return [alone(error, items[0] as T)]
   }
 }
+
+/** Collects the results of requests for `size` items each, or fewer if the server refuses the request as too large. */
+export async function inChunks<T, R>(
+  items: readonly T[],
+  size: number,
+  send: (part: readonly T[]) => Promise<readonly R[]>,
+): Promise<R[]> {
+  const results: R[] = []
+  for (let from = 0; from < items.length; from += size) {
+    for (const result of await inParts(items.slice(from, from + size), send)) results.push(result)
+  }
+  return results
+}

@@ -1,5 +1,4 @@
 // Kafka access: connection settings, kafkajs log lines in our log, kafkajs errors as our errors.
-
 import { readFileSync } from 'node:fs'
 import kafkajs, { type Admin, type KafkaConfig, type LogEntry, type SASLOptions } from 'kafkajs'
 import { present } from '../../mappings/kernel/present.ts'

@@ -1,6 +1,5 @@
 // Lists the sample for each field that Elastic's prebuilt rules read. A rule on a field that the product never fills is
 // blind, and no other check finds this.
-
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { FieldTable } from '../../mappings/fields/field.ts'
 import { notOfARecord, prebuiltFields } from '../../mappings/fields/prebuilt.ts'

@@ -6,7 +6,7 @@ import { entityTypes } from '../../mappings/entities/types.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { getPath } from '../../mappings/kernel/path.ts'
-import { inParts } from '../clients/in-parts.ts'
+import { inChunks } from '../clients/in-parts.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
 import { Lookup } from '../entity-store/lookup.ts'
 import type { EntityId, EntityStore } from '../entity-store/store.ts'
@@ -153,19 +153,6 @@ export class ElasticsearchHistory extends ElasticsearchTallies implements Histor
 function anyId(ids: readonly string[]): JsonObject {
   const fields = ['oauth.account.name', 'oauth.account.id', 'oauth.grant.principal.id', 'oauth.grant.principal.name']
   return { bool: { should: fields.map((field) => ({ terms: { [field]: [...ids] } })), minimum_should_match: 1 } }
-}
-
-/** Collects the results of requests for `size` items each, or fewer if the server refuses the request as too large. */
-async function inChunks<T, R>(
-  items: readonly T[],
-  size: number,
-  send: (part: readonly T[]) => Promise<readonly R[]>,
-): Promise<R[]> {
-  const results: R[] = []
-  for (let from = 0; from < items.length; from += size) {
-    for (const result of await inParts(items.slice(from, from + size), send)) results.push(result)
-  }
-  return results
 }
 
 async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {

@@ -1,5 +1,4 @@
 // The second half of a hunt: it annotates sorted documents in the entity store, evaluates rules and writes the output.
-
 import { vendorOf } from '../../mappings/entities/key.ts'
 import { type EcsDocument, eventTime } from '../../mappings/fields/document.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'

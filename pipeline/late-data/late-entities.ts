@@ -5,7 +5,7 @@ import { entityIndex } from '../../mappings/entities/templates.ts'
 import { type EntityName, entityNames, entityTypes } from '../../mappings/entities/types.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { bulkItems, mgetDocs } from '../clients/answers.ts'
-import { inParts } from '../clients/in-parts.ts'
+import { inChunks, inParts } from '../clients/in-parts.ts'
 import { type IndexAnswer, namesOf } from '../clients/index-names.ts'
 import { pages } from '../clients/pages.ts'
 import { type Late, lateOf, toLateMember } from '../entity-store/late.ts'
@@ -177,8 +177,7 @@ export class LateEntities {
         }
       return pairs
     }
-    for (let from = 0; from < ids.length; from += idsPerSearch)
-      for (const [id, naming] of await inParts(ids.slice(from, from + idsPerSearch), read)) found.get(id)?.push(naming)
+    for (const [id, naming] of await inChunks(ids, idsPerSearch, read)) found.get(id)?.push(naming)
     return found
   }
 

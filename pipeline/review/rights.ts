@@ -1,5 +1,4 @@
 // The Exchange roles and mailbox rights of an application: Entra ID does not list them among its grants.
-
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { isoTime } from '../entity-store/age.ts'

@@ -1,6 +1,5 @@
 // The Kafka consumer group as a Source. kafkajs fetches records and keeps the membership. After a crash of kafkajs,
 // this module makes a new consumer. Offsets are resolved and committed only after their records are stored.
-
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Offsets, TopicPartitionOffset } from 'kafkajs'
 import { type Kafka, makeKafka, toDependencyError } from '../clients/kafka.ts'

@@ -1,5 +1,4 @@
 // A hash of everything that makes a rule alert. Texts may change; a change of this hash requires a higher version.
-
 import { createHash } from 'node:crypto'
 import { words } from '../../mappings/fields/field.ts'
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'

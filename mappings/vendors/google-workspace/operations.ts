@@ -1,6 +1,5 @@
 // Operations of Google Workspace, one row each: admin, login and user accounts events that change access. The mappings
 // of other activities list their own events, because these have no effect on an application or an account.
-
 import { words } from '../../fields/field.ts'
 import { present } from '../../kernel/present.ts'
 import { type AccountEffect, type Operation, type OperationTable, withFormerNames } from '../../lib/operation.ts'

@@ -1,5 +1,4 @@
 // The history of an application: acts in the log, facts of the entity store, and the status of its accounts.
-
 import { dayMs } from '../../../mappings/kernel/durations.ts'
 import { present } from '../../../mappings/kernel/present.ts'
 import { table } from '../../../mappings/kernel/table.ts'

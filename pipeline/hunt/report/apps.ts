@@ -1,5 +1,4 @@
 // The rows and cards of the applications with alerts: each with its history, its alerts, its grants, and the commands for its containment.
-
 import type { Vendor } from '../../../mappings/entities/key.ts'
 import { present } from '../../../mappings/kernel/present.ts'
 import { tierRank } from '../../../mappings/knowledge/permissions.ts'

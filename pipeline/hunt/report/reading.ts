@@ -1,5 +1,4 @@
 // The part of a report about its input: files, logs, tenants, and what was not usable.
-
 import { createHash } from 'node:crypto'
 import { present } from '../../../mappings/kernel/present.ts'
 import { datasets } from '../../../rules/lib/datasets.ts'

@@ -1,5 +1,4 @@
 // Entries of Google Cloud's audit logs: the vendor block, the caller and its address, and the outcome.
-
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toIp } from '../../../lib/address.ts'
 import { toBoolean, toList, toLong, toText } from '../../../lib/convert.ts'

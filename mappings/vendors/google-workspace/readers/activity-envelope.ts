@@ -1,5 +1,4 @@
 // The common data of all events of an activity, read once for all of them.
-
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toBoolean, toLong, toText } from '../../../lib/convert.ts'
 import { splitUserName } from '../../../lib/user-name.ts'

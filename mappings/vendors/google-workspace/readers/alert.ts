@@ -1,5 +1,4 @@
 // Alerts of the Alert Center: the vendor block with Elastic's names, and ECS fields from the many kinds of alert data.
-
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { splitPath } from '../../../kernel/path.ts'

@@ -1,5 +1,4 @@
 // Files, their owners and how far they are shared: the drive activity.
-
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { present } from '../../../kernel/present.ts'

@@ -1,6 +1,5 @@
 // A user, or a user's token for an application, from a Google Directory API list: the state at the time of the
 // snapshot. It is not an act: `oauth.action` stays empty, and the entity store applies its facts.
-
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { present } from '../../../kernel/present.ts'

@@ -1,5 +1,4 @@
 // The roles of parameter values in ECS: the parties and objects of an event.
-
 import { isIP } from 'node:net'
 import type { EcsDocument } from '../../../fields/document.ts'
 import type { Json } from '../../../kernel/json.ts'

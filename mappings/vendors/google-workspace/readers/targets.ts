@@ -1,5 +1,4 @@
 // The targets of Google's events: users, groups, web addresses, periods.
-
 import type { EcsDocument } from '../../../fields/document.ts'
 import { splitUserName } from '../../../lib/user-name.ts'
 

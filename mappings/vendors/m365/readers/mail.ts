@@ -1,5 +1,4 @@
 // `email.*`: subjects, ids and addresses of the messages that a record is about.
-
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toIp } from '../../../lib/address.ts'
