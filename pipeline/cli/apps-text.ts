@@ -1,5 +1,5 @@
 // A review as text for a person, and as a table for a spreadsheet or a ticket.
-import { hourOf, startOfHour } from '../entity-store/age.ts'
+import { hourOf, startOfHour, time } from '../entity-store/age.ts'
 import { appColumnsOf, factsOf, reasonsOfReview, revocationInWords } from '../hunt/report/app-facts.ts'
 import { heldPermissions } from '../review/permissions.ts'
 import type { ReviewedApp } from '../review/review.ts'
@@ -31,13 +31,13 @@ export function formatApp(app: ReviewedApp): string {
     const whose = principal === '*' ? 'the whole tenant' : principal
     const facts = [
       tier,
-      granted === undefined ? 'consent not in the records' : `granted ${granted}`,
-      listed === undefined ? undefined : `in the inventory since ${listed}`,
+      granted === undefined ? 'consent not in the records' : `granted ${time(granted)}`,
+      listed === undefined ? undefined : `in the inventory since ${time(listed)}`,
       grantedBy === undefined ? undefined : `by ${grantedBy}`,
       revokedBefore === undefined ? undefined : revocationInWords(revokedBefore),
-      usedSince === undefined ? undefined : `used since ${usedSince}: renewed, or older than the records`,
+      usedSince === undefined ? undefined : `used since ${time(usedSince)}: renewed, or older than the records`,
       lastUsed === undefined ? 'no use recorded' : `last used in ${hourOf(lastUsed)}`,
-      revoked === undefined ? undefined : `revoked ${revoked}`,
+      revoked === undefined ? undefined : `revoked ${time(revoked)}`,
       accountStatus === undefined || accountStatus === 'active' ? undefined : `account ${accountStatus}`,
     ]
     return [
@@ -47,7 +47,7 @@ export function formatApp(app: ReviewedApp): string {
   })
   const history = app.history.map(({ at, what, by, detail }) => {
     const who = by === undefined ? '' : ` by ${by}`
-    return `  ${at}  ${what}${who}${detail === undefined || detail === '' ? '' : ` (${detail})`}`
+    return `  ${time(at)}  ${what}${who}${detail === undefined || detail === '' ? '' : ` (${detail})`}`
   })
   const facts = [['application', app.names[0] ?? ''], ['ID', app.id], ...factsOf(app)] as const
   const lines = [

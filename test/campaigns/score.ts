@@ -18,6 +18,8 @@ export interface AttackResult {
   readonly beforeDataLeft: boolean | null
   /** Alerts that name a required act, per found act. Alerts of rules on alerts do not count. */
   readonly alertsPerAct: number
+  /** The number of alerts of each severity that name a required act. */
+  readonly severities: Readonly<Partial<Record<Level, number>>>
   /** Background records with an alert above low. */
   readonly loud: number
   /** The same result if Kibana runs the rules. */
@@ -52,7 +54,8 @@ export function scoreAttack(
     }
   const levelOf = (ids: readonly string[]) => Math.max(0, ...ids.map((id) => best.get(id) ?? 0))
   const missed = attack.required.filter(({ ids, minimum }) => levelOf(ids) < rank(minimum))
-  const named = [...new Set(attack.required.flatMap(({ ids }) => ids))].filter((id) => count.has(id))
+  const acts = new Set(attack.required.flatMap(({ ids }) => ids))
+  const named = [...acts].filter((id) => count.has(id))
   const hostile = timeOf(attack.firstHostile)
   const first = alerts
     .flatMap((alert) => [alert, ...(alert.also ?? [])])
@@ -68,8 +71,14 @@ export function scoreAttack(
     minutesToHigh: first === undefined ? null : Math.round((first - hostile) / 60_000),
     beforeDataLeft: left === undefined ? null : first !== undefined && first <= left,
     alertsPerAct: round(named.reduce((sum, id) => sum + (count.get(id) ?? 0), 0) / Math.max(1, named.length)),
+    severities: bySeverity(alerts.filter((alert) => idsOf(alert).some((id) => acts.has(id)))),
     loud: attack.quiet.filter((id) => (best.get(id) ?? 0) > rank('low')).length,
   }
+}
+
+function bySeverity(alerts: readonly Alert[]): AttackResult['severities'] {
+  const counts = levels.map((level) => [level, alerts.filter(({ severity }) => severity === level).length] as const)
+  return Object.fromEntries(counts.filter(([, count]) => count > 0).reverse())
 }
 
 export function scoreBenign(
@@ -101,6 +110,10 @@ export function worseAttack(name: string, now: AttackResult, then: AttackResult)
     .map((act) => `${name}: Kibana no longer finds ${act}`)
   const numbers = [
     now.alertsPerAct > then.alertsPerAct && `${name}: ${now.alertsPerAct} alerts per act, ${then.alertsPerAct} before`,
+    now.kibana.alertsPerAct > then.kibana.alertsPerAct &&
+      `${name}: in Kibana ${now.kibana.alertsPerAct} alerts per act, ${then.kibana.alertsPerAct} before`,
+    (now.minutesToHigh ?? Number.POSITIVE_INFINITY) > (then.minutesToHigh ?? Number.POSITIVE_INFINITY) &&
+      `${name}: ${now.minutesToHigh ?? 'no'} minutes to a high alert, ${then.minutesToHigh} before`,
     now.loud > then.loud && `${name}: ${now.loud} background records alert, ${then.loud} before`,
     then.beforeDataLeft === true && now.beforeDataLeft !== true && `${name}: no high alert before data left`,
   ].filter((line) => line !== false)

@@ -1,7 +1,12 @@
 import type { Results } from './results.ts'
-import { round } from './score.ts'
+import { type AttackResult, round } from './score.ts'
 
 const cell = (value: boolean | null) => (value === null ? '–' : value ? 'yes' : 'no')
+
+const severitiesOf = ({ severities }: AttackResult) =>
+  Object.entries(severities)
+    .map(([level, count]) => `${count} ${level}`)
+    .join(', ') || '–'
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
 
@@ -17,13 +22,13 @@ function attackTable(attacks: Results['attacks']): string[] {
   const rows = Object.entries(attacks)
   const total = (member: 'found' | 'required' | 'loud') => sum(rows.map(([, result]) => result[member]))
   return [
-    '| attack | found | in Kibana | minutes to a high alert | before data left | alerts per act | in Kibana | loud | missed |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| attack | found | in Kibana | minutes to a high alert | before data left | alerts on the acts | alerts per act | in Kibana | loud | missed |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows.map(
       ([name, r]) =>
-        `| ${name} | ${r.found} of ${r.required} | ${r.kibana.found} | ${r.minutesToHigh ?? '–'} | ${cell(r.beforeDataLeft)} | ${r.alertsPerAct} | ${r.kibana.alertsPerAct} | ${r.loud} | ${r.missed.join('; ') || '–'} |`,
+        `| ${name} | ${r.found} of ${r.required} | ${r.kibana.found} | ${r.minutesToHigh ?? '–'} | ${cell(r.beforeDataLeft)} | ${severitiesOf(r)} | ${r.alertsPerAct} | ${r.kibana.alertsPerAct} | ${r.loud} | ${r.missed.join('; ') || '–'} |`,
     ),
-    `| all | ${total('found')} of ${total('required')} | ${sum(rows.map(([, { kibana }]) => kibana.found))} | | | | | ${total('loud')} | |`,
+    `| all | ${total('found')} of ${total('required')} | ${sum(rows.map(([, { kibana }]) => kibana.found))} | | | | | | ${total('loud')} | |`,
   ]
 }
 
@@ -55,7 +60,7 @@ export function renderTotals({ attacks, benign }: Results): string {
   const work = Object.values(benign)
   const alerts = sum(work.map((each) => each.alerts))
   return `<!-- Totals: \`npm run campaigns -- --update\` writes this paragraph. -->
-\`rules/campaigns\` reproduces ${acts.length} public attack campaigns and ${work.length} kinds of benign work that resemble an attack.
+\`rules/campaigns\` reproduces ${acts.length} attack campaigns and ${work.length} kinds of benign work that resemble an attack.
 In a hunt, the rules detect ${sum(acts.map(({ found }) => found))} of ${sum(acts.map(({ required }) => required))} hostile acts. On the benign work, they raise ${alerts} alerts (${sum(work.map(({ high }) => high))} high, ${sum(work.map(({ critical }) => critical))} critical):
 ${alertsPerDay(alerts)} a day if each kind occurs once a quarter. In Kibana, without alert suppression, the rules detect ${sum(acts.map(({ kibana }) => kibana.found))} acts and raise ${sum(work.map(({ kibana }) => kibana.alerts))} alerts.
 <!-- End of the totals. -->`

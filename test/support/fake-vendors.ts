@@ -60,6 +60,8 @@ export class FakeVendors {
   /** Returns an error that replaces the vendor's response, or undefined. */
   refused: (url: URL) => Answer | undefined = () => undefined
   readonly #faults: FaultRates
+  /** The requests that are left in the block of each fault, and the one that has it. */
+  readonly #blocks = new Map<keyof FaultRates, { readonly left: number; readonly at: number }>()
   readonly #clock: Clock
   readonly #roll: (below: number) => number
   readonly #server = createServer((request, response) => void this.#handle(request, response))
@@ -112,7 +114,7 @@ export class FakeVendors {
     response.sendDate = false
     const headers = { date: new Date(this.#clock.now()).toUTCString(), ...answer.headers }
     const sent = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
-    if (status === 200 && this.#happens('half', this.#faults.half, apiOf(url.pathname))) {
+    if (status === 200 && this.#happens('half', apiOf(url.pathname))) {
       // Half a page: the connection breaks, or a proxy ends the response early.
       if (this.#roll(2) === 0) {
         response.writeHead(200, {
@@ -131,8 +133,13 @@ export class FakeVendors {
     response.end(sent)
   }
 
-  #happens(kind: string, perMille: number, api: Api | undefined): boolean {
-    if (this.#roll(1000) >= perMille) return false
+  /** One request of each block has the fault, so that no order of the requests avoids it. */
+  #happens(kind: keyof FaultRates, api: Api | undefined): boolean {
+    if (this.#faults[kind] === 0) return false
+    const size = Math.round(1000 / this.#faults[kind])
+    const { left, at } = this.#blocks.get(kind) ?? { left: size, at: this.#roll(size) + 1 }
+    this.#blocks.set(kind, left === 1 ? { left: size, at: this.#roll(size) + 1 } : { left: left - 1, at })
+    if (left !== at) return false
     this.#count(kind, api)
     return true
   }
@@ -149,7 +156,7 @@ export class FakeVendors {
     if (pathname === '/token') return this.tokens.google(body)
     const api = apiOf(pathname) ?? 'graphDirectory'
     const isBelowLimit = this.quotas[api].take()
-    const happens = (kind: keyof FaultRates) => this.#happens(kind, this.#faults[kind], api)
+    const happens = (kind: keyof FaultRates) => this.#happens(kind, api)
     if (happens('proxy'))
       return {
         status: 502,

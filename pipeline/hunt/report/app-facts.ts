@@ -87,7 +87,7 @@ export function factsOf(app: ReviewedApp): readonly (readonly [title: string, te
   const { ownerTenant, tenant, publisher, verified, breadth, lastUsed, idleDays, approvedUntil } = app
   const proven = verified === undefined ? undefined : verified ? 'verified' : 'not verified'
   const where = ownerTenant === undefined ? '' : ownerTenant === tenant ? 'in this tenant' : `in tenant ${ownerTenant}`
-  const registered = app.registered === undefined ? where : `in this tenant, ${app.registered}`
+  const registered = app.registered === undefined ? where : `in this tenant, ${time(app.registered)}`
   const reach = { none: 'no active grant in the records', tenant: 'for the whole tenant', user: 'for single accounts' }[
     breadth
   ]
@@ -100,7 +100,7 @@ export function factsOf(app: ReviewedApp): readonly (readonly [title: string, te
     ['publisher', [proven === undefined ? publisher : (publisher ?? 'unnamed'), proven].filter(Boolean).join(', ')],
     ['permissions', [app.tier, reach].filter(Boolean).join(', ')],
     ['accounts', `${app.usersApproximate ? 'about ' : ''}${thousands(app.users)}`],
-    ['first seen', app.firstSeen ?? ''],
+    ['first seen', app.firstSeen === undefined ? '' : time(app.firstSeen)],
     [
       'last used',
       lastUsed === undefined ? 'no recorded use' : `in ${hourOf(lastUsed)}, idle for ${count(idleDays ?? 0, 'day')}`,

@@ -15,32 +15,49 @@ export interface GraphCall {
   readonly owner?: string
 }
 
+/**
+ * Known names of URL segments by their lower case. A URL may have any case; queries compare the documented one.
+ */
+const documented = new Map<string, string>()
+
+function lower(names: string): string {
+  for (const name of words(names)) documented.set(name.toLowerCase(), name)
+  return names.toLowerCase()
+}
+
 const kindBySegment = groupByWord<Kind>({
-  mail: 'messages mailfolders sendmail mailboxsettings inferenceclassification outlook attachments messagerules mailbox',
-  file: 'drive drives sites shares lists workbook onenote',
-  calendar: 'calendar calendars events calendarview calendargroups getschedule findmeetingtimes onlinemeetings places',
-  contacts: 'contacts contactfolders people',
-  chat: 'chats teams channels joinedteams teamwork chatmessages',
-  admin:
-    'auditlogs security compliance rolemanagement directoryroles directoryroletemplates reports devicemanagement identityprotection admin identitygovernance organization tenantdetails',
-  policy:
-    'policies identity conditionalaccess domains certificatebasedauthconfiguration publickeyinfrastructure devicemanagementscripts devicehealthscripts deviceshellscripts devicecustomattributeshellscripts devicecompliancescripts initiateondemandproactiveremediation mobileapps deviceconfigurations configurationpolicies grouppolicyconfigurations intents devicecompliancepolicies deviceenrollmentconfigurations reusablepolicysettings createinstance',
-  directory:
-    'users groups applications serviceprincipals oauth2permissiongrants approleassignments approleassignedto devices devicelocalcredentials recoverykeys directory directoryobjects contracts administrativeunits memberof transitivememberof members owners manager directreports invitations',
-  identity: 'me authentication',
+  mail: lower(
+    'messages mailFolders sendMail mailboxSettings inferenceClassification outlook attachments messageRules mailbox',
+  ),
+  file: lower('drive drives sites shares lists workbook onenote'),
+  calendar: lower(
+    'calendar calendars events calendarView calendarGroups getSchedule findMeetingTimes onlineMeetings places',
+  ),
+  contacts: lower('contacts contactFolders people'),
+  chat: lower('chats teams channels joinedTeams teamwork chatMessages'),
+  admin: lower(
+    'auditLogs security compliance roleManagement directoryRoles directoryRoleTemplates reports deviceManagement identityProtection admin identityGovernance organization tenantDetails',
+  ),
+  policy: lower(
+    'policies identity conditionalAccess domains certificateBasedAuthConfiguration publicKeyInfrastructure deviceManagementScripts deviceHealthScripts deviceShellScripts deviceCustomAttributeShellScripts deviceComplianceScripts initiateOnDemandProactiveRemediation mobileApps deviceConfigurations configurationPolicies groupPolicyConfigurations intents deviceCompliancePolicies deviceEnrollmentConfigurations reusablePolicySettings createInstance',
+  ),
+  directory: lower(
+    'users groups applications servicePrincipals oauth2PermissionGrants appRoleAssignments appRoleAssignedTo devices deviceLocalCredentials recoveryKeys directory directoryObjects contracts administrativeUnits memberOf transitiveMemberOf members owners manager directReports invitations',
+  ),
+  identity: lower('me authentication'),
 })
 
-const setOf = (names: string): ReadonlySet<string> => new Set(words(names))
+const setOf = (names: string): ReadonlySet<string> => new Set(words(lower(names)))
 
 /** URL segments for which a change affects permissions. */
 const permissionSegments = setOf(
-  'permissions createlink invite oauth2permissiongrants approleassignments approleassignedto addpassword addkey removepassword removekey owners members federatedidentitycredentials roleassignments roleeligibilityschedulerequests roleassignmentschedulerequests calendarpermissions delegates grant passwordcredentials keycredentials',
+  'permissions createLink invite oauth2PermissionGrants appRoleAssignments appRoleAssignedTo addPassword addKey removePassword removeKey owners members federatedIdentityCredentials roleAssignments roleEligibilityScheduleRequests roleAssignmentScheduleRequests calendarPermissions delegates grant passwordCredentials keyCredentials',
 )
 /** Commands of Intune that erase the data of a device. */
-const eraseSegments = setOf('wipe retire cleanwindowsdevice')
+const eraseSegments = setOf('wipe retire cleanWindowsDevice')
 /** Calls that export data: Exchange items and the results of an eDiscovery search. */
-const exportSegments = setOf('export exportitems exportresult exportreport')
-const sendSegments = setOf('sendmail send reply replyall forward createreplyandsend sendactivitynotification')
+const exportSegments = setOf('export exportItems exportResult exportReport')
+const sendSegments = setOf('sendMail send reply replyAll forward createReplyAndSend sendActivityNotification')
 /** Names of POST calls that read data, in addition to the names that `readName` matches. */
 const readPosts = groupByWord<Access>({
   list: 'query queries search runhuntingquery getmailtips getschedule findmeetingtimes',
@@ -51,8 +68,10 @@ const readPosts = groupByWord<Access>({
 const readName = /^(?:get|validate|retrieve|evaluate|estimate|querybyplatform)/
 const readPost = (name: string): Access | undefined => readPosts.get(name) ?? (readName.test(name) ? 'read' : undefined)
 /** Singular names with a GET that reads one object. */
-const singletons = setOf(
-  'me drive root photo manager mailboxsettings calendar organization presence outlook settings authorizationpolicy profile',
+const singletons: ReadonlySet<string> = new Set(
+  words(
+    'me drive root photo manager mailboxsettings calendar organization presence outlook settings authorizationpolicy profile',
+  ),
 )
 
 /** GUIDs, numbers, long texts with digits, and texts with a character that no name contains. */
@@ -73,8 +92,7 @@ interface Part {
   readonly is?: 'name' | '{id}' | '{path}'
 }
 
-const knownNames = [kindBySegment, permissionSegments, sendSegments, exportSegments, eraseSegments]
-const isKnown = (part: string): boolean => knownNames.some((names) => names.has(part.toLowerCase()))
+const isKnown = (part: string): boolean => documented.has(part.toLowerCase())
 
 function decode(text: string): string {
   try {
@@ -215,8 +233,9 @@ function readCall(verb: string, segments: readonly string[], parameters: string)
       shown.push(is === '{path}' ? is : '{id}')
       continue
     }
-    names.push(text.toLowerCase().replace(actionPrefix, ''))
-    shown.push(text)
+    const name = text.toLowerCase()
+    names.push(name.replace(actionPrefix, ''))
+    shown.push(name.startsWith('$') ? name : (documented.get(name) ?? text))
   }
   const upper = verb.toUpperCase()
   const access = accessOf(upper, names, endsInId, parameters)

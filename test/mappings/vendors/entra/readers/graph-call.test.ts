@@ -140,6 +140,14 @@ it.each([
   },
 )
 
+it.each([
+  ['post', `/GROUPS/${id}/Members/$REF`, 'POST /groups/{id}/members/$ref'],
+  ['PATCH', '/USERS/mara.voss@northpier.example/MailboxSettings', 'PATCH /users/{id}/mailboxSettings'],
+  ['GET', '/serviceprincipals', 'GET /servicePrincipals'],
+])('the Graph call %s %s has the documented names, whatever the case of its URL', (verb, path, method) => {
+  expect(readGraphCall(verb, `${base}${path}`).method).toBe(method)
+})
+
 it('a call of Azure AD Graph with a key in parentheses has the account and the collection', () => {
   expect(readLegacyGraphCall('GET', `https://graph.windows.net/northpier.example/users('${id}')/memberOf`)).toEqual({
     kind: 'directory',
