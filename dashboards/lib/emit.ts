@@ -35,8 +35,7 @@ function shared(dashboards: readonly Dashboard[]): SavedObject[] {
 
 function viewsOf(dashboard: Dashboard): DataViewName[] {
   const panels = panelsOf(dashboard).filter(isDataPanel)
-  // The filter pill of every dashboard belongs to `events`.
-  return ['events', ...[...panels, ...dashboard.controls].map(({ view = 'events' }) => view)]
+  return [...panels, ...dashboard.controls].map(({ view = 'events' }) => view)
 }
 
 /** A dashboard and the Discover sessions behind its panels. */
