@@ -4,11 +4,14 @@ import { count, last, max } from './lib/metrics.ts'
 import { number, table } from './lib/short-forms.ts'
 import { applicationIds, values } from './lib/terms.ts'
 
-// Google's events have no outcome, so the query excludes failures instead of requiring success.
-export const grants =
-  'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install") and not event.outcome: "failure"'
-export const use = 'oauth.action: ("app_use" or "app_sign_in")'
-export const actsWithoutUse = `oauth.action: * and not ${use}`
+/** Google's events have no outcome, so a query excludes failures instead of requiring success. */
+export const succeeded = 'not event.outcome: "failure"'
+export const grants = `oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install") and ${succeeded}`
+export const dataUse = `oauth.action: "app_use" and ${succeeded}`
+export const use = `oauth.action: ("app_use" or "app_sign_in") and ${succeeded}`
+/** Includes refused acts. */
+export const actsWithoutUse = 'oauth.action: * and not oauth.action: ("app_use" or "app_sign_in")'
+export const changes = `${actsWithoutUse} and ${succeeded}`
 export const ended = 'oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")'
 
 /** The single events of a sequence are building blocks. Only the alert on the sequence counts. */
