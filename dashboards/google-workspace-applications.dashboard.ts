@@ -50,9 +50,10 @@ export default dashboard({
       filter: `oauth.action: "app_install" and ${succeeded}`,
     }),
     number('consents', {
-      title: 'Authorizations by users',
-      description: 'Authorizations of an application by a user.',
+      title: 'Authorizing users',
+      description: 'Distinct users who authorized an application.',
       filter: consents,
+      metric: { of: 'unique_count', field: 'oauth.account.name' },
     }),
     number('denials', {
       title: 'Tokens denied',

@@ -2,7 +2,18 @@ import { dashboard } from './lib/dashboard.ts'
 import { count, last, max, sum, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { accountNames, applicationIds, values } from './lib/terms.ts'
-import { account, actsWithoutUse, alertsByRule, application, changes, ended, grants, openAlerts, use } from './parts.ts'
+import {
+  account,
+  actsWithoutUse,
+  alertsByRule,
+  application,
+  changes,
+  ended,
+  grants,
+  openAlerts,
+  sequenceAlerts,
+  use,
+} from './parts.ts'
 
 /** The owner of the data or permission, or the acting account. Threshold alerts contain only the acting account. */
 const ofAccount = '(oauth.account.name: * or user.email: *)'
@@ -16,7 +27,12 @@ export default dashboard({
     '**Select one account above.** *Account* owns the data; *Acting account* performed the act. A password reset revokes no grant: for a leaver, end the account and each grant.',
   numbers: [
     openAlerts({
-      description: 'Consentry alerts about the account and about the applications that act for it.',
+      description:
+        'Consentry alerts about the account and the applications that act for it, neither acknowledged nor closed.',
+      filter: ofAccount,
+    }),
+    sequenceAlerts({
+      description: 'Consentry alerts of every status on several events, if one of the events is about the account.',
       filter: ofAccount,
     }),
     number('after-end', {

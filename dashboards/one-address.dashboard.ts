@@ -2,7 +2,7 @@ import { dashboard } from './lib/dashboard.ts'
 import { count, max, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars } from './lib/short-forms.ts'
 import { values } from './lib/terms.ts'
-import { alertsByRule, openAlerts, use } from './parts.ts'
+import { alertsByRule, openAlerts, sequenceAlerts, use } from './parts.ts'
 
 export default dashboard({
   title: 'Consentry: One address',
@@ -12,7 +12,14 @@ export default dashboard({
   reading:
     '**Select one address above.** Applications of several owners from one address are a set of stolen credentials, or a shared host. Microsoft services use Microsoft addresses.',
   numbers: [
-    openAlerts({ description: 'Consentry alerts that contain the address.', filter: 'source.ip: *' }),
+    openAlerts({
+      description: 'Consentry alerts with only this address that are neither acknowledged nor closed.',
+      filter: 'source.ip: *',
+    }),
+    sequenceAlerts({
+      description: 'Consentry alerts of every status on several events, if one of the events has the address.',
+      filter: 'source.ip: *',
+    }),
     number('new-network', {
       title: 'From a new network',
       description: 'Uses and tokens of applications that never used the network of the address before.',

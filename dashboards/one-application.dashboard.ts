@@ -2,7 +2,19 @@ import { dashboard } from './lib/dashboard.ts'
 import { count, last, max, min, sum, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { accountNames, values } from './lib/terms.ts'
-import { alerts, application, changes, dataUse, grants, openAlerts, risk, succeeded, use } from './parts.ts'
+import {
+  alerts,
+  application,
+  changes,
+  dataUse,
+  grants,
+  openAlerts,
+  risk,
+  sequenceAlerts,
+  sequences,
+  succeeded,
+  use,
+} from './parts.ts'
 
 const ofApplication = `oauth.action: ("app_register" or "app_update" or "app_delete" or "app_restore" or "sp_add" or "sp_update" or "sp_disable" or "sp_enable" or "sp_delete" or "credential_add" or "credential_remove" or "owner_add" or "owner_remove" or "redirect_change" or "permission_request" or "audience_change" or "lock_change" or "role_grant" or "role_revoke") and ${succeeded}`
 
@@ -26,7 +38,11 @@ export default dashboard({
       filter: `service.id: * and (oauth.action: "credential_add" or oauth.credential.added > 0) and ${succeeded}`,
     }),
     openAlerts({
-      description: 'Consentry alerts about the application that are neither acknowledged nor closed.',
+      description: 'Consentry alerts about only this application that are neither acknowledged nor closed.',
+      filter: 'service.id: *',
+    }),
+    sequenceAlerts({
+      description: 'Consentry alerts of every status on several events, if one of the events is about the application.',
       filter: 'service.id: *',
     }),
     number('users', {
@@ -97,7 +113,7 @@ export default dashboard({
         metrics: [
           risk,
           count('Alerts', alerts),
-          unique('kibana.alert.group.id', 'Sequences'),
+          sequences,
           last('kibana.alert.workflow_status', 'Last status'),
           max('@timestamp', 'Last alert'),
         ],

@@ -51,7 +51,8 @@ export default dashboard({
     row(14, [
       table('alerted-applications', {
         title: 'Applications with open alerts',
-        description: 'The application with alerts of the most rules comes first.',
+        description:
+          'The application with alerts of the most rules comes first. The tables below list sequences of several applications.',
         width: 34,
         view: 'alerts',
         filter: open,
