@@ -1,4 +1,4 @@
-// A panel counts what its text says: copies of documents that the text does not include do not change it.
+// A panel counts what its text describes: copies of documents that the text does not include do not change it.
 import { describe, expect, it } from 'vitest'
 import { isLensPanel, type LensPanel } from '../../dashboards/lib/panels/kinds.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
