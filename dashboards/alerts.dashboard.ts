@@ -2,12 +2,18 @@ import { dashboard } from './lib/dashboard.ts'
 import { count, unique } from './lib/metrics.ts'
 import { collapsed, events, heatmap, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { values } from './lib/terms.ts'
-import { alerts, risk } from './parts.ts'
+import { alerts, risk, sequences } from './parts.ts'
 
 const open = `${alerts} and kibana.alert.workflow_status: "open"`
 const severe = 'kibana.alert.severity: ("high" or "critical")'
 
-const byRisk = [risk, count('Critical or high', severe), count('Alerts'), unique('service.id', 'Applications')] as const
+const byRisk = [
+  risk,
+  count('Critical or high', `${alerts} and ${severe}`),
+  count('Alerts', alerts),
+  sequences,
+  unique('service.id', 'Applications'),
+] as const
 
 export default dashboard({
   title: 'Consentry: Alerts',
@@ -38,7 +44,7 @@ export default dashboard({
     }),
     number('applications', {
       title: 'Applications with open alerts',
-      description: 'Distinct applications in open alerts.',
+      description: 'Distinct applications in open alerts. A sequence of several applications does not count.',
       view: 'alerts',
       filter: open,
       metric: { of: 'unique_count', field: 'service.id' },
@@ -85,7 +91,7 @@ export default dashboard({
           count('Critical or high', `${alerts} and ${severe}`),
           count('Open', open),
           count('Alerts', alerts),
-          unique('kibana.alert.group.id', 'Sequences'),
+          sequences,
         ],
         sortBy: 1,
       }),
@@ -105,25 +111,24 @@ export default dashboard({
     section('Accounts and addresses', 13, [
       table('acting-accounts', {
         title: 'Acting accounts',
-        description: 'Accounts that performed the acts in alerts.',
+        description:
+          'Accounts that performed the acts in alerts. An alert on a sequence counts for the account of each event.',
         view: 'alerts',
-        filter: alerts,
         rows: [values('user.email', 500, 'Account')],
         metrics: byRisk,
       }),
       table('accounts', {
         title: 'Affected accounts',
-        description: 'Accounts with the data or rights that the applications use.',
+        description:
+          'Accounts with the data or rights that the applications use. An alert on a sequence counts for the account of each event.',
         view: 'alerts',
-        filter: alerts,
         rows: [values('oauth.account.name', 500, 'Account')],
         metrics: byRisk,
       }),
       table('addresses', {
         title: 'Addresses',
-        description: 'Addresses in alerts.',
+        description: 'Addresses in alerts. An alert on a sequence counts for the address of each event.',
         view: 'alerts',
-        filter: alerts,
         rows: [values('source.ip', 500, 'Address')],
         metrics: byRisk,
       }),

@@ -1,5 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
-import { count, max, min, unique } from './lib/metrics.ts'
+import { max, min, unique } from './lib/metrics.ts'
 import { collapsed, number, row, section, table, topValues } from './lib/short-forms.ts'
 import { values } from './lib/terms.ts'
 
@@ -27,13 +27,15 @@ export default dashboard({
       description: 'Applications that held a critical or high permission at any time.',
       view: 'apps',
       filter: 'oauth.app.name: * and oauth.grant.tier: ("high" or "critical")',
+      metric: { of: 'unique_count', field: 'service.id' },
       color: 'high',
     }),
     number('never-used', {
       title: 'Never active',
-      description: 'Applications with a grant and without a recorded use.',
+      description: 'Applications with a grant and without a recorded use in an organization.',
       view: 'apps',
       filter: 'oauth.app.name: * and oauth.grant.scopes: * and not oauth.app.last_used: *',
+      metric: { of: 'unique_count', field: 'service.id' },
     }),
     number('accounts', {
       title: 'Accounts with a grant',
@@ -56,8 +58,8 @@ export default dashboard({
         metrics: [
           unique('oauth.account.name', 'Accounts'),
           unique('oauth.grant.scopes', 'Permissions'),
-          count('Critical', 'oauth.grant.tier: "critical"'),
-          count('High', 'oauth.grant.tier: "high"'),
+          unique('service.id', 'Critical', 'oauth.grant.tier: "critical"'),
+          unique('service.id', 'High', 'oauth.grant.tier: "high"'),
           min('oauth.app.first_seen', 'First seen'),
           max('oauth.app.last_used', 'Last used'),
         ],
@@ -84,8 +86,8 @@ export default dashboard({
         rows: [values('service.id', 50, 'Application ID', { lowestFirst: true }), values('oauth.app.name', 5, 'Names')],
         metrics: [
           max('oauth.app.last_used', 'Last used'),
-          count('Critical', 'oauth.grant.tier: "critical"'),
-          count('High', 'oauth.grant.tier: "high"'),
+          unique('service.id', 'Critical', 'oauth.grant.tier: "critical"'),
+          unique('service.id', 'High', 'oauth.grant.tier: "high"'),
           unique('oauth.account.name', 'Accounts'),
         ],
       }),

@@ -2,16 +2,16 @@ import { dashboard } from './lib/dashboard.ts'
 import { count, last, max, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { applicationIds, values } from './lib/terms.ts'
-import { application, organization } from './parts.ts'
+import { application, organization, succeeded } from './parts.ts'
 
-const credentials = 'oauth.action: "credential_add" or oauth.credential.added > 0'
-const owners = 'oauth.action: "owner_add" or oauth.owner.name: *'
-const redirects = 'oauth.action: "redirect_change" or oauth.redirect.added: *'
-const powers = 'oauth.action: ("app_role_grant" or "permission_request" or "role_grant" or "delegation_grant")'
-const weakened =
-  'oauth.redirect.implicit: true or oauth.redirect.public_client: true or oauth.action: ("audience_change" or "lock_change")'
-const revived = 'oauth.action: ("sp_enable" or "app_restore")'
-const all = `(${credentials}) or (${owners}) or (${redirects}) or (${powers}) or (${weakened}) or (${revived})`
+const credentials = `(oauth.action: "credential_add" or oauth.credential.added > 0) and ${succeeded}`
+const owners = `oauth.action: "owner_add" and ${succeeded}`
+const redirects = `oauth.redirect.added: * and ${succeeded}`
+const powers = `oauth.action: ("app_role_grant" or "role_grant" or "delegation_grant") and ${succeeded}`
+const requests = `oauth.action: "permission_request" and ${succeeded}`
+const weakened = `(oauth.redirect.implicit: true or oauth.redirect.public_client: true or oauth.action: ("audience_change" or "lock_change")) and ${succeeded}`
+const revived = `oauth.action: ("sp_enable" or "app_restore") and ${succeeded}`
+const all = `(${credentials}) or (${owners}) or (${redirects}) or (${powers}) or (${requests}) or (${weakened}) or (${revived})`
 
 export default dashboard({
   title: 'Consentry: Co-opted applications',
@@ -40,12 +40,13 @@ export default dashboard({
     number('powers', {
       title: 'Permissions and roles gained',
       description: 'Application permissions, directory roles and domain-wide delegation.',
-      filter: `(${powers}) and not event.outcome: "failure"`,
+      filter: powers,
     }),
     number('revived', {
       title: 'Enabled again',
-      description: 'Applications that were previously disabled or deleted.',
+      description: 'Distinct applications that were previously disabled or deleted.',
       filter: revived,
+      metric: { of: 'unique_count', field: 'service.id' },
     }),
   ],
   rows: [
@@ -96,8 +97,8 @@ export default dashboard({
     section('Permissions and roles', 13, [
       events('power-changes', {
         title: 'Latest permissions and roles',
-        description: 'The application acted on itself where oauth.actor_app.self is true.',
-        filter: powers,
+        description: 'Granted and requested. The application acted on itself where oauth.actor_app.self is true.',
+        filter: `(${powers}) or (${requests})`,
         columns:
           'oauth.grant.tier oauth.action service.name service.id oauth.grant.scopes_added oauth.role.name user.name oauth.actor_app.self',
       }),
@@ -107,7 +108,7 @@ export default dashboard({
         title: 'Latest redirect URIs',
         description:
           'A redirect URI with a tunnel, a free host, http or a wildcard can send authorization codes to another party.',
-        filter: 'oauth.redirect.added: *',
+        filter: redirects,
         columns:
           'service.name service.id oauth.redirect.added oauth.redirect.kind oauth.redirect.domains_new user.name source.ip',
       }),

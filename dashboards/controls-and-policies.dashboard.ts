@@ -2,9 +2,10 @@ import { dashboard } from './lib/dashboard.ts'
 import { count, last } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { applicationIds, values } from './lib/terms.ts'
-import { organization } from './parts.ts'
+import { organization, succeeded } from './parts.ts'
 
-const policies = 'oauth.action: ("policy_change" or "trust_change" or "audience_change" or "lock_change")'
+const policies = `oauth.action: ("policy_change" or "trust_change" or "audience_change" or "lock_change") and ${succeeded}`
+const trust = `oauth.action: "trust_change" and ${succeeded}`
 const microsoft = 'data_stream.dataset: (o365.* or azure.*)'
 const google = 'data_stream.dataset: google_workspace.*'
 
@@ -25,19 +26,20 @@ export default dashboard({
     number('loosened', {
       title: 'Weakened',
       description: 'Changes that allow more than before.',
-      filter: 'oauth.policy.direction: "loosened"',
+      filter: `oauth.policy.direction: "loosened" and ${succeeded}`,
       color: 'critical',
     }),
     number('tightened', {
       title: 'Strengthened',
       description: 'Changes that allow less than before.',
-      filter: 'oauth.policy.direction: "tightened"',
+      filter: `oauth.policy.direction: "tightened" and ${succeeded}`,
       color: 'tightened',
     }),
     number('trusted', {
       title: 'Applications trusted or limited',
-      description: 'Administrator decisions for single Google applications.',
-      filter: 'oauth.action: "trust_change"',
+      description: 'Distinct Google applications for which an administrator changed the access.',
+      filter: trust,
+      metric: { of: 'unique_count', field: 'service.id' },
     }),
     number('refused', {
       title: 'Refused or requested consents',
@@ -104,7 +106,7 @@ export default dashboard({
       table('trust', {
         title: 'Trusted and limited applications',
         description: 'A trusted application can access restricted data without another consent.',
-        filter: 'oauth.action: "trust_change"',
+        filter: trust,
         rows: [
           applicationIds(50, { orderBy: 1 }),
           values('oauth.policy.scope', 5, 'For', { missing: true, orderBy: 1 }),

@@ -2,9 +2,8 @@ import { dashboard } from './lib/dashboard.ts'
 import { count, last, max, sum, unique } from './lib/metrics.ts'
 import { collapsed, events, heatmap, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { accountNames, applicationIds, values } from './lib/terms.ts'
-import { account, application, organization } from './parts.ts'
+import { account, application, organization, succeeded, dataUse as use } from './parts.ts'
 
-const use = 'oauth.action: "app_use"'
 const taking = `${use} and oauth.activity.access: ("list" or "read" or "sync" or "export")`
 const sending = `${use} and oauth.activity.access: "send"`
 const thirdParty = `${use} and not oauth.app.first_party: true`
@@ -31,7 +30,7 @@ export default dashboard({
     }),
     number('bytes', {
       title: 'Bytes read',
-      description: 'Only where the log reports sizes. Many records do not.',
+      description: 'Only where the log reports sizes. Many logs do not.',
       filter: taking,
       metric: { of: 'sum', field: 'oauth.activity.bytes' },
     }),
@@ -137,14 +136,14 @@ export default dashboard({
         title: 'Forwarding mail rules',
         description:
           'Mail rules that a user or an application created. They remain active after the application loses access.',
-        filter: 'saas.mail_rule.forward_to: *',
+        filter: `saas.mail_rule.forward_to: * and ${succeeded}`,
         rows: [values('saas.mail_rule.forward_to', 50, 'To'), values('user.name', 5, 'Made by', { missing: true })],
         metrics: [count('Rules'), max('@timestamp', 'Last')],
       }),
       table('shared', {
         title: 'Files shared externally',
         description: 'The account with the most shares comes first.',
-        filter: 'saas.sharing.external: true',
+        filter: `saas.sharing.external: true and ${succeeded}`,
         rows: [
           values('user.name', 50, 'By', { missing: true }),
           values('saas.sharing.scope', 5, 'Scope', { missing: true }),

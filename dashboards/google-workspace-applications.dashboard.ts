@@ -2,10 +2,11 @@ import { dashboard } from './lib/dashboard.ts'
 import { count, last, max, sum, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { applicationIds, values } from './lib/terms.ts'
-import { account, application, organization } from './parts.ts'
+import { account, application, dataUse, organization, succeeded } from './parts.ts'
 
-const granted = 'oauth.action: ("consent" or "delegation_grant" or "app_install")'
-const delegation = 'oauth.action: ("delegation_grant" or "delegation_revoke")'
+const consents = `oauth.action: "consent" and ${succeeded}`
+const delegation = `oauth.action: ("delegation_grant" or "delegation_revoke") and ${succeeded}`
+const decisions = `oauth.action: ("consent" or "delegation_grant" or "delegation_revoke" or "app_install" or "app_uninstall" or "token_revoke") and ${succeeded}`
 const serviceAccounts = 'oauth.app.kind: "service_account" or data_stream.dataset: "gcp.audit"'
 
 export default dashboard({
@@ -32,25 +33,27 @@ export default dashboard({
   numbers: [
     number('delegations', {
       title: 'Domain-wide delegations',
-      description: 'Clients that can impersonate every user of the domain.',
-      filter: 'oauth.action: "delegation_grant"',
+      description: 'Distinct clients that received access to every user, including delegations removed later.',
+      filter: `oauth.action: "delegation_grant" and ${succeeded}`,
+      metric: { of: 'unique_count', field: 'service.id' },
       color: 'critical',
     }),
     number('keys', {
       title: 'Keys of service accounts',
       description: 'Created in Google Cloud. The holder of a key can act as the service account.',
-      filter: 'oauth.action: "credential_add"',
+      filter: `oauth.action: "credential_add" and ${succeeded}`,
       color: 'high',
     }),
     number('installs', {
       title: 'Marketplace installs',
-      description: 'Applications that an administrator or a user installed.',
-      filter: 'oauth.action: "app_install"',
+      description: 'Installs by an administrator or a user.',
+      filter: `oauth.action: "app_install" and ${succeeded}`,
     }),
     number('consents', {
-      title: 'Authorizations by users',
-      description: 'Users who authorized an application.',
-      filter: 'oauth.action: "consent"',
+      title: 'Authorizing users',
+      description: 'Distinct users who authorized an application.',
+      filter: consents,
+      metric: { of: 'unique_count', field: 'oauth.account.name' },
     }),
     number('denials', {
       title: 'Tokens denied',
@@ -71,7 +74,7 @@ export default dashboard({
       table('service-accounts', {
         title: 'Service accounts',
         description: 'Keys, roles and tokens. The service account with the most acts comes first.',
-        filter: `(${serviceAccounts}) and oauth.action: *`,
+        filter: `(${serviceAccounts}) and oauth.action: * and ${succeeded}`,
         rows: [values('service.id', 50, 'Service account ID', { missing: true }), values('oauth.action', 8, 'Action')],
         metrics: [count('Acts'), last('user.name', 'By'), max('@timestamp', 'Last')],
       }),
@@ -81,7 +84,7 @@ export default dashboard({
         title: 'Decisions over time',
         description: 'Authorizations, delegations, installs, denials and revocations.',
         width: 34,
-        filter: `${granted} or ${delegation} or oauth.action: ("token_revoke" or "token_deny" or "app_uninstall")`,
+        filter: `(${decisions}) or oauth.action: "token_deny"`,
         metric: count('Acts'),
         breakdown: values('oauth.action', 10, 'Action'),
       }),
@@ -89,7 +92,7 @@ export default dashboard({
         title: 'Authorized Google services',
         description: 'GMAIL and DRIVE are data access; IDENTITY is a sign-in.',
         shape: 'bars',
-        filter: 'oauth.action: "consent"',
+        filter: consents,
         terms: values('oauth.grant.resource.name', 10, 'Service'),
         metric: unique('service.id', 'Applications'),
       }),
@@ -99,7 +102,7 @@ export default dashboard({
         title: 'API calls by client',
         description: 'Some Google editions log each call in the token log; the others only in Drive and Gmail.',
         width: 34,
-        filter: 'oauth.action: "app_use"',
+        filter: dataUse,
         rows: [applicationIds(50), values('oauth.activity.method', 5, 'Method', { missing: true })],
         metrics: [count('Calls'), unique('oauth.account.name', 'Accounts'), sum('oauth.activity.bytes', 'Bytes')],
       }),
@@ -107,7 +110,7 @@ export default dashboard({
         title: 'Client types',
         description: 'Scripts and add-ons are applications, too.',
         shape: 'donut',
-        filter: 'oauth.app.kind: *',
+        filter: `oauth.app.kind: * and ${succeeded}`,
         terms: values('oauth.app.kind', 8, 'Kind'),
         metric: unique('service.id', 'Applications'),
       }),

@@ -100,7 +100,7 @@ export default dashboard({
         title: 'Duplicates of another log source',
         description: 'The second copy is stored and marked. Rules and the other dashboards ignore it.',
         filter: 'oauth.act.duplicate: true',
-        rows: [values('data_stream.dataset', 10, 'Duplicate of'), values('oauth.action', 10, 'Action')],
+        rows: [values('data_stream.dataset', 10, 'Stored in'), values('oauth.action', 10, 'Action')],
         metrics: [count('Records')],
       }),
       table('new-google-applications', {

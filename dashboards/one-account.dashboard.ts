@@ -2,11 +2,21 @@ import { dashboard } from './lib/dashboard.ts'
 import { count, last, max, sum, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { accountNames, applicationIds, values } from './lib/terms.ts'
-import { account, actsWithoutUse, alertsByRule, application, ended, grants, openAlerts, use } from './parts.ts'
+import {
+  account,
+  actsWithoutUse,
+  alertsByRule,
+  application,
+  changes,
+  ended,
+  grants,
+  openAlerts,
+  sequenceAlerts,
+  use,
+} from './parts.ts'
 
 /** The owner of the data or permission, or the acting account. Threshold alerts contain only the acting account. */
 const ofAccount = '(oauth.account.name: * or user.email: *)'
-const acts = `${ofAccount} and ${actsWithoutUse}`
 
 export default dashboard({
   title: 'Consentry: One account',
@@ -17,7 +27,12 @@ export default dashboard({
     '**Select one account above.** *Account* owns the data; *Acting account* performed the act. A password reset revokes no grant: for a leaver, end the account and each grant.',
   numbers: [
     openAlerts({
-      description: 'Consentry alerts about the account and about the applications that act for it.',
+      description:
+        'Consentry alerts about the account and the applications that act for it, neither acknowledged nor closed.',
+      filter: ofAccount,
+    }),
+    sequenceAlerts({
+      description: 'Consentry alerts of every status on several events, if one of the events is about the account.',
       filter: ofAccount,
     }),
     number('after-end', {
@@ -68,7 +83,7 @@ export default dashboard({
       timeBars('acts', {
         title: 'Consents and grants over time',
         description: 'Consents, grants, revocations and refusals.',
-        filter: acts,
+        filter: `${ofAccount} and ${actsWithoutUse}`,
         metric: count('Acts'),
         breakdown: values('oauth.action', 10, 'Action'),
       }),
@@ -102,8 +117,8 @@ export default dashboard({
     collapsed('Changed applications and all records', 12, [
       table('acted-on', {
         title: 'Changed applications',
-        description: 'Acts of the account, and acts on its grants.',
-        filter: acts,
+        description: 'Successful acts of the account, and acts on its grants.',
+        filter: `${ofAccount} and ${changes}`,
         rows: [applicationIds(100), values('oauth.action', 20, 'Action')],
         metrics: [count('Acts'), max('@timestamp', 'Last act')],
       }),

@@ -2,7 +2,7 @@ import { dashboard } from './lib/dashboard.ts'
 import { count, max, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars } from './lib/short-forms.ts'
 import { values } from './lib/terms.ts'
-import { alertsByRule, openAlerts } from './parts.ts'
+import { alertsByRule, openAlerts, sequenceAlerts, use } from './parts.ts'
 
 export default dashboard({
   title: 'Consentry: One address',
@@ -12,11 +12,18 @@ export default dashboard({
   reading:
     '**Select one address above.** Applications of several owners from one address are a set of stolen credentials, or a shared host. Microsoft services use Microsoft addresses.',
   numbers: [
-    openAlerts({ description: 'Consentry alerts that contain the address.', filter: 'source.ip: *' }),
+    openAlerts({
+      description: 'Consentry alerts with only this address that are neither acknowledged nor closed.',
+      filter: 'source.ip: *',
+    }),
+    sequenceAlerts({
+      description: 'Consentry alerts of every status on several events, if one of the events has the address.',
+      filter: 'source.ip: *',
+    }),
     number('new-network', {
       title: 'From a new network',
       description: 'Uses and tokens of applications that never used the network of the address before.',
-      filter: 'source.ip: * and oauth.activity.network_new: true',
+      filter: `${use} and source.ip: * and oauth.activity.network_new: true`,
       color: 'high',
     }),
     number('applications', {
@@ -27,7 +34,7 @@ export default dashboard({
     }),
     number('accounts', {
       title: 'Acting accounts',
-      description: 'Distinct accounts that acted from the address.',
+      description: 'Distinct acting accounts in records from the address.',
       filter: 'source.ip: *',
       metric: { of: 'unique_count', field: 'user.email' },
     }),
@@ -57,7 +64,7 @@ export default dashboard({
       }),
       table('accounts-table', {
         title: 'Accounts at the address',
-        description: 'The account that used the most applications comes first.',
+        description: 'The account with records of the most applications comes first.',
         filter: 'source.ip: * and user.email: *',
         rows: [values('user.email', 100, 'Account')],
         metrics: [unique('service.id', 'Applications'), max('@timestamp', 'Last')],

@@ -2,10 +2,21 @@ import { dashboard } from './lib/dashboard.ts'
 import { count, last, max, min, sum, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { accountNames, values } from './lib/terms.ts'
-import { actsWithoutUse, alerts, application, grants, openAlerts, risk, use } from './parts.ts'
+import {
+  alerts,
+  application,
+  changes,
+  dataUse,
+  grants,
+  openAlerts,
+  risk,
+  sequenceAlerts,
+  sequences,
+  succeeded,
+  use,
+} from './parts.ts'
 
-const changes =
-  'oauth.action: ("app_register" or "app_update" or "app_delete" or "app_restore" or "sp_add" or "sp_update" or "sp_disable" or "sp_enable" or "sp_delete" or "credential_add" or "credential_remove" or "owner_add" or "owner_remove" or "redirect_change" or "permission_request" or "audience_change" or "lock_change" or "role_grant" or "role_revoke")'
+const ofApplication = `oauth.action: ("app_register" or "app_update" or "app_delete" or "app_restore" or "sp_add" or "sp_update" or "sp_disable" or "sp_enable" or "sp_delete" or "credential_add" or "credential_remove" or "owner_add" or "owner_remove" or "redirect_change" or "permission_request" or "audience_change" or "lock_change" or "role_grant" or "role_revoke") and ${succeeded}`
 
 export default dashboard({
   title: 'Consentry: One application',
@@ -18,16 +29,20 @@ export default dashboard({
     number('changes-count', {
       title: 'Changes',
       description: 'Changed credentials, owners, redirect URIs, permissions, roles and settings.',
-      filter: changes,
+      filter: ofApplication,
       color: 'high',
     }),
     number('credentials-added', {
       title: 'New credentials',
       description: 'Secrets, certificates, keys and federated credentials added to an identified application.',
-      filter: 'service.id: * and (oauth.action: "credential_add" or oauth.credential.added > 0)',
+      filter: `service.id: * and (oauth.action: "credential_add" or oauth.credential.added > 0) and ${succeeded}`,
     }),
     openAlerts({
-      description: 'Consentry alerts about the application that are neither acknowledged nor closed.',
+      description: 'Consentry alerts about only this application that are neither acknowledged nor closed.',
+      filter: 'service.id: *',
+    }),
+    sequenceAlerts({
+      description: 'Consentry alerts of every status on several events, if one of the events is about the application.',
       filter: 'service.id: *',
     }),
     number('users', {
@@ -46,16 +61,16 @@ export default dashboard({
     row(14, [
       timeBars('acts', {
         title: 'Changes and grants over time',
-        description: 'All acts on the application, without use and sign-ins.',
+        description: 'All successful acts on the application, without use and sign-ins.',
         width: 18,
-        filter: `service.id: * and ${actsWithoutUse}`,
+        filter: `service.id: * and ${changes}`,
         metric: count('Acts'),
         breakdown: values('oauth.action', 12, 'Action'),
       }),
       events('changes', {
         title: 'Latest changes',
         description: 'Changed credentials, owners, redirect URIs, permissions, roles and settings.',
-        filter: changes,
+        filter: ofApplication,
         columns:
           'oauth.action user.name oauth.credential.kind oauth.owner.name oauth.redirect.added oauth.grant.scopes_added source.ip',
       }),
@@ -64,7 +79,7 @@ export default dashboard({
       table('identity', {
         title: 'Identity',
         description:
-          'Several names mean that the application was renamed. Several rows mean that several applications are selected.',
+          'From all records. Several names mean that the application was renamed. Several rows mean that several applications are selected.',
         width: 22,
         filter: 'service.id: *',
         rows: [values('service.id', 10, 'Application ID', { orderBy: 3 })],
@@ -98,7 +113,7 @@ export default dashboard({
         metrics: [
           risk,
           count('Alerts', alerts),
-          unique('kibana.alert.group.id', 'Sequences'),
+          sequences,
           last('kibana.alert.workflow_status', 'Last status'),
           max('@timestamp', 'Last alert'),
         ],
@@ -125,14 +140,14 @@ export default dashboard({
       timeBars('activity', {
         title: 'Uses over time',
         description: 'Uses by type of data. A constant rate that starts at night is a script.',
-        filter: 'oauth.action: "app_use" and service.id: *',
+        filter: `${dataUse} and service.id: *`,
         metric: count('Uses'),
         breakdown: values('oauth.activity.kind', 9, 'Data'),
       }),
       timeBars('volume', {
         title: 'Bytes over time',
         description: 'Only where the log reports sizes: Graph and Gmail do, the Drive log does not.',
-        filter: 'oauth.action: "app_use"',
+        filter: dataUse,
         metric: sum('oauth.activity.bytes', 'Bytes'),
         breakdown: values('oauth.activity.kind', 9, 'Data'),
       }),

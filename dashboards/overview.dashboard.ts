@@ -2,7 +2,7 @@ import { dashboard } from './lib/dashboard.ts'
 import { count, max, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { applicationIds, values } from './lib/terms.ts'
-import { actsWithoutUse, application, grants, open, risk } from './parts.ts'
+import { application, changes, grants, open, risk } from './parts.ts'
 
 const severe = 'kibana.alert.severity: ("high" or "critical")'
 
@@ -51,7 +51,8 @@ export default dashboard({
     row(14, [
       table('alerted-applications', {
         title: 'Applications with open alerts',
-        description: 'The application with alerts of the most rules comes first.',
+        description:
+          'The application with alerts of the most rules comes first. The tables below list sequences of several applications.',
         width: 34,
         view: 'alerts',
         filter: open,
@@ -106,7 +107,7 @@ export default dashboard({
       timeBars('acts', {
         title: 'Changes to applications over time',
         description: 'Consents, grants, credentials, owners and policies, without use and sign-ins.',
-        filter: actsWithoutUse,
+        filter: changes,
         metric: count('Acts'),
         breakdown: values('oauth.action', 10, 'Action'),
       }),
@@ -115,7 +116,7 @@ export default dashboard({
       table('acted-on', {
         title: 'Changed applications',
         description: 'The application with the most acts comes first.',
-        filter: actsWithoutUse,
+        filter: changes,
         rows: [applicationIds(100)],
         metrics: [
           count('Acts'),

@@ -28,7 +28,6 @@ export function referenceProblems(
   exists: (type: string, id: string) => boolean,
 ): ReferenceProblem[] {
   const wanted = [
-    ...attributes.kibanaSavedObjectMeta.searchSourceJSON.filter.map(({ meta }) => dataView(meta.indexRefName)),
     ...attributes.panelsJSON.flatMap((panel) => wantedOfPanel(panel)),
     ...Object.entries(attributes.controlGroupInput.panelsJSON).map(([id, { explicitInput }]) => ({
       ...dataView(controlReference(id)),

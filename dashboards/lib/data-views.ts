@@ -7,6 +7,7 @@ import type { Field, FieldTable } from '../../mappings/fields/field.ts'
 import { kibanaAlertFields } from '../../mappings/fields/kibana-alert.ts'
 import { oauthFields } from '../../mappings/fields/oauth.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { alertsIndex } from '../../rules/lib/datasets.ts'
 import { catalogOf, commonCatalog, type FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { badgeFormat } from './colors.ts'
 import type { Kql } from './layer.ts'
@@ -70,12 +71,12 @@ export const dataViews: Readonly<Record<DataViewName, DataView>> = {
   alerts: {
     id: 'consentry-alerts',
     name: 'Consentry alerts',
-    title: '.alerts-security.alerts-*',
+    title: alertsIndex(),
     timed: true,
     bytes: [],
     colored: ['kibana.alert.severity', 'oauth.grant.tier'],
     runtimeFields: pick(readFromAlerts),
-    // The index contains the alerts of all rules of the space.
+    // The index contains the alerts of all rules.
     scope: 'kibana.alert.rule.tags: "Consentry"',
   },
   apps: {

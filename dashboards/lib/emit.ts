@@ -13,6 +13,8 @@ import { isDataPanel } from './panels/kinds.ts'
 export interface EmitOptions {
   readonly catalog?: FieldCatalog
   readonly layout?: DashboardLayout
+  /** The Kibana space of the objects. Panels on alerts show only the alerts of this space; of all spaces when absent. */
+  readonly space?: string
 }
 
 /**
@@ -24,19 +26,18 @@ export function emitDashboard(
   pack: readonly Dashboard[] = [dashboard],
   options: EmitOptions = {},
 ): SavedObject[] {
-  return [...shared([dashboard]), ...own(dashboard, pack, options)]
+  return [...shared([dashboard], options), ...own(dashboard, pack, options)]
 }
 
-function shared(dashboards: readonly Dashboard[]): SavedObject[] {
+function shared(dashboards: readonly Dashboard[], { space }: EmitOptions): SavedObject[] {
   const used = new Set(dashboards.flatMap(viewsOf))
   const names = (Object.keys(dataViews) as DataViewName[]).filter((name) => used.has(name))
-  return [...names.map(dataView), tag()]
+  return [...names.map((name) => dataView(name, space)), tag()]
 }
 
 function viewsOf(dashboard: Dashboard): DataViewName[] {
   const panels = panelsOf(dashboard).filter(isDataPanel)
-  // The filter pill of every dashboard belongs to `events`.
-  return ['events', ...[...panels, ...dashboard.controls].map(({ view = 'events' }) => view)]
+  return [...panels, ...dashboard.controls].map(({ view = 'events' }) => view)
 }
 
 /** A dashboard and the Discover sessions behind its panels. */
@@ -63,7 +64,7 @@ export function renderDashboards(dashboards: readonly Content<Dashboard>[], opti
 /** Returns all dashboards by ID. Each shared object occurs once. */
 export function emitPack(dashboards: readonly Dashboard[], options: EmitOptions = {}): SavedObject[] {
   const sorted = [...dashboards].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  return [...shared(sorted), ...sorted.flatMap((each) => own(each, sorted, options))]
+  return [...shared(sorted, options), ...sorted.flatMap((each) => own(each, sorted, options))]
 }
 
 /** Renders the pack in Kibana's import format: one object for each line. */

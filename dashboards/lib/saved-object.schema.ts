@@ -66,21 +66,6 @@ const panelOf = (gridData: object) => ({
 
 const section = closed({ title: text, collapsed: truth, gridData: closed({ y: count, i: text }) })
 
-const pill = closed({
-  $state: closed({ store: { const: 'appState' } }),
-  meta: closed({
-    alias: text,
-    disabled: truth,
-    field: text,
-    key: text,
-    negate: truth,
-    type: { const: 'phrase' },
-    params: closed({ query: truth }),
-    indexRefName: text,
-  }),
-  query: { type: 'object', minProperties: 1, maxProperties: 1 },
-})
-
 const control = closed({
   type: { const: 'optionsListControl' },
   order: count,
@@ -114,7 +99,7 @@ const flatAttributes = {
     syncTooltips: truth,
     hidePanelTitles: truth,
   }),
-  kibanaSavedObjectMeta: closed({ searchSourceJSON: closed({ query: kuery, filter: { type: 'array', items: pill } }) }),
+  kibanaSavedObjectMeta: closed({ searchSourceJSON: closed({ query: kuery, filter: none }) }),
   panelsJSON: { type: 'array', minItems: 1, items: panelOf(closed(gridData)) },
   controlGroupInput: closed({
     chainingSystem: { enum: ['HIERARCHICAL', 'NONE'] },

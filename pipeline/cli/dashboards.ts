@@ -35,19 +35,29 @@ export async function dashboardsBuildCommand(
   return exitCodes.done
 }
 
+export interface ObjectOptions {
+  /** A folder with own dashboards. */
+  readonly content?: string | undefined
+  readonly namespace?: string
+  /** The Kibana space whose alerts the dashboards show; all spaces when absent. */
+  readonly space?: string
+}
+
 /**
  * Everything that a deployment imports: dashboards with what they need, and the Discover sessions of the hunts. Dashboards read
  * every namespace; a hunt reads one.
  */
 export async function savedObjectsOf(
   layout: DashboardLayout,
-  folder?: string,
-  namespace: string = settings.namespace.default,
+  { content, namespace = settings.namespace.default, space }: ObjectOptions = {},
 ): Promise<SavedObject[]> {
   const catalog = fieldCatalog(await loadMappings())
-  const dashboards = (await allDashboards(catalog, folder)).map(({ value }) => value)
+  const dashboards = (await allDashboards(catalog, content)).map(({ value }) => value)
   const hunts = await loadContent<Hunt>('rules/hunts', 'hunt')
-  return [...emitPack(dashboards, { catalog, layout }), ...hunts.map(({ value }) => huntSession(value, namespace))]
+  return [
+    ...emitPack(dashboards, { catalog, layout, ...(space !== undefined && { space }) }),
+    ...hunts.map(({ value }) => huntSession(value, namespace)),
+  ]
 }
 
 /** Returns the dashboards of the pack and of the own folder. Throws a ContentError if one of the folder is invalid. */

@@ -105,7 +105,8 @@ async function makePlan(kibana: Kibana, part: Part, options: DeployOptions, conf
   const rulesPlan = await planRules(kibana, rules, environment, { ...options, overwrite, enable })
   if (part === 'rules') return { rules: rulesPlan }
   const { namespace } = config ?? openSettings(['namespace'])
-  const objects = await savedObjectsOf(await dashboardLayoutOf(kibana), options.content, namespace)
+  const { content } = options
+  const objects = await savedObjectsOf(await dashboardLayoutOf(kibana), { content, namespace, space: kibana.space })
   return {
     rules: rulesPlan,
     objects: await planObjects(kibana, objects, { overwrite }),

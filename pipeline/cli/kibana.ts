@@ -52,7 +52,7 @@ export function connectKibana({ space, settings, runtime = realRuntime }: Connec
 
 /**
  * Plans the deployment of all rules, including draft and deprecated rules. The caller removes ended approvals from
- * `environment`. The rules use the ATT&CK release of this Kibana.
+ * `environment`. The rules use the ATT&CK release of this Kibana, and the alerts of its space.
  */
 export async function planRules(
   kibana: Kibana,
@@ -64,6 +64,7 @@ export async function planRules(
   const pack = emitPack(rules, environment, fieldCatalog(await loadMappings()), {
     ...options,
     ...(attack !== undefined && { attack }),
+    space: kibana.space,
   })
   const wanted = { ...pack, rules: pack.rules as unknown as JsonObject[], off: rulesOff(rules, environment) }
   return planDeploy(kibana, wanted, options)

@@ -21,7 +21,7 @@ export async function undeployCommand(options: UndeployOptions): Promise<ExitCod
   const kibana = connectKibana({ space: options.space, settings: kibanaSettings(openGiven(options)) })
   const plan = await planRemoval(kibana, {
     lists: exceptionsOf(await loadRules(options.content), emptyEnvironment).lists,
-    objects: await savedObjectsOf('flat', options.content),
+    objects: await savedObjectsOf('flat', { content: options.content }),
   })
   if (options.yes !== true) {
     printResult(options, plan, () => removalLines(plan))

@@ -55,7 +55,10 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
   try {
     const root = connect('default', 'working')
     const attack = await attackReleaseOf(root)
-    const objects = await savedObjectsOf(await dashboardLayoutOf(root), options.content)
+    const objects = await savedObjectsOf(await dashboardLayoutOf(root), {
+      content: options.content,
+      space: scratch.space,
+    })
     const content = await loadVerified(options)
     const cases = await buildCases({ ...content.options, scratch, now: asOf, ...(attack !== undefined && { attack }) })
     const store = new ScratchStore(client, scratch, content.datasets)
@@ -70,7 +73,7 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
       (left) => reportLeft(left, scratch, keep),
     )
     const hidden = [config.kibana.url ?? '', ...config.elasticsearch.urls].flatMap(addressesIn)
-    const inSections = await savedObjectsOf('sections', options.content)
+    const inSections = await savedObjectsOf('sections', { content: options.content })
     const pack = createHash('sha256')
       .update(content.pack)
       .update(inSections.map(toLine).join(''))
@@ -92,7 +95,7 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
 
 async function printPlan(options: VerifyCommandOptions, scratch: Scratch): Promise<ExitCode> {
   const content = await loadVerified(options)
-  const objects = await savedObjectsOf('sections', options.content)
+  const objects = await savedObjectsOf('sections', { content: options.content })
   const cases = await buildCases({ ...content.options, scratch, now: Date.now() })
   const plan = planOf(scratch, cases, objects.length)
   printResult(options, plan, () => planLines(plan))

@@ -33,6 +33,8 @@ export type Answer = { readonly ok: true; readonly body: Json } | ({ readonly ok
 
 export interface Kibana {
   readonly host: string
+  /** The space of the requests. */
+  readonly space: string
   /**
    * Sends a request below `/api`. An NDJSON response becomes a list. A file is sent as a form, and Kibana derives the
    * format from its name. Throws a DependencyError if Kibana does not respond or refuses the credentials, or if another
@@ -87,6 +89,7 @@ export function openKibana(
 
   return {
     host: new URL(base).host,
+    space: spaceOf(base),
     async send(method, path, body) {
       const retry = new Retry(policy, runtime)
       for (;;) {
@@ -159,6 +162,12 @@ function baseOf({ url, space }: KibanaSettings): string {
     )
   const trimmed = url.replace(/\/+$/, '')
   return space === undefined || space === 'default' ? trimmed : `${trimmed}/s/${encodeURIComponent(space)}`
+}
+
+/** The space in a URL, which may be part of KIBANA_URL. */
+function spaceOf(base: string): string {
+  const name = /\/s\/([^/]+)$/.exec(base)?.[1]
+  return name === undefined ? 'default' : decodeURIComponent(name)
 }
 
 function authorizationOf({ credentials }: KibanaSettings): { authorization?: string } {

@@ -20,7 +20,7 @@ import type { Chain } from '../chain.ts'
 import { alertsOf, counts, type EvidenceStore, type RenderedEvidence, renderScenarios } from '../content-check/proof.ts'
 import { type ComparedAlert, documentsOfKey, ourAlert } from './alert-key.ts'
 import { inOrder, replay } from './replay-times.ts'
-import { alertsAlias, type Scratch } from './scratch.ts'
+import type { Scratch } from './scratch.ts'
 
 /** A document of a case. Its times assume that now is the instant for which the cases were built. */
 export interface CaseDocument {
@@ -220,9 +220,7 @@ function toScratchRule(
     rule_id: id,
     name: `${emitted.name} (${tag})`,
     enabled: true,
-    index: rule.datasets.map((name) =>
-      name === alertsDataset ? alertsAlias(scratch.space) : indexPattern(name).replace(/\*$/, scratch.namespace),
-    ),
+    index: rule.datasets.map((name) => indexPattern(name, scratch.space).replace(/\*$/, scratch.namespace)),
     filters: [...emitted.filters, ofCase(readsAlerts ? 'kibana.alert.rule.tags' : 'tags', tag)],
     tags: [...emitted.tags, tag],
   }

@@ -1,6 +1,7 @@
 // The names of the objects that a verification creates. They contain a random number, so they do not collide with
 // existing objects. If a name exists anyway, the verification does not start.
 import { randomBytes } from 'node:crypto'
+import { alertsIndex } from '../../rules/lib/datasets.ts'
 import { type Kibana, refusal } from '../clients/kibana.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { Leftover } from './store.ts'
@@ -53,6 +54,5 @@ export function makeScratch(space?: string): Scratch {
   return { space: space ?? `consentry-verify-${id}`, namespace: `verify_${id}` }
 }
 
-/** The alias of the alerts of a space, and the template that Kibana makes for its indices. */
-export const alertsAlias = (space: string) => `.alerts-security.alerts-${space}`
-export const alertsTemplate = (space: string) => `${alertsAlias(space)}-index-template`
+/** The template that Kibana makes for the indices with the alerts of a space. */
+export const alertsTemplate = (space: string) => `${alertsIndex(space)}-index-template`

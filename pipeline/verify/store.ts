@@ -3,6 +3,7 @@ import type { Client } from '@elastic/elasticsearch'
 import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { buildTemplates, type DatasetFields } from '../../mappings/lib/templates.ts'
+import { alertsIndex } from '../../rules/lib/datasets.ts'
 import { request, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { reasonOf } from '../clients/error-reason.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -11,7 +12,7 @@ import { setupElasticsearch } from '../setup/elasticsearch.ts'
 import { readServerVersion } from '../setup/server-version.ts'
 import type { CaseDocument } from './cases.ts'
 import { moveTimes } from './replay-times.ts'
-import { alertsAlias, alertsTemplate, type Scratch } from './scratch.ts'
+import { alertsTemplate, type Scratch } from './scratch.ts'
 
 /** An object that a verification could not remove. */
 export interface Leftover {
@@ -103,7 +104,7 @@ export class ScratchStore {
   /** Deletes the alerts of the scratch space: Kibana keeps their indices when a space is deleted. */
   async removeAlerts(): Promise<Leftover[]> {
     const { space } = this.#scratch
-    const alias = alertsAlias(space)
+    const alias = alertsIndex(space)
     const what = `alerts ${alias}`
     try {
       const answer = await this.#client.transport.request<JsonObject>(

@@ -7,8 +7,6 @@ interface Dataset {
   readonly source: string
   /** Elastic's package for the same data, if one exists. */
   readonly integration?: { readonly package: string; readonly version: string; readonly integration?: string }
-  /** The index of its documents, if they are not in the data streams of the dataset name. */
-  readonly index?: string
 }
 
 type MappedName = keyof typeof mappedDatasets
@@ -31,7 +29,7 @@ const packages: Readonly<Record<Module, Package>> = {
 
 const ownDatasets = {
   'consentry.findings': { vendor: 'consentry', source: 'Consentry Findings' },
-  'kibana.alerts': { vendor: 'consentry', source: 'Kibana Detection Alerts', index: '.alerts-security.alerts-*' },
+  'kibana.alerts': { vendor: 'consentry', source: 'Kibana Detection Alerts' },
 } as const satisfies Readonly<Record<string, Dataset>>
 
 export type DatasetName = MappedName | keyof typeof ownDatasets
@@ -73,6 +71,12 @@ export function datasetFacts(name: DatasetName): Dataset {
   return datasets[name]
 }
 
-export function indexPattern(name: DatasetName): string {
-  return datasetFacts(name).index ?? `logs-${name}-*`
+/** The alerts of a Kibana space; of all spaces, if the space is not known. */
+export function alertsIndex(space = '*'): string {
+  return `.alerts-security.alerts-${space}`
+}
+
+/** Documents are in all namespaces. Only alerts belong to a space. */
+export function indexPattern(name: DatasetName, space?: string): string {
+  return name === alertsDataset ? alertsIndex(space) : `logs-${name}-*`
 }

@@ -62,6 +62,8 @@ export interface EmitOptions {
   readonly attack?: AttackRelease
   /** Rules that run with this rule. The query excludes documents that match a rule to which this rule yields. */
   readonly running?: readonly Rule[]
+  /** The Kibana space of the rules. A rule on alerts reads only the alerts of this space; of all spaces when absent. */
+  readonly space?: string
 }
 
 export const experimentalTag = 'State: Experimental'
@@ -71,22 +73,24 @@ export function emitRule(
   rule: Rule,
   environment: Environment,
   catalog: FieldCatalog = commonCatalog,
-  { suppression = false, attack = '18.1', running = [] }: EmitOptions = {},
+  { suppression = false, attack = '18.1', running = [], space }: EmitOptions = {},
 ): KibanaRule {
   const preceding = precedingRules(rule, running, environment)
   const tuned = tuneRule(rule, environment)
-  const bare = emitBare(suppression ? tuned : inKibana(tuned), environment, catalog, attack, preceding)
+  const bare = emitBare(suppression ? tuned : inKibana(tuned), { environment, catalog, attack, preceding, space })
   const emitted = suppression ? { ...bare, alert_suppression: suppressionOf(rule) } : bare
   return { ...emitted, meta: noteOf(emitted, behaviorOf(emitted)) }
 }
 
-function emitBare(
-  rule: Rule,
-  environment: Environment,
-  catalog: FieldCatalog,
-  release: AttackRelease,
-  preceding: readonly SingleRule[],
-): KibanaRule {
+interface Emission {
+  readonly environment: Environment
+  readonly catalog: FieldCatalog
+  readonly attack: AttackRelease
+  readonly preceding: readonly SingleRule[]
+  readonly space: string | undefined
+}
+
+function emitBare(rule: Rule, { environment, catalog, attack: release, preceding, space }: Emission): KibanaRule {
   const query = exclusiveQuery(rule, preceding, environment)
   const severity = severityOf(rule, environment)
   const base = {
@@ -117,7 +121,7 @@ function emitBare(
     note: guideOf(rule),
     timeline_id: timelineTemplate.id,
     timeline_title: timelineTemplate.title,
-    setup: rule.setup ?? defaultSetup(rule),
+    setup: rule.setup ?? defaultSetup(rule, space),
     related_integrations: integrations(rule),
     required_fields: ruleFields({ ...rule, query }).map((name) => ({
       name,
@@ -127,7 +131,12 @@ function emitBare(
     exceptions_list: exceptionReferences(rule),
     actions: [],
   }
-  const searched = { ...base, query, index: rule.datasets.map(indexPattern), filters: filtersOf(rule) }
+  const searched = {
+    ...base,
+    query,
+    index: rule.datasets.map((name) => indexPattern(name, space)),
+    filters: filtersOf(rule),
+  }
   switch (rule.type) {
     case undefined:
     case 'query':
@@ -228,8 +237,10 @@ function integrations(rule: Rule): KibanaRule['related_integrations'] {
   return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) ?? [])
 }
 
-function defaultSetup(rule: Rule): string {
-  const sources = rule.datasets.map((name) => `- ${datasetFacts(name).source} (\`${indexPattern(name)}\`)`).join('\n')
+function defaultSetup(rule: Rule, space: string | undefined): string {
+  const sources = rule.datasets
+    .map((name) => `- ${datasetFacts(name).source} (\`${indexPattern(name, space)}\`)`)
+    .join('\n')
   if (readsAlerts(rule)) return `## Setup\n\nThe rule reads the alerts of the other Consentry rules:\n\n${sources}\n`
   const writer = isPortable(rule)
     ? 'Either Consentry or the Elastic integration can populate these data streams: the rule reads only vendor and ECS fields.'

@@ -23,6 +23,9 @@ const approvedAlias = 'not an approved application'
 /** A rule on alerts excludes alerts of such rules, and the single events of a sequence: the sequence has an alert. */
 export const higherOrderTag = 'Rule Type: Higher-Order Rule'
 
+/** The tag of the portable edition. Next to the full rule, its rules alert on the same act, with IDs of their own. */
+export const portableEditionTag = 'Edition: Elastic Integrations'
+
 function notPhrase(field: string, value: string | boolean, alias: string): KibanaFilter {
   return {
     meta: { alias, disabled: false, field, key: field, negate: true, params: { query: value }, type: 'phrase' },
@@ -36,6 +39,7 @@ const duplicateFilter = notPhrase(duplicateField, true, duplicateAlias)
 
 const firstOrderFilters = [
   notPhrase('kibana.alert.rule.tags', higherOrderTag, 'not an alert on alerts'),
+  notPhrase('kibana.alert.rule.tags', portableEditionTag, 'not an alert of the portable edition'),
   notPhrase('kibana.alert.building_block_type', 'default', 'not a part of another alert'),
 ]
 

@@ -15,7 +15,7 @@ const attack = (pattern: string, more: object = {}) => {
 }
 
 const indexPattern =
-  '^(?:logs-o365\\.audit-\\*|logs-google_workspace\\.(?:[a-z_]+|\\*)-\\*|logs-azure\\.(?:auditlogs|signinlogs|identity_protection|graphactivitylogs|aadgraphactivitylogs)-\\*|logs-gcp\\.audit-\\*|logs-consentry\\.[a-z_*]+-\\*|\\.alerts-security\\.alerts-(?:\\*|[a-z0-9-]+))$'
+  '^(?:logs-o365\\.audit-\\*|logs-google_workspace\\.(?:[a-z_]+|\\*)-\\*|logs-azure\\.(?:auditlogs|signinlogs|identity_protection|graphactivitylogs|aadgraphactivitylogs)-\\*|logs-gcp\\.audit-\\*|logs-consentry\\.[a-z_*]+-\\*|\\.alerts-security\\.alerts-(?:\\*|[a-z0-9_-]+))$'
 
 const suppression = closed(
   {

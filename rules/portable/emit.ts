@@ -5,6 +5,7 @@ import type { AttackRelease } from '../lib/attack-release.ts'
 import { behaviorOf } from '../lib/behavior.ts'
 import { noteOf } from '../lib/deploy/comparable.ts'
 import { emitRule, severityOf } from '../lib/emit.ts'
+import { portableEditionTag } from '../lib/filters.ts'
 import { tuneRule } from '../lib/parameters.ts'
 import { ruleFields } from '../lib/portable.ts'
 import type { FieldCatalog } from '../lib/query/catalog.ts'
@@ -13,8 +14,6 @@ import { enabledRules } from '../lib/rule-state.ts'
 import { type PortableRule, portAll, portableId } from './edition.ts'
 import { isWritten } from './elastic-fields.ts'
 import { guideOf } from './guide.ts'
-
-const editionTag = 'Edition: Elastic Integrations'
 
 interface Options {
   readonly catalog: FieldCatalog
@@ -40,7 +39,7 @@ function emitPortable(portable: PortableRule, environment: Environment, options:
     note: guideOf(portable),
     required_fields: ruleFields(rule).map((name) => ({ name, type: catalog.get(name)?.type ?? 'keyword' })),
     setup: setupOf(portable),
-    tags: [...emitted.tags, editionTag].sort(),
+    tags: [...emitted.tags, portableEditionTag].sort(),
   }
   return { ...changed, meta: noteOf(changed, behaviorOf(changed)) }
 }

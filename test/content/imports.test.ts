@@ -134,6 +134,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'mappings/fields',
     'mappings/environment',
     'mappings/entities',
+    'rules/lib/datasets.ts',
     'rules/lib/query',
     'rules/lib/hunts',
   ],

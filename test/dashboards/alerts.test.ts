@@ -174,6 +174,26 @@ it('the landing page shows every open alert in exactly one of its tables', () =>
   expect(places.filter((each) => each.places !== 1)).toEqual([])
 })
 
+const pages = dashboards.flatMap((dashboard) =>
+  (dashboard.menu?.opens ?? []).map((field) => ({ id: dashboard.id, field, dashboard })),
+)
+
+it.each(pages)(
+  'the numbers of the dashboard $id count each alert with an event that has the value of $field',
+  (page) => {
+    const numbers = panelsOver('alerts', page.dashboard, isLensPanel).filter(({ panel }) => panel.kind === 'metric')
+    const uncounted = alerts.flatMap(({ rule, stored: own }) => {
+      const found = new Set(own.flatMap(({ source }) => valuesOf(source, page.field).map(String)))
+      const isCounted = (value: string) =>
+        numbers.some((placed) =>
+          rowsOf(placed, having(own, page.field, value)).some(({ values }) => Number(values[0]) > 0),
+        )
+      return [...found].every(isCounted) ? [] : [rule.name]
+    })
+    expect([...new Set(uncounted)]).toEqual([])
+  },
+)
+
 describe.each(dashboards.map((dashboard) => ({ id: dashboard.id, dashboard })))(
   'the dashboard $id',
   ({ dashboard }) => {

@@ -1,4 +1,4 @@
-// The saved object of a dashboard: panels on the grid, controls, filter pills, and the references between them.
+// The saved object of a dashboard: panels on the grid, controls, and the references between them.
 import { canonicalJson, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { never } from '../../../mappings/kernel/never.ts'
 import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
@@ -11,7 +11,6 @@ import { type LensPanel, lensView, type Panel } from '../panels/kinds.ts'
 import { linksConfig } from '../panels/links.ts'
 import { markdownConfig } from '../panels/markdown.ts'
 import { panelQuery } from '../scope.ts'
-import { pills } from './filters.ts'
 import { dashboardId, searchId, stableId } from './ids.ts'
 import { kuery, lensAttributes } from './lens.ts'
 import {
@@ -48,7 +47,6 @@ export function dashboardObject(dashboard: Dashboard, surroundings: Surroundings
     control,
     id: stableId(dashboard.id, 'control', control.field),
   }))
-  const { filters, references } = pills(dashboard)
   const { from, to } = dashboard.time ?? { from: 'now-30d', to: 'now' }
   const attributes = {
     title: dashboard.title,
@@ -59,13 +57,12 @@ export function dashboardObject(dashboard: Dashboard, surroundings: Surroundings
     timeTo: to,
     refreshInterval: { pause: true, value: 60_000 },
     optionsJSON: canonicalJson(options),
-    kibanaSavedObjectMeta: { searchSourceJSON: canonicalJson({ query: kuery(''), filter: filters }) },
+    kibanaSavedObjectMeta: { searchSourceJSON: canonicalJson({ query: kuery(''), filter: [] }) },
     panelsJSON: canonicalJson(panels.map((panel) => panel.json)),
     controlGroupInput: controlGroup(controls),
     ...(sections === undefined ? {} : { sections }),
   }
   const all = [
-    ...references,
     ...panels.flatMap((panel) => panel.references),
     ...controls.map(({ control, id }) => toDataView(controlReference(id), control.view)),
     toTag(),
@@ -175,7 +172,7 @@ function controlGroup(controls: readonly { readonly control: Control; readonly i
     }
     return [id, { type: 'optionsListControl', order, width: control.width ?? 'medium', grow: true, explicitInput }]
   })
-  // Controls obey the time range, the pills and the search bar like any panel.
+  // Controls obey the time range, the filters and the search bar like any panel.
   const ignore = { ignoreFilters: false, ignoreQuery: false, ignoreTimerange: false, ignoreValidations: false }
   return {
     chainingSystem: 'HIERARCHICAL',

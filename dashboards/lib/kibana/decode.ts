@@ -77,9 +77,7 @@ export type DecodedDashboard = {
   id: string
   references: Reference[]
   attributes: {
-    kibanaSavedObjectMeta: {
-      searchSourceJSON: { query: KueryQuery; filter: { meta: { key: string; indexRefName: string } }[] }
-    }
+    kibanaSavedObjectMeta: { searchSourceJSON: { query: KueryQuery } }
     panelsJSON: DecodedPanel[]
     sections?: { title: string; gridData: { y: number; i: string } }[]
     controlGroupInput: { panelsJSON: Record<string, { explicitInput: { dataViewId: string; id: string } }> }

@@ -6,7 +6,6 @@ export type Reference = { type: 'index-pattern' | 'dashboard' | 'search' | 'tag'
 
 export const layerReference = (layerId: string): string => `indexpattern-datasource-layer-${layerId}`
 export const controlReference = (controlId: string): string => `controlGroup_${controlId}:optionsListDataView`
-export const filterReference = 'kibanaSavedObjectMeta.searchSourceJSON.filter[0].meta.index'
 export const linkReference = (linkId: string): string => `link_${linkId}_dashboard`
 export const drilldownReference = (eventId: string): string =>
   `drilldown:DASHBOARD_TO_DASHBOARD_DRILLDOWN:${eventId}:dashboardId`

@@ -1,5 +1,6 @@
 // The lines of an import file, and the objects that dashboards share.
 import { canonicalJson, type JsonObject } from '../../../mappings/kernel/json.ts'
+import { alertsIndex } from '../../../rules/lib/datasets.ts'
 import { type DataViewName, dataViews, fieldFormatMap, runtimeFieldMap } from '../data-views.ts'
 import { tagId } from './ids.ts'
 import type { Reference } from './references.ts'
@@ -42,10 +43,11 @@ export function savedObject(
   }
 }
 
-export function dataView(name: DataViewName): SavedObject {
+/** Without a space, the data view of alerts shows the alerts of all spaces. */
+export function dataView(name: DataViewName, space?: string): SavedObject {
   const view = dataViews[name]
   return savedObject('index-pattern', view.id, {
-    title: view.title,
+    title: name === 'alerts' ? alertsIndex(space) : view.title,
     name: view.name,
     ...(view.timed ? { timeFieldName: '@timestamp' } : {}),
     sourceFilters: '[]',

@@ -3,7 +3,7 @@ import { canonicalJson, type JsonObject } from '../../../mappings/kernel/json.ts
 import type { Hunt } from '../../../rules/lib/hunts/hunt.ts'
 import type { Dashboard } from '../dashboard.ts'
 import type { EventsPanel } from '../panels/events.ts'
-import { panelQuery } from '../scope.ts'
+import { panelQuery, type Scope } from '../scope.ts'
 import { searchId } from './ids.ts'
 import { kuery } from './lens.ts'
 import { type Reference, searchSourceReference, toDataView, toTag } from './references.ts'
@@ -14,7 +14,7 @@ function session(id: string, shown: JsonObject, source: JsonObject, references: 
   return savedObject('search', id, { ...shown, grid: {}, timeRestore: false, kibanaSavedObjectMeta }, references)
 }
 
-export function searchObject(dashboard: Pick<Dashboard, 'id' | 'title' | 'datasets'>, panel: EventsPanel): SavedObject {
+export function searchObject(dashboard: Pick<Dashboard, 'id' | 'title'> & Scope, panel: EventsPanel): SavedObject {
   const source = { query: kuery(panelQuery(dashboard, panel)), filter: [], indexRefName: searchSourceReference }
   const shown = {
     title: `${dashboard.title}: ${panel.title}`,

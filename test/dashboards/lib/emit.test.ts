@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 import { validateSavedObject } from '../../../dashboards/lib/check-saved-objects.ts'
 import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
 import { emitDashboard, renderDashboards, renderPack } from '../../../dashboards/lib/emit.ts'
-import { type DecodedDashboard, decodeObject } from '../../../dashboards/lib/kibana/decode.ts'
+import { type DecodedDashboard, type DecodedSearch, decodeObject } from '../../../dashboards/lib/kibana/decode.ts'
 import type { SavedObject } from '../../../dashboards/lib/kibana/saved-object.ts'
-import { asContent, counted, everyKind, sample, withPanels } from '../support/fixtures.ts'
+import { about, asContent, counted, everyKind, sample, withPanels } from '../support/fixtures.ts'
 
 function decodedDashboard(dashboard: Dashboard): DecodedDashboard {
   const object = emitDashboard(dashboard).find(({ type }) => type === 'dashboard')
@@ -39,7 +39,6 @@ it('the references of a compiled dashboard have the names that Kibana expects', 
   const panel = '27a2bb59-4b15-5b7a-9cbb-b4f02d8e3a4f'
   const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/
   expect(names.map((name) => name.replace(uuid, panel))).toEqual([
-    'index-pattern kibanaSavedObjectMeta.searchSourceJSON.filter[0].meta.index',
     `index-pattern ${panel}:indexpattern-datasource-layer-layer_0`,
     `index-pattern controlGroup_${panel}:optionsListDataView`,
     'tag tag-ref-consentry-tag',
@@ -74,11 +73,21 @@ it('a compiled dashboard shows the last known name next to an application ID, an
   })
 })
 
-it('a compiled dashboard hides duplicates unless they are requested', () => {
-  const keys = (dashboard: Dashboard) =>
-    decodedDashboard(dashboard).attributes.kibanaSavedObjectMeta.searchSourceJSON.filter.map(({ meta }) => meta.key)
-  expect(keys(sample())).toEqual(['oauth.act.duplicate'])
-  expect(keys(sample({ duplicates: 'shown' }))).toEqual([])
+it('a chart and a Discover session hide duplicates by their own queries unless they are requested, because links carry filters', () => {
+  const listed = withPanels(counted, { kind: 'events', ...about('events', 'Events'), columns: ['user.name'] })
+  const queries = (dashboard: Dashboard) => [
+    chart(dashboard, 'Counted').state.query.query,
+    ...emitDashboard(dashboard)
+      .filter(({ type }) => type === 'search')
+      .map((object) => (decodeObject(object).decoded as unknown as DecodedSearch).attributes)
+      .map(({ kibanaSavedObjectMeta }) => kibanaSavedObjectMeta.searchSourceJSON.query.query),
+  ]
+  const once = 'data_stream.dataset: ("o365.audit") and not oauth.act.duplicate: true'
+  expect(queries(listed)).toEqual([`${once} and (${counted.filter})`, once])
+  expect(queries({ ...listed, duplicates: 'shown' })).toEqual([
+    `data_stream.dataset: ("o365.audit") and (${counted.filter})`,
+    'data_stream.dataset: ("o365.audit")',
+  ])
 })
 
 const target = sample({ id: 'target', menu: { place: 2, label: 'One application', opens: ['oauth.app.name'] } })

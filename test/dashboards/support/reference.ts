@@ -1,8 +1,8 @@
 // The expected content of a panel, computed from documents: no search, no aggregation, the rules' evaluator for KQL.
-import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
 import type { Bucket, Layer } from '../../../dashboards/lib/layer.ts'
 import type { EventsPanel } from '../../../dashboards/lib/panels/events.ts'
 import { type DataPanel, type LensPanel, lensView } from '../../../dashboards/lib/panels/kinds.ts'
+import type { Scope } from '../../../dashboards/lib/scope.ts'
 import { entityTypes } from '../../../mappings/entities/types.ts'
 import { commonFields } from '../../../mappings/fields/document.ts'
 import { kibanaAlertFields } from '../../../mappings/fields/kibana-alert.ts'
@@ -16,7 +16,7 @@ import type { AnswerRow } from './rows.ts'
 import type { TimeRange } from './search/aggregation.ts'
 
 export interface Question<P extends DataPanel = LensPanel> {
-  readonly dashboard: Pick<Dashboard, 'datasets' | 'duplicates'>
+  readonly dashboard: Scope
   readonly panel: P
   readonly time: TimeRange
   /** Length of a bar in milliseconds. */
@@ -37,7 +37,10 @@ export function seenBy(
   const isShown = ({ view = 'events', dataset, source }: StoredDocument): boolean => {
     switch (view) {
       case 'events':
-        return shown?.includes(dataset) ?? true
+        return (
+          (shown?.includes(dataset) ?? true) &&
+          (dashboard.duplicates === 'shown' || !valuesOf(source, 'oauth.act.duplicate').includes(true))
+        )
       case 'alerts':
         return valuesOf(source, 'kibana.alert.rule.tags').includes('Consentry')
       case 'apps':
@@ -47,7 +50,6 @@ export function seenBy(
   return documents
     .filter((document) => (document.view ?? 'events') === wanted && isShown(document))
     .map(({ source }) => source)
-    .filter((source) => dashboard.duplicates === 'shown' || !valuesOf(source, 'oauth.act.duplicate').includes(true))
     .filter(
       (source) =>
         wanted === 'apps' || (timeOf(source) >= Date.parse(time.from) && timeOf(source) <= Date.parse(time.to)),

@@ -71,6 +71,22 @@ it('deployed rules use the ATT&CK release of the stack, and a new stack makes th
 })
 
 it.each([
+  { named: '--space', address: '', space: ['--space', 'soc_2'], name: 'soc_2' },
+  { named: 'KIBANA_URL', address: '/s/soc_2', space: [], name: 'soc_2' },
+  { named: 'no setting', address: '', space: [], name: 'default' },
+])('the rules and dashboards of the space that $named names read only the alerts of this space', async (of) => {
+  vi.stubEnv('KIBANA_URL', `${fake.url}${of.address}`)
+  expect(await bench.run('deploy', '--yes', ...of.space, ...few())).toBe(0)
+  const alerts = `.alerts-security.alerts-${of.name}`
+  const indices = [...fake.rules.values()].map(({ index }) => String(index)).filter((index) => index.startsWith('.'))
+  expect(indices).toEqual([alerts])
+  expect(fake.savedObjects.objects.get('index-pattern/consentry-alerts')).toMatchObject({
+    attributes: { title: alerts },
+  })
+  expect(await bench.run('rules', 'diff', ...of.space, ...few())).toBe(0)
+})
+
+it.each([
   { name: 'rules deploy', command: ['rules', 'deploy'] },
   { name: 'deploy', command: ['deploy'] },
 ])('$name writes only with --yes, even to a pipe, and exits with 1 while changes are pending', async ({ command }) => {

@@ -6,7 +6,7 @@ import type { Rule } from '../../../rules/lib/rule.ts'
 import { loadPack } from '../../../rules/lib/rule-folder.ts'
 import { validateKibanaRule } from '../../../rules/lib/validate-kibana-rule.ts'
 import { checkPack } from '../../../rules/lib/validate-pack.ts'
-import { approval, environmentWith, exampleContent, exampleRule, ruleWith } from './example-rule.ts'
+import { approval, environmentWith, exampleContent, exampleRule, ruleOnAlerts, ruleWith } from './example-rule.ts'
 
 const emitted = emitRule(exampleRule, emptyEnvironment)
 
@@ -23,6 +23,16 @@ it('an emitted rule excludes duplicates by a negated filter and keeps the query 
     { meta: { negate: true, key: 'oauth.act.duplicate' }, query: { match_phrase: { 'oauth.act.duplicate': true } } },
   ])
   expect(emitted.tags).not.toContain('portable')
+})
+
+it('an emitted rule on alerts ignores alerts on the same act: parts of a sequence, and alerts of the portable edition', () => {
+  const { index, filters } = emitRule(ruleOnAlerts, emptyEnvironment)
+  expect(index).toEqual(['.alerts-security.alerts-*'])
+  expect(filters.map(({ meta, query }) => [meta.negate, query])).toEqual([
+    [true, { match_phrase: { 'kibana.alert.rule.tags': 'Rule Type: Higher-Order Rule' } }],
+    [true, { match_phrase: { 'kibana.alert.rule.tags': 'Edition: Elastic Integrations' } }],
+    [true, { match_phrase: { 'kibana.alert.building_block_type': 'default' } }],
+  ])
 })
 
 it('an emitted rule excludes approved applications by an exception list, if the rule requires it', () => {

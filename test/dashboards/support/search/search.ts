@@ -1,9 +1,7 @@
-// The complete search of a panel: time range, pill of its dashboard, its own query, and its aggregation or columns.
-import type { Dashboard } from '../../../../dashboards/lib/dashboard.ts'
+// The complete search of a panel: time range, query, and its aggregation or columns.
 import { dataViews, runtimeFieldMap, viewCatalog } from '../../../../dashboards/lib/data-views.ts'
-import { pillClauses } from '../../../../dashboards/lib/kibana/filters.ts'
 import type { DataPanel } from '../../../../dashboards/lib/panels/kinds.ts'
-import { panelQuery } from '../../../../dashboards/lib/scope.ts'
+import { panelQuery, type Scope } from '../../../../dashboards/lib/scope.ts'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { commonCatalog } from '../../../../rules/lib/query/catalog.ts'
 import { typedQuery } from '../../../support/query-dsl.ts'
@@ -12,21 +10,13 @@ import { type TimeRange, toAggregation } from './aggregation.ts'
 /** Discover's setting `discover:sampleSize`. */
 const mostRows = 500
 
-export function toSearch(
-  dashboard: Pick<Dashboard, 'datasets' | 'duplicates'>,
-  panel: DataPanel,
-  time: TimeRange,
-): JsonObject {
+export function toSearch(dashboard: Scope, panel: DataPanel, time: TimeRange): JsonObject {
   const name = panel.view ?? 'events'
   const view = dataViews[name]
   const catalog = viewCatalog(name, commonCatalog)
   const range = { range: { '@timestamp': { format: 'strict_date_optional_time', gte: time.from, lte: time.to } } }
   const query = panelQuery(dashboard, panel)
-  const clauses = [
-    ...(view.timed ? [range] : []),
-    ...pillClauses(dashboard),
-    ...(query === '' ? [] : [typedQuery(query, catalog)]),
-  ]
+  const clauses = [...(view.timed ? [range] : []), ...(query === '' ? [] : [typedQuery(query, catalog)])]
   return {
     track_total_hits: true,
     query: { bool: { filter: clauses } },
