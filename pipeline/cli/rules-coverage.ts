@@ -39,7 +39,7 @@ export async function rulesCoverageCommand(options: RulesCoverageOptions): Promi
   const rows = coverageOf(rules, actsByDataset(mappings))
   const sentences = sentencesOf(rows)
   const unanswered = withoutCredit(rules)
-  const sets = publicCoverage()
+  const sets = publicCoverage(rules)
   if (options.navigator !== undefined) {
     const layer = navigatorLayer(
       rules.map(({ value }) => value),
@@ -118,6 +118,9 @@ function setLines({ set, rules }: PublicSetCoverage): string[] {
   return [
     '',
     set,
-    ...rules.map(({ name, path, ours, reason }) => `    ${name} (${path}): ${reason ?? ours.join(', ')}`),
+    ...rules.map(({ name, path, ours, experimental, reason }) => {
+      const named = ours.map((one) => (experimental.includes(one) ? `${one} (experimental)` : one))
+      return `    ${name} (${path}): ${reason ?? named.join(', ')}`
+    }),
   ]
 }

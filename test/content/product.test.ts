@@ -1,4 +1,5 @@
 // The checks that run all evidence: `validate` must report nothing about the product.
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
@@ -7,7 +8,8 @@ import { makeChain } from '../../pipeline/chain.ts'
 import { checkProduct } from '../../pipeline/content-check/check.ts'
 import { proveRules } from '../../pipeline/content-check/proof.ts'
 import { isPortable } from '../../rules/lib/portable.ts'
-import { isExperimental, isShipped } from '../../rules/lib/rule.ts'
+import { compareSeverity, isExperimental, isShipped, type Severity } from '../../rules/lib/rule.ts'
+import { folderOf } from '../../rules/lib/rule-folder.ts'
 import { isDeep, sampleOf } from '../support/deep.ts'
 import { product } from '../support/product.ts'
 
@@ -29,6 +31,32 @@ it('the product has at most 95 active rules, and at most a third of them are hig
   expect(active.length).toBeLessThanOrEqual(95)
   const grave = active.filter(({ severity }) => severity === 'high' || severity === 'critical')
   expect(grave.length).toBeLessThanOrEqual(active.length / 3)
+})
+
+it('the guide justifies each critical rule, and lists each rule that can rise to high, with the numbers', () => {
+  const guide = readFileSync('rules/README.md', 'utf8')
+  const section = guide.slice(guide.indexOf('### Severities'), guide.indexOf('### Scenarios'))
+  const named = (table: string) =>
+    [...(section.split(table)[1]?.split('\n\n')[0] ?? '').matchAll(/`([a-z0-9-]+\/[a-z0-9-]+)`/g)].map(
+      ([, folder]) => folder,
+    )
+  const shipped = product.rules.filter(({ value }) => isShipped(value))
+  const foldersOf = (rules: typeof shipped) => rules.map(({ file }) => folderOf(file).replace(/^rules\//, '')).sort()
+  const severe = (severity: Severity) => compareSeverity(severity, 'high') >= 0
+  const rising = shipped.filter(
+    ({ value }) =>
+      !severe(value.severity) &&
+      Object.values({ ...value.severityByTier, ...value.severityByRisk }).some((severity) => severe(severity)),
+  )
+  const active = shipped.filter(({ value }) => !isExperimental(value))
+  const activeRising = rising.filter(({ value }) => !isExperimental(value))
+  const activeSevere = active.filter(({ value }) => severe(value.severity))
+  expect(named('| critical rule |').sort()).toEqual(
+    foldersOf(shipped.filter(({ value }) => value.severity === 'critical')),
+  )
+  expect(named('| rule that can rise |').sort()).toEqual(foldersOf(rising))
+  expect(section).toContain(`${rising.length} rules, ${activeRising.length} of them active,`)
+  expect(section).toContain(`${activeSevere.length + activeRising.length} of the ${active.length} active rules`)
 })
 
 it('the content of the product is plain data: mappings, rules and dashboards are equal after a JSON round trip', () => {

@@ -22,5 +22,6 @@ export default rule({
   response: `1. Ask the person through another channel.
 2. If the person did not consent: remove the grants on both platforms, revoke sessions there and in the identity provider, reset the password and MFA methods.
 3. Look for inbox rules, forwarding and shared files created that day on both platforms.`,
+  evasion: 'The attacker waits a day between the two consents.',
   state: 'experimental',
 })

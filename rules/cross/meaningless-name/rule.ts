@@ -38,6 +38,7 @@ export default rule({
   response: `1. Ask the owner of the account, but not by email.
 2. If nobody recognizes the application: remove its grants, disable or block it, revoke the sessions of the account and treat the account as compromised.
 3. If the application is a test: rename it after its purpose and team, and remove it afterwards.`,
+  evasion: 'The attacker chooses a distinctive name.',
   references: ['https://www.proofpoint.com/us/blog/cloud-security/beyond-phishing-weaponization-of-oauth-applications'],
   skipsAdministrators: true,
   state: 'experimental',

@@ -48,6 +48,7 @@ export default rule({
   response: `1. Ask the person’s manager, or human resources, whether the person has left.
 2. If so, also disable this account and remove its grants: grants outlive an account.
 3. If the other account was disabled because of an incident, treat this account as compromised.`,
+  evasion: 'The attacker acts within a day after the other account was closed.',
   setup:
     'Requires the entity store of the pipeline, the tenants of both platforms in the environment file, and the records of account deactivation: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace, or inventories of users. The pipeline links accounts by email address, or by `identities` in the environment file.',
   parameters: { hours: 'oauth.account.linked_status_age_hours >=' },

@@ -23,6 +23,7 @@ export default rule({
   response: `1. Ask the teams whether a move was planned.
 2. If not: disable sign-in for all three applications, then remove the keys. Treat every other secret in the same storage as leaked, and rotate it.
 3. Look for further applications from the same network in the preceding days.`,
+  evasion: 'The attacker uses a different address for each application.',
   setup:
     'Requires the entity store of the pipeline. Sign-ins of service principals (Entra ID P1, ServicePrincipalSignInLogs in the diagnostic settings) are the best source; without them, the rule covers only the use of mail, files and Microsoft Graph.',
   parameters: { applications: 'threshold.cardinality', ageDays: 'oauth.app.age_days >=' },

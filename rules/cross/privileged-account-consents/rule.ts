@@ -29,6 +29,7 @@ export default rule({
 - **Intent**: the preceding sign-in, and emails with links to consent pages.`,
   response: `1. Ask the administrator. If they do not recognize it, remove the grant, revoke their sessions and treat the account as compromised.
 2. Have administrators consent with an account without a mailbox and without an administrative role.`,
+  evasion: 'The attacker obtains the consent of an account without a role.',
   setup:
     'Requires the entity store of the pipeline, which reads roles from role assignment records, and from `administrators` in the environment file.',
   skipsApprovedApps: true,

@@ -43,6 +43,7 @@ export default rule({
   response: `1. Ask the user through another channel. If the user did not sign in or cannot be reached: revoke sessions, reset the password and the MFA methods.
 2. Also undo the second event: remove the grant, the key, the owner or the application. Revoking sessions does not remove them.
 3. Look for other accounts from the same address.`,
+  evasion: 'The attacker waits four hours after the sign-in.',
   setup:
     'Google reports suspicious logins in every edition. Microsoft reports the risk of a sign-in with Entra ID P2; with P1, the risk level is hidden, and the rule covers only Google warnings.',
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-identity-protection-risks'],

@@ -23,6 +23,8 @@ export default rule({
 - **Activity since then**: \`app_use\` with the same \`oauth.app.id\`.`,
   response: `1. Ask whether the new permissions are required. If not, remove the grant; this does not restore the earlier grant. \`consentry apps contain ID\` prints the commands for either platform.
 2. If an attacker requested them in the user’s session, the account is compromised: review the preceding sign-ins, revoke the sessions, and look for other grants on that day.`,
+  evasion:
+    'The attacker requests all permissions in the first consent, or requests the others through a second application.',
   setup: 'Requires the entity store of the pipeline.',
   state: 'experimental',
   tests: {

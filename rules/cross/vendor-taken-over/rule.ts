@@ -25,6 +25,7 @@ export default rule({
 2. Ask the vendor through your own contact, not through the application; look for a security advisory.
 3. List the data that was read, and search it for keys and passwords, the usual target of such attackers.
 4. Restore access only with new keys and tokens.`,
+  evasion: 'The attacker reads from at most four accounts a day.',
   setup: 'Requires the periodic pass of the pipeline (or a hunt).',
   references: [
     'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',

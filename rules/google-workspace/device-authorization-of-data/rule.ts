@@ -24,6 +24,7 @@ export default rule({
   response: `1. Ask the user whether they connected a device at that time.
 2. If not: revoke the tokens of the application for the account, revoke sessions, and search for other accounts with the same \`oauth.app.id\`.
 3. Consider restricting such clients in API controls.`,
+  evasion: 'The attacker sends the authorization link of a web client instead of a device code.',
   references: ['https://developers.google.com/identity/protocols/oauth2/limited-input-device'],
   state: 'experimental',
   tests: {

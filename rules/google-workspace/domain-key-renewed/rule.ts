@@ -16,6 +16,7 @@ export default rule({
 - **Use**: \`delegation_grant\` and \`trust_change\` by the same administrator, and unexpected \`app_use\`.`,
   response: `1. Ask the administrator which integration needs the domain’s client.
 2. If there is none: regenerate the key again without distributing it, disable the client, and investigate the administrator’s account.`,
+  evasion: 'The attacker uses the existing key instead of a new one.',
   state: 'experimental',
   tests: {
     match: [{ sample: 'google-workspace/admin-consumer-secret-renewed' }],

@@ -20,6 +20,7 @@ export default rule({
   response: `1. Ask the user for the origin of the link.
 2. Block the client in the Admin console under Security > Access and data control > API controls, and revoke its tokens for all users who authorized it.
 3. Treat these users as phished: revoke sessions, and review the data that was read.`,
+  evasion: 'The attacker chooses a plausible name without a brand, such as “Meeting Notes”.',
   references: ['https://support.google.com/a/answer/7281227'],
   state: 'experimental',
   tests: { noMatch: [{ sample: 'google-workspace/token-authorize-mail' }] },

@@ -21,6 +21,7 @@ export default rule({
 - **Other access**: domain-wide delegation and Marketplace installations with the same \`oauth.app.id\`.`,
   response: `1. Block the application in API controls in the Admin console.
 2. Remove unneeded delegations and installations.`,
+  evasion: 'The attacker reads the data within a day of the revocation.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours >=' },
   requires: ['license:google-enterprise'],

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../../mappings/kernel/discover.ts'
 import { type PublicRuleSet, publicRuleSets } from '../../attack/public-rules.ts'
-import type { Rule } from '../rule.ts'
+import { isExperimental, type Rule } from '../rule.ts'
 import { folderOf } from '../rule-folder.ts'
 
 export interface PublicRule {
@@ -10,6 +10,8 @@ export interface PublicRule {
   readonly path: string
   /** Folders of our rules; empty if there is no counterpart. */
   readonly ours: readonly string[]
+  /** The counterparts that Kibana runs only if the environment names them. */
+  readonly experimental: readonly string[]
   /** The reason why there is no counterpart. */
   readonly reason?: string
 }
@@ -21,29 +23,39 @@ export interface PublicSetCoverage {
   readonly rules: readonly PublicRule[]
 }
 
-export const answers = ['counterpart', 'missing', 'no log', 'out of scope'] as const
+/** `experimental`: all counterparts are experimental. */
+export const answers = ['counterpart', 'experimental', 'no rule', 'out of scope'] as const
 export type Answer = (typeof answers)[number]
 
 /** Returns each rule set with its rules, sorted by path, and the number of rules for each kind of answer. */
-export function publicCoverage(sets: readonly PublicRuleSet[] = publicRuleSets): PublicSetCoverage[] {
-  return sets.map(({ name, repository, folder, rules }) => {
-    const counts: Record<Answer, number> = { counterpart: 0, missing: 0, 'no log': 0, 'out of scope': 0 }
-    const listed = Object.entries(rules).flatMap(([ours, group = {}]) => {
-      counts[answerOf(ours)] += Object.keys(group).length
+export function publicCoverage(
+  rules: readonly Content<Rule>[],
+  sets: readonly PublicRuleSet[] = publicRuleSets,
+): PublicSetCoverage[] {
+  const experimental = new Set(rules.filter(({ value }) => isExperimental(value)).map(({ file }) => folderOf(file)))
+  return sets.map(({ name, repository, folder, rules: listed }) => {
+    const counts: Record<Answer, number> = { counterpart: 0, experimental: 0, 'no rule': 0, 'out of scope': 0 }
+    const all = Object.entries(listed).flatMap(([key, group = {}]) => {
+      const gap = gapOf(key)
+      const ours = gap === undefined ? key.split(',') : []
+      const off = ours.filter((one) => experimental.has(`rules/${one}`))
+      const answer = gap ?? (off.length === ours.length ? 'experimental' : 'counterpart')
+      counts[answer] += Object.keys(group).length
       return Object.entries(group).map(([path, title]) => ({
         name: title,
         path: folder === '' ? path : `${folder}/${path}`,
-        ...(answerOf(ours) === 'counterpart' ? { ours: ours.split(',') } : { ours: [], reason: ours }),
+        ours,
+        experimental: off,
+        ...(gap !== undefined && { reason: key }),
       }))
     })
-    return { set: name, repository, counts, rules: listed.sort((a, b) => (a.path < b.path ? -1 : 1)) }
+    return { set: name, repository, counts, rules: all.sort((a, b) => (a.path < b.path ? -1 : 1)) }
   })
 }
 
-function answerOf(ours: string): Answer {
-  if (ours === 'missing') return 'missing'
-  if (ours === 'no log that Consentry reads') return 'no log'
-  return ours.startsWith('out of scope: ') ? 'out of scope' : 'counterpart'
+/** Returns the kind of gap that the key of a group names; undefined if the key names counterparts. */
+function gapOf(key: string): 'no rule' | 'out of scope' | undefined {
+  return (['no rule', 'out of scope'] as const).find((gap) => key.startsWith(`${gap}: `))
 }
 
 /** Returns R025 for a counterpart that is not an alerting rule of the pack, and for a public rule listed twice. */
@@ -63,8 +75,8 @@ export function checkPublicRules(
   return sets.flatMap(({ name, rules: listed }) => {
     const paths = Object.values(listed).flatMap((group = {}) => Object.keys(group))
     const twice = new Set(paths.filter((path, i) => paths.indexOf(path) !== i))
-    const counterparts = Object.keys(listed).filter((ours) => answerOf(ours) === 'counterpart')
-    const folders = new Set(counterparts.flatMap((ours) => ours.split(',')))
+    const counterparts = Object.keys(listed).filter((key) => gapOf(key) === undefined)
+    const folders = new Set(counterparts.flatMap((key) => key.split(',')))
     return [
       ...[...folders].flatMap((folder) => {
         const state = states.get(`rules/${folder}`)

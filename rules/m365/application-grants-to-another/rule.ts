@@ -22,6 +22,7 @@ export default rule({
   response: `1. Compare with the pipeline run or the change request.
 2. If there is none: disable sign-in for both service principals, remove the assignment, and remove the keys of the granting application.
 3. Look for all other activity of the granting application: \`oauth.actor_app.id\` in all datasets.`,
+  evasion: 'The application creates a delegated grant for all users instead of an application permission.',
   references: ['https://learn.microsoft.com/en-us/graph/permissions-grant-via-msgraph'],
   state: 'experimental',
   tests: {

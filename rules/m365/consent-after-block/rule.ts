@@ -25,6 +25,7 @@ export default rule({
 2. Review its activity since the consent: \`app_use\` with the same \`oauth.app.id\`.
 3. Look for the lure: mail or chat messages with a link to the consent page before the first event.
 4. If the application was approved deliberately, add it to the approved applications in the environment file.`,
+  evasion: 'The attacker waits a day, or sends the link of a second application.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-risk-based-step-up-consent',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-admin-consent-workflow',

@@ -20,6 +20,7 @@ export default rule({
   response: `1. Ask the administrator for the reason for the consent.
 2. If in doubt, delete the grant and disable the service principal. You can grant consent again later.
 3. Search for the email that requested the consent.`,
+  evasion: 'The attacker requests permissions that Entra ID does not rate as risky.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-risk-based-step-up-consent'],
   state: 'experimental',
   tests: {

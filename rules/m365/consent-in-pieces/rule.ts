@@ -18,6 +18,7 @@ export default rule({
 - **Affected accounts**: \`oauth.account.name\`, \`oauth.grant.breadth\`, \`oauth.grant.scopes\`.`,
   response: `1. Grant without consent: ask the account that created it. If nobody recognizes the grant, remove it, and look for other grants by the same actor.
 2. Consent without grant: compare with the current permissions of the application (\`consentry apps show\`), and look for gaps in the log source.`,
+  evasion: 'The attacker obtains the access through the consent screen, which writes both records.',
   setup:
     'Requires the periodic pass of the pipeline (or a hunt). The rule reads the directory records of Microsoft 365 and Entra ID.',
   state: 'experimental',

@@ -39,7 +39,8 @@ export default rule({
 - **Teams**: \`o365.audit.TeamName\`; \`o365.audit.AppDistributionMode\` shows the store, the organization’s catalog, or an upload.`,
   response: `1. Decide whether to approve, tolerate or block the application. Record the decision in the environment file (\`approvedApps\`), or remove the application.
 2. If the request came in an unexpected email, treat the account as phished.`,
-  evasion: 'The attacker uses an application to which another account of the tenant already consented.',
+  evasion:
+    'The attacker first requests only permissions of the low tier, such as sign-in, and requests the others after a week.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions',
     'https://learn.microsoft.com/en-us/microsoftteams/resource-specific-consent',

@@ -29,6 +29,7 @@ export default rule({
 - **First occurrence**: the consent to the same \`oauth.app.id\`, and its \`app_use\` on mail; messages that it sent.`,
   response: `1. Ask the mailbox owner.
 2. If the change was not intended: remove the rule, revoke the grant of the application and sessions, and search other mailboxes for calls by the same application.`,
+  evasion: 'The application moves or deletes the messages itself instead of creating a rule.',
   references: ['https://learn.microsoft.com/en-us/graph/api/mailfolder-post-messagerules'],
   noise: { perThousand: 0.1, because: 'Mail clients maintain the rules of their users.' },
   state: 'experimental',

@@ -20,6 +20,7 @@ export default rule({
 - **Permissions**: \`credential_add\`, \`app_role_grant\`, \`consent\` on each of them since then.`,
   response: `1. Ask the owner of the account.
 2. If the registrations were not intended: disable the applications, keep their IDs for the search, then delete them; treat the account as compromised.`,
+  evasion: 'The attacker creates at most three applications within fifteen minutes.',
   parameters: { applications: 'threshold.cardinality' },
   skipsAdministrators: true,
   state: 'experimental',

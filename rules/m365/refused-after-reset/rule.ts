@@ -24,6 +24,7 @@ export default rule({
 - **Time of the reset**: \`oauth.account.password_reset\`, \`oauth.account.sessions_revoked\`, and the reason.`,
   response: `1. If the application is part of the incident: also remove its grant. One sign-in of the user renews the refused token.
 2. If it is the user’s own client: ask the user to sign in to it again.`,
+  evasion: 'The attacker stops after the first refusal.',
   setup: 'Requires the entity store of the pipeline, and the log of non-interactive sign-ins.',
   requires: ['license:entra-id-p1'],
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes'],

@@ -23,6 +23,7 @@ export default rule({
   response: `1. Ask the team that runs the application, not the new owner.
 2. If nobody recognizes the owner: remove it (App registrations > Owners, or Enterprise applications > Owners), then every credential added since then.
 3. Disable the new owner’s account, and treat the actor as compromised.`,
+  evasion: 'The attacker adds a member account that is older than a week, which another rule covers.',
   setup:
     'The record shows guests and applications; the entity store of the pipeline supplies the time when an account was created or enabled.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners'],

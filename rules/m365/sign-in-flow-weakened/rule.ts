@@ -27,6 +27,7 @@ export default rule({
 - **Later activity**: \`app_sign_in\` with the same \`oauth.app.id\`, by device code or password, or by new users; \`credential_add\` after the lock was removed.`,
   response: `1. Ask the owner of the application for the reason.
 2. If there is none: revert the change and review sign-ins and keys since then.`,
+  evasion: 'The attacker registers a new application that has these settings from the start.',
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-implicit-grant-flow'],
   state: 'experimental',
   tests: {

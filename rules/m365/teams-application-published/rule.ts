@@ -16,6 +16,7 @@ export default rule({
 - **Later installations**: \`AppInstalled\` with the same \`o365.audit.AddOnGuid\`.`,
   response: `1. Ask the team that releases applications.
 2. If the publication was not intended: delete the application from the catalog, uninstall it everywhere, and investigate the publishing account.`,
+  evasion: 'The attacker uploads the application to one team instead of the catalog.',
   references: ['https://learn.microsoft.com/en-us/microsoftteams/audit-app-management-activities'],
   state: 'experimental',
   tests: {

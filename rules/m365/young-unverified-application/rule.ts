@@ -19,6 +19,7 @@ export default rule({
 - **Activity**: \`app_use\` and \`app_sign_in\` with the same \`oauth.app.id\`.`,
   response: `1. Ask the consenting users about the origin of the link.
 2. If nobody knows the application, disable it in the tenant, remove its grants, and review the data that it read.`,
+  evasion: 'The attacker first requests only sign-in permissions, and requests the others after a week.',
   setup:
     'Requires the entity store of the pipeline and an inventory of service principals, because no audit log shows whether a publisher is verified. An inventory within two days of the consent is early enough: the pipeline then annotates and evaluates the consent again. In a hunt, any later inventory is sufficient.',
   requires: ['inventory'],

@@ -15,16 +15,17 @@ it('coverage shows the analytics, the rules without credit and a line for each p
   expect(bench.printed).toMatch(
     /cover no part of it\n(?: {4}.*\n)*? {4}Microsoft 365 Auditing Disabled, Mail Deleted in Transport, or Mailboxes Opened\n/,
   )
-  expect(bench.printed).toMatch(/PUBLIC RULE SET +RULES +COUNTERPART +MISSING/)
+  expect(bench.printed).toMatch(/PUBLIC RULE SET +RULES +COUNTERPART +EXPERIMENTAL +NO RULE +OUT OF SCOPE/)
   expect(bench.printed).toMatch(/Sigma +\d+ +\d+ +\d+ +\d+ +\d+ +SigmaHQ\/sigma/)
 })
 
-it('coverage --public lists each public rule with its counterpart, or with the reason for a missing counterpart', async () => {
+it('coverage --public lists each public rule with its counterpart, or with the reason for a gap, and marks experimental counterparts', async () => {
   expect(await run('coverage', '--public')).toBe(exitCodes.done)
   expect(bench.printed).toContain(
-    '    End User Consent Blocked (rules/cloud/azure/audit_logs/azure_app_end_user_consent_blocked.yml): m365/consent-refused-to-many',
+    '    End User Consent Blocked (rules/cloud/azure/audit_logs/azure_app_end_user_consent_blocked.yml): m365/risky-consent-blocked (experimental), m365/consent-refused-to-many',
   )
-  expect(bench.printed).toContain('access levels of Google’s own applications')
+  expect(bench.printed).toContain('out of scope: access levels of Google’s own applications')
+  expect(bench.printed).toContain('no rule: a refused download returns no file')
 })
 
 it('coverage --json and the Navigator layer use the ATT&CK release of the stack', async () => {

@@ -35,25 +35,25 @@ it('the check of the public rules reports a counterpart that does not exist or d
 })
 
 it('the check of the public rules reports a public rule that is listed twice', () => {
-  const sets = [set({ missing: { 'a.yml': 'A' }, 'out of scope: x': { 'a.yml': 'A' } })]
+  const sets = [set({ 'no rule: too much noise': { 'a.yml': 'A' }, 'out of scope: roles of people': { 'a.yml': 'A' } })]
   expect(checkPublicRules([], sets)).toMatchObject([{ message: 'a.yml is listed twice' }])
 })
 
-it('the coverage of public rules counts the rules of a set by result, and lists them by path', () => {
-  const [coverage] = publicCoverage([
+it('the coverage of public rules counts the rules of a set by answer, and lists them by path', () => {
+  const [coverage] = publicCoverage(pack(undefined, 'experimental'), [
     set({
-      missing: { 'c.yml': 'C', 'b.yml': 'B' },
-      'm365/rule-0': { 'a.yml': 'A' },
-      'no log that Consentry reads': { 'd.yml': 'D' },
-      'out of scope: devices': { 'e.yml': 'E' },
+      'no rule: too much noise': { 'c.yml': 'C', 'b.yml': 'B' },
+      'm365/rule-0,m365/rule-1': { 'a.yml': 'A' },
+      'm365/rule-1': { 'd.yml': 'D' },
+      'out of scope: roles of people': { 'e.yml': 'E' },
     }),
   ])
-  expect(coverage?.counts).toEqual({ counterpart: 1, missing: 2, 'no log': 1, 'out of scope': 1 })
-  expect(coverage?.rules.map(({ path, ours, reason }) => [path, ...ours, reason])).toEqual([
-    ['rules/a.yml', 'm365/rule-0', undefined],
-    ['rules/b.yml', 'missing'],
-    ['rules/c.yml', 'missing'],
-    ['rules/d.yml', 'no log that Consentry reads'],
-    ['rules/e.yml', 'out of scope: devices'],
+  expect(coverage?.counts).toEqual({ counterpart: 1, experimental: 1, 'no rule': 2, 'out of scope': 1 })
+  expect(coverage?.rules.map(({ path, ours, experimental, reason }) => [path, ours, experimental, reason])).toEqual([
+    ['rules/a.yml', ['m365/rule-0', 'm365/rule-1'], ['m365/rule-1'], undefined],
+    ['rules/b.yml', [], [], 'no rule: too much noise'],
+    ['rules/c.yml', [], [], 'no rule: too much noise'],
+    ['rules/d.yml', ['m365/rule-1'], ['m365/rule-1'], undefined],
+    ['rules/e.yml', [], [], 'out of scope: roles of people'],
   ])
 })
