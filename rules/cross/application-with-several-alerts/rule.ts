@@ -28,6 +28,4 @@ export default rule({
 3. Close the source alerts with this alert.`,
   evasion: 'The attacker spreads the attack over more than a week, or over several applications.',
   parameters: { rules: 'threshold.cardinality' },
-  version: 2,
-  changes: [{ version: 2, alerts: 'fewer', what: 'Alerts of the portable edition do not count.' }],
 })
