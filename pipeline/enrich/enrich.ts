@@ -115,7 +115,15 @@ function lowerAccount(account: Named | undefined): void {
 function lowerAddresses({ user, source, oauth, related, email, saas }: EcsDocument): void {
   if (email?.to?.address !== undefined) email.to = { address: loweredList(email.to.address) }
   if (saas?.mail_rule?.forward_to !== undefined) saas.mail_rule.forward_to = loweredList(saas.mail_rule.forward_to)
-  const accounts = [user, user?.target, source?.user, oauth?.account, oauth?.grant?.principal, oauth?.owner]
+  const accounts: readonly (Named | undefined)[] = [
+    user,
+    user?.target,
+    user?.changes,
+    source?.user,
+    oauth?.account,
+    oauth?.grant?.principal,
+    oauth?.owner,
+  ]
   const before = accounts.map((account) => account?.name)
   for (const account of accounts) lowerAccount(account)
   if (related?.user === undefined) return

@@ -17,6 +17,7 @@ import {
   readMarketplaceSetting,
   readPolicy,
   readPrivilege,
+  readRename,
   readRole,
   readToken,
   readTrust,
@@ -89,6 +90,7 @@ const memberAdded: AccountEffect = { joined: true, member: 'added' }
 const memberRemoved: AccountEffect = { member: 'removed' }
 const deleted: AccountEffect = { status: 'deleted' }
 const factorChanged: AccountEffect = { factorChanged: true }
+const renamed: AccountEffect = { renamed: true }
 const reset: AccountEffect = { reset: true }
 const roleGranted: AccountEffect = { role: 'granted' }
 const roleRevoked: AccountEffect = { role: 'revoked' }
@@ -305,6 +307,7 @@ const adminActs: Rows = {
   REMOVE_GROUP_MEMBER: { class: iamChangeGroup, account: memberRemoved },
   REMOVE_PRIVILEGE: { class: iamChange, source: settings.delegatedAdmin },
   RENAME_ROLE: { class: iamChange, source: settings.delegatedAdmin },
+  RENAME_USER: { class: iamChangeUser, read: readRename, account: renamed, source: settings.user },
   REORDER_GROUP_BASED_POLICIES_EVENT: { class: iamChangeGroup, source: settings.application },
   RESET_SIGNIN_COOKIES: { class: iamChangeUser, account: sessionsRevoked, source: settings.user },
   REVOKE_3LO_DEVICE_TOKENS: { class: iamChangeUser, read: readToken, source: settings.user },
@@ -428,7 +431,7 @@ const adminRows: Rows = withPlainEvents(adminActs, [
       DOWNGRADE_USER_FROM_GPLUS ENABLE_USER_IP_WHITELIST GMAIL_RESET_USER GRANT_DELEGATED_ADMIN_PRIVILEGES
       MAIL_ROUTING_DESTINATION_ADDED MAIL_ROUTING_DESTINATION_REMOVED MOBILE_ACCOUNT_WIPE MOBILE_DEVICE_APPROVE
       MOBILE_DEVICE_BLOCK MOBILE_DEVICE_CANCEL_WIPE_THEN_APPROVE MOBILE_DEVICE_CANCEL_WIPE_THEN_BLOCK
-      MOBILE_DEVICE_WIPE MOVE_USER_TO_ORG_UNIT REMOVE_NICKNAME REMOVE_RECOVERY_EMAIL REMOVE_RECOVERY_PHONE RENAME_USER
+      MOBILE_DEVICE_WIPE MOVE_USER_TO_ORG_UNIT REMOVE_NICKNAME REMOVE_RECOVERY_EMAIL REMOVE_RECOVERY_PHONE
       REVOKE_SECURITY_KEY TOGGLE_AUTOMATIC_CONTACT_SHARING
       UNBLOCK_USER_SESSION UNENROLL_USER_FROM_TITANIUM
       UPDATE_BIRTHDATE UPGRADE_USER_TO_GPLUS USER_ENROLLED_IN_TWO_STEP_VERIFICATION

@@ -1,6 +1,6 @@
 // One call writes a whole policy (Terraform does so), and a deployment can attach several service accounts. A document describes
 // one act: one account with one role, or one attached account. An entry with several acts is divided into parts.
-// https://cloud.google.com/iam/docs/audit-logging/examples-service-accounts
+// Each change of one member of a binding is a delta of its own: https://cloud.google.com/java/docs/reference/proto-google-iam-v1/latest/com.google.iam.v1
 
 import { groupBy } from '../../../kernel/group-by.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
