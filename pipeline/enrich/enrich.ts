@@ -12,6 +12,7 @@ import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { directoryRole, googleAdminRole } from '../../mappings/knowledge/roles.ts'
 import type { LookUpAddress } from './address-databases.ts'
 import { makeEnrichApp } from './enrich-app.ts'
+import { makeEnrichOwnDomains } from './enrich-own-domains.ts'
 import { type GrantTiers, type ScopeKind, weighGrant } from './grant-tiers.ts'
 import { nameScopes, parseScope, type Scope } from './scope-names.ts'
 import { makeEnrichUserAgent } from './user-agent.ts'
@@ -160,6 +161,7 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
   const enrichApp = makeEnrichApp(environment)
   const enrichUserAgent = makeEnrichUserAgent()
   const enrichOrganization = makeEnrichOrganization(environment)
+  const enrichOwnDomains = makeEnrichOwnDomains(environment)
 
   function enrichGrant(document: EcsDocument, grant: Grant, google: boolean): void {
     if (!google) enrichResource(grant)
@@ -193,6 +195,7 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
     enrichHosting(document)
     enrichUserAgent(document)
     enrichOrganization(document)
+    enrichOwnDomains(document)
     const oauth = document.oauth
     if (oauth === undefined) return
     const google = vendorOf(document.event.dataset ?? '') === 'google'
