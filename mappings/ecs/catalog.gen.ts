@@ -141,6 +141,7 @@ export const ecsFields = {
   'url.port': { type: 'long', doc: 'Port of the request, such as 443.' },
   'url.query': { type: 'keyword', doc: 'Query string of the request.' },
   'url.scheme': { type: 'keyword', doc: 'Scheme of the url.' },
+  'user.changes.email': { type: 'keyword', doc: 'User email address.' },
   'user.domain': { type: 'keyword', doc: 'Name of the directory the user is a member of.' },
   'user.email': { type: 'keyword', doc: 'User email address.' },
   'user.full_name': { type: 'keyword', text: true, doc: 'User\'s full name, if available.' },

@@ -21,8 +21,8 @@ export const usedEcsFields = words(`
   source.domain source.geo.city_name source.geo.continent_name source.geo.country_iso_code source.geo.country_name
   source.geo.location source.geo.region_iso_code source.geo.region_name source.ip source.port source.user.domain
   source.user.email source.user.id source.user.name threat.software.name trace.id url.domain url.extension
-  url.fragment url.full url.original url.path url.port url.query url.scheme user.domain user.email user.full_name
-  user.id user.name user.target.domain user.target.email user.target.full_name user.target.id user.target.name
+  url.fragment url.full url.original url.path url.port url.query url.scheme user.changes.email user.domain user.email
+  user.full_name user.id user.name user.target.domain user.target.email user.target.full_name user.target.id user.target.name
   user_agent.device.name user_agent.name user_agent.original user_agent.os.full user_agent.os.name
   user_agent.os.version user_agent.version
 `)

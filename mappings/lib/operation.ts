@@ -33,6 +33,8 @@ export interface AccountEffect {
   readonly joined?: true
   /** The account or application became a member or owner of a group, or ceased to be one. */
   readonly member?: 'added' | 'removed'
+  /** The account has the address in `user.changes.email` from now on. Nobody else has the earlier one. */
+  readonly renamed?: true
   /** The owner of the account proved their identity; the account is the actor. */
   readonly signedIn?: true
 }

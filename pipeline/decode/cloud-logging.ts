@@ -2,6 +2,8 @@
 import { isObject, type Json, type JsonObject, jsonText } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import { toDouble, toIsoInstant } from '../../mappings/lib/convert.ts'
+import { entryParts } from '../../mappings/vendors/google-cloud/readers/entry-parts.ts'
+import { refuseEvents } from './budget.ts'
 import { digitsOf } from './google.ts'
 import { parseColumn, pick } from './members.ts'
 import type { Place, Walk } from './walk.ts'
@@ -25,7 +27,9 @@ export function takeCloudLogEntry(given: JsonObject, place: Place, walk: Walk): 
   const stated = isObject(metadata) ? (metadata.event ?? metadata.events) : undefined
   const events = Array.isArray(stated) ? stated : isObject(stated) ? [stated] : []
   if (application === undefined || !isObject(metadata) || events.length === 0) {
-    walk.emit('L', entry, place)
+    // If the parts would repeat too much data, the entry is one document.
+    const isTooMany = (parts: number) => refuseEvents(entry, '', parts) !== undefined
+    for (const part of entryParts(entry, isTooMany)) walk.emit('L', part, place)
     return
   }
   const record = activityOf(entry, payload, metadata, application, place)

@@ -12,6 +12,7 @@ import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { directoryRole, googleAdminRole } from '../../mappings/knowledge/roles.ts'
 import type { LookUpAddress } from './address-databases.ts'
 import { makeEnrichApp } from './enrich-app.ts'
+import { makeEnrichOwnDomains } from './enrich-own-domains.ts'
 import { type GrantTiers, type ScopeKind, weighGrant } from './grant-tiers.ts'
 import { nameScopes, parseScope, type Scope } from './scope-names.ts'
 import { makeEnrichUserAgent } from './user-agent.ts'
@@ -115,7 +116,15 @@ function lowerAccount(account: Named | undefined): void {
 function lowerAddresses({ user, source, oauth, related, email, saas }: EcsDocument): void {
   if (email?.to?.address !== undefined) email.to = { address: loweredList(email.to.address) }
   if (saas?.mail_rule?.forward_to !== undefined) saas.mail_rule.forward_to = loweredList(saas.mail_rule.forward_to)
-  const accounts = [user, user?.target, source?.user, oauth?.account, oauth?.grant?.principal, oauth?.owner]
+  const accounts: readonly (Named | undefined)[] = [
+    user,
+    user?.target,
+    user?.changes,
+    source?.user,
+    oauth?.account,
+    oauth?.grant?.principal,
+    oauth?.owner,
+  ]
   const before = accounts.map((account) => account?.name)
   for (const account of accounts) lowerAccount(account)
   if (related?.user === undefined) return
@@ -152,6 +161,7 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
   const enrichApp = makeEnrichApp(environment)
   const enrichUserAgent = makeEnrichUserAgent()
   const enrichOrganization = makeEnrichOrganization(environment)
+  const enrichOwnDomains = makeEnrichOwnDomains(environment)
 
   function enrichGrant(document: EcsDocument, grant: Grant, google: boolean): void {
     if (!google) enrichResource(grant)
@@ -185,6 +195,7 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
     enrichHosting(document)
     enrichUserAgent(document)
     enrichOrganization(document)
+    enrichOwnDomains(document)
     const oauth = document.oauth
     if (oauth === undefined) return
     const google = vendorOf(document.event.dataset ?? '') === 'google'

@@ -25,7 +25,7 @@ export function annotateRoutine(
   environment: Environment,
 ): void {
   const { oauth, actor, actorApp, at, vendor } = subject
-  if (isOutside(subject, lookup)) act.outside = true
+  if (isOutside(subject, lookup, environment)) act.outside = true
   if (isUse(oauth?.action)) {
     const since = callerNetworkSince(subject, lookup)
     if (since !== undefined && !isOwnAddress(subject.document.source?.ip, environment))
@@ -116,11 +116,11 @@ function annotateRepetition(
 }
 
 /**
- * Whether an account has another domain and never signed in here, which gave a role, such as an administrator of a reseller or
+ * Whether an account has another domain, which the environment does not list, and never signed in here, which gave a role, such as an administrator of a reseller or
  * registrar, or which an application added to a group. A member that is a service account comes from outside if no service account
  * of its project was used before.
  */
-function isOutside(subject: Subject, lookup: Lookup): boolean {
+function isOutside(subject: Subject, lookup: Lookup, environment: Environment): boolean {
   const { vendor, tenant, actor, accountAct, at, document, oauth } = subject
   if (vendor !== 'google' || accountAct === undefined) return false
   const isJoin = accountAct.joined === true
@@ -135,6 +135,7 @@ function isOutside(subject: Subject, lookup: Lookup): boolean {
   const own = isJoin ? document.group?.domain : domainOf(accountAct.account.address)
   if (domain === undefined || own === undefined || domain === own || domain.endsWith('.gserviceaccount.com'))
     return false
+  if (environment.domains.includes(domain)) return false
   return (
     accountView(lookup, subject, accountIdentities(lookup, subject, outsider, at)).moment('sign_ins', at) === undefined
   )

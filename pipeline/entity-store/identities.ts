@@ -2,32 +2,12 @@
 import { entityKey } from '../../mappings/entities/key.ts'
 import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
-import { accountId, aliasId, appId, everybody, grantId } from './entity-ids.ts'
+import { type Link, linksOf, mostIds, type Turn, turnAt, turnsOf, turnsOfPerson } from './account-names.ts'
+import { accountId, appId, everybody, grantId } from './entity-ids.ts'
 import type { Identity, Lookup } from './lookup.ts'
 import type { Reader } from './store.ts'
 import { type AccountIds, type AppIds, appKeyId, type Subject } from './subject.ts'
 import { type Part, View } from './view.ts'
-
-/** An application or account has no more IDs than this. Of more IDs, the oldest are used. */
-const mostIds = 12
-
-interface Link {
-  readonly kind: string
-  readonly id: string
-  readonly first: number
-}
-
-function linksOf(reader: Reader, subject: Subject, of: 'app' | 'account', id: string): Link[] {
-  const alias = reader.get('aliases', aliasId(subject.vendor, subject.tenant, of, id).key)
-  if (alias?.links === undefined) return []
-  return alias.links
-    .ordered()
-    .slice(0, mostIds)
-    .map(({ value, first }) => {
-      const colon = value.indexOf(':')
-      return { kind: value.slice(0, colon), id: value.slice(colon + 1), first }
-    })
-}
 
 /** Returns the IDs of an application. If the client ID is known, it comes first. */
 export function appIdentities(lookup: Lookup, subject: Subject, app: AppIds): readonly string[] {
@@ -50,11 +30,6 @@ function findApp(reader: Reader, subject: Subject, app: AppIds): string[] {
   return [...new Set(ids)].slice(0, mostIds)
 }
 
-/** Returns the successive holders of an address: the directory objects that had it. */
-function holders(links: readonly Link[]): Link[] {
-  return links.filter(({ kind }) => kind === 'object' || kind === 'profile')
-}
-
 /** Returns the IDs of an account as of a time. An address belongs to its holder at this time. */
 export function accountIdentities(
   lookup: Lookup,
@@ -72,26 +47,33 @@ export function accountIdentities(
 }
 
 function findAccount(reader: Reader, subject: Subject, account: AccountIds, at: number): Identity[] {
-  const { address } = account
-  const known = address === undefined ? [] : linksOf(reader, subject, 'account', address)
-  const turns = holders(known)
-  const isHolder = account.idKind === 'object' || account.idKind === 'profile'
-  const holder =
-    (isHolder ? account.id : undefined) ?? (turns.filter(({ first }) => first <= at).at(-1) ?? turns[0])?.id
-  const links = linksOf(reader, subject, 'account', holder ?? account.id ?? '')
-  const addresses = [
-    ...(address === undefined ? [] : [address]),
-    ...links.filter(({ kind }) => kind === 'address').map(({ id }) => id),
-  ]
+  const { address, id, idKind } = account
+  const stated = idKind === 'object' || idKind === 'profile' ? id : undefined
+  const own = address === undefined ? [] : turnsOf(reader, subject, address)
+  const now = turnAt(own, at)
+  const first = stated === undefined ? now : own.find(({ holder }) => holder === stated)
+  // The record shows the object of the person before the entity store does.
+  const isNew = first === undefined && now?.former !== undefined && now.holder === undefined
+  const start = isNew ? now : first
+  const near = start === undefined ? [] : turnsOfPerson(reader, subject, start)
+  const holder = stated ?? near.find((turn) => turn.holder !== undefined)?.holder
   const identities = new Map<string, Identity>()
-  for (const id of [holder, account.id])
-    if (id !== undefined) identities.set(id, { id, from: undefined, until: undefined })
-  for (const each of addresses.slice(0, mostIds)) {
-    const inTurn = each === address ? turns : holders(linksOf(reader, subject, 'account', each))
-    const turn = inTurn.findIndex(({ id }) => id === holder)
-    const from = turn > 0 ? inTurn[turn]?.first : undefined
-    const until = turn >= 0 ? inTurn[turn + 1]?.first : undefined
-    identities.set(each, { id: each, from, until })
+  for (const each of [holder, id])
+    if (each !== undefined) identities.set(each, { id: each, from: undefined, until: undefined })
+  const add = (turn: Turn) =>
+    identities.set(`${turn.address} ${turn.from}`, { id: turn.address, from: turn.from, until: turn.until })
+  const addresses = new Set(near.map((turn) => turn.address))
+  if (address !== undefined && start === undefined) {
+    addresses.add(address)
+    identities.set(address, { id: address, from: undefined, until: undefined })
+  }
+  for (const turn of near) add(turn)
+  for (const link of linksOf(reader, subject, 'account', holder ?? id ?? '')) {
+    if (link.kind !== 'address' || addresses.has(link.id) || addresses.size >= mostIds) continue
+    addresses.add(link.id)
+    const turn = turnsOf(reader, subject, link.id).find((each) => each.holder === holder)
+    if (turn === undefined) identities.set(link.id, { id: link.id, from: undefined, until: undefined })
+    else for (const each of turnsOfPerson(reader, subject, turn)) add(each)
   }
   return [...identities.values()]
 }

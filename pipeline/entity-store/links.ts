@@ -3,7 +3,7 @@ import type { Transition } from '../../mappings/entities/transitions.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { aliasId, appId } from './entity-ids.ts'
 import type { DeltaWriter } from './store.ts'
-import { type AccountIds, type AppIds, appKeyId, type Subject } from './subject.ts'
+import { type AccountIds, type AppIds, appKeyId, longestId, type Subject } from './subject.ts'
 
 export function linkAccount(subject: Subject, { address, id, idKind }: AccountIds, deltas: DeltaWriter): void {
   if (address === undefined || id === undefined) return
@@ -13,6 +13,20 @@ export function linkAccount(subject: Subject, { address, id, idKind }: AccountId
     first: at,
   })
   deltas.observe('aliases', aliasId(vendor, tenant, 'account', id), 'links', { value: `address:${address}`, first: at })
+}
+
+/**
+ * Records that an address took the place of another at this time. Records about an account often contain only an address, so
+ * no other link joins what they say before and after.
+ */
+export function linkRenamed(subject: Subject, { address: former }: AccountIds, deltas: DeltaWriter): void {
+  const { vendor, tenant, at, document } = subject
+  const later = document.user?.changes?.email?.slice(0, longestId)
+  if (former === undefined || later === undefined || former === later) return
+  const link = (from: string, value: string) =>
+    deltas.observe('aliases', aliasId(vendor, tenant, 'account', from), 'links', { value, first: at })
+  link(later, `former:${former}`)
+  link(former, `later:${later}`)
 }
 
 const serviceAccount = /@([^@]+)\.iam\.gserviceaccount\.com$/

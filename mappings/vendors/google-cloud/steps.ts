@@ -1,8 +1,9 @@
 import { operationStep } from '../../lib/operation.ts'
 import type { DeriveStep } from '../../lib/step.ts'
 import { operations } from './operations.ts'
+import { readAttachment } from './readers/attachment.ts'
 import { cloudEvent, cloudMembers, cloudRelated } from './readers/cloud.ts'
-import { actorApp, readAttachment } from './readers/cloud-acts.ts'
+import { actorApp } from './readers/cloud-acts.ts'
 import { operationOf } from './readers/entry.ts'
 
 export const googleCloudSteps = {

@@ -49,8 +49,8 @@ export interface ActivityTable {
   readonly refinedBy: Readonly<Record<string, readonly ValueClass[]>>
   /** The kind of data that an application accesses if it causes the event. */
   readonly data?: ValueOf<'oauth.activity.kind'>
-  /** Users change their own accounts: the actor is the target. */
-  readonly ownAccount?: true
+  /** Events by which users change their own accounts: the actor is the target. */
+  readonly ownAccount?: 'all' | readonly string[]
   /** `source.user.name` is the local part of the address although the form is newer. */
   readonly shortNames?: true
   /** Members of a message can also be separate parameters, under a dotted name: `message_info.subject`. */

@@ -1,6 +1,6 @@
 import { activityMapping } from './activity.ts'
 import { loginParameters } from './login.parameters.ts'
-import { eventClasses, loginOperations } from './operations.ts'
+import { eventClasses, loginOperations, ownAccountEvents } from './operations.ts'
 
 export default activityMapping({
   application: 'login',
@@ -10,5 +10,6 @@ export default activityMapping({
   otherwise: { category: ['authentication'], type: ['info'] },
   parameters: loginParameters,
   prefix: 'login_',
+  ownAccount: ownAccountEvents,
   derive: ['googleLoginChallenge'],
 })

@@ -17,6 +17,7 @@ import {
   readMarketplaceSetting,
   readPolicy,
   readPrivilege,
+  readRename,
   readRole,
   readToken,
   readTrust,
@@ -88,6 +89,8 @@ const joined: AccountEffect = { joined: true }
 const memberAdded: AccountEffect = { joined: true, member: 'added' }
 const memberRemoved: AccountEffect = { member: 'removed' }
 const deleted: AccountEffect = { status: 'deleted' }
+const factorChanged: AccountEffect = { factorChanged: true }
+const renamed: AccountEffect = { renamed: true }
 const reset: AccountEffect = { reset: true }
 const roleGranted: AccountEffect = { role: 'granted' }
 const roleRevoked: AccountEffect = { role: 'revoked' }
@@ -289,6 +292,7 @@ const adminActs: Rows = {
   GRANT_ADMIN_PRIVILEGE: {
     class: iamChangeUser,
     read: readRole({ granted: true, role: superAdmin }),
+    account: roleGranted,
     source: settings.user,
   },
   REGENERATE_OAUTH_CONSUMER_SECRET: { class: iamCreation, read: readConsumerKey('secret'), source: settings.domain },
@@ -303,6 +307,7 @@ const adminActs: Rows = {
   REMOVE_GROUP_MEMBER: { class: iamChangeGroup, account: memberRemoved },
   REMOVE_PRIVILEGE: { class: iamChange, source: settings.delegatedAdmin },
   RENAME_ROLE: { class: iamChange, source: settings.delegatedAdmin },
+  RENAME_USER: { class: iamChangeUser, read: readRename, account: renamed, source: settings.user },
   REORDER_GROUP_BASED_POLICIES_EVENT: { class: iamChangeGroup, source: settings.application },
   RESET_SIGNIN_COOKIES: { class: iamChangeUser, account: sessionsRevoked, source: settings.user },
   REVOKE_3LO_DEVICE_TOKENS: { class: iamChangeUser, read: readToken, source: settings.user },
@@ -310,6 +315,7 @@ const adminActs: Rows = {
   REVOKE_ADMIN_PRIVILEGE: {
     class: iamChangeUser,
     read: readRole({ granted: false, role: superAdmin }),
+    account: roleRevoked,
     source: settings.user,
   },
   REVOKE_ASP: { class: iamChangeUser, read: readAppPassword, source: settings.user },
@@ -425,7 +431,7 @@ const adminRows: Rows = withPlainEvents(adminActs, [
       DOWNGRADE_USER_FROM_GPLUS ENABLE_USER_IP_WHITELIST GMAIL_RESET_USER GRANT_DELEGATED_ADMIN_PRIVILEGES
       MAIL_ROUTING_DESTINATION_ADDED MAIL_ROUTING_DESTINATION_REMOVED MOBILE_ACCOUNT_WIPE MOBILE_DEVICE_APPROVE
       MOBILE_DEVICE_BLOCK MOBILE_DEVICE_CANCEL_WIPE_THEN_APPROVE MOBILE_DEVICE_CANCEL_WIPE_THEN_BLOCK
-      MOBILE_DEVICE_WIPE MOVE_USER_TO_ORG_UNIT REMOVE_NICKNAME REMOVE_RECOVERY_EMAIL REMOVE_RECOVERY_PHONE RENAME_USER
+      MOBILE_DEVICE_WIPE MOVE_USER_TO_ORG_UNIT REMOVE_NICKNAME REMOVE_RECOVERY_EMAIL REMOVE_RECOVERY_PHONE
       REVOKE_SECURITY_KEY TOGGLE_AUTOMATIC_CONTACT_SHARING
       UNBLOCK_USER_SESSION UNENROLL_USER_FROM_TITANIUM
       UPDATE_BIRTHDATE UPGRADE_USER_TO_GPLUS USER_ENROLLED_IN_TWO_STEP_VERIFICATION
@@ -501,7 +507,25 @@ const adminRows: Rows = withPlainEvents(adminActs, [
 /** The operations of the admin activity under all of their names. */
 export const adminOperations = withFormerNames(adminRows)
 
+/** What users change in their own accounts. Google writes the events to the login log, the user accounts log, or both. */
+const ownAccountRows: Rows = {
+  '2sv_disable': { class: iamInfoUserChange, account: factorChanged },
+  '2sv_enroll': { class: iamInfoUserChange, account: factorChanged },
+  email_forwarding_out_of_domain: { class: configurationInfo },
+  passkey_enrolled: { class: iamUserChange, account: factorChanged },
+  passkey_removed: { class: iamUserChange, account: factorChanged },
+  password_edit: { class: configurationChange, account: reset },
+  recovery_email_edit: { class: configurationChange },
+  recovery_phone_edit: { class: configurationChange },
+  recovery_secret_qa_edit: { class: configurationChange },
+  titanium_enroll: { class: iamInfoUserChange },
+  titanium_unenroll: { class: iamInfoUserChange },
+}
+
+export const ownAccountEvents: readonly string[] = Object.keys(ownAccountRows)
+
 const loginActs: Rows = {
+  ...ownAccountRows,
   account_disabled_generic: { class: iamUserChange, account: suspended },
   account_disabled_hijacked: { class: iamUserChange, account: suspended },
   account_disabled_password_leak: { class: iamUserInfo, account: suspended },
@@ -514,11 +538,7 @@ const loginActs: Rows = {
 }
 
 export const loginOperations: Rows = withPlainEvents(loginActs, [
-  { class: iamInfoUserChange, names: '2sv_disable 2sv_enroll titanium_enroll titanium_unenroll' },
-  {
-    class: configurationInfo,
-    names: 'blocked_sender email_forwarding_out_of_domain risky_sensitive_action_allowed',
-  },
+  { class: configurationInfo, names: 'blocked_sender risky_sensitive_action_allowed' },
   {
     class: authenticationInfo,
     names: `
@@ -527,23 +547,13 @@ export const loginOperations: Rows = withPlainEvents(loginActs, [
     `,
   },
   { class: authenticationSessionEnd, names: 'logout' },
-  { class: iamUserChange, names: 'passkey_enrolled passkey_removed' },
-  {
-    class: configurationChange,
-    names: 'password_edit recovery_email_edit recovery_phone_edit recovery_secret_qa_edit',
-  },
   { class: authenticationEnd, names: 'user_signed_out_due_to_suspicious_session_cookie' },
 ])
 
-export const userAccountOperations = withPlainEvents({ password_edit: { class: iamChangeUser, account: reset } }, [
-  {
-    class: iamChangeUser,
-    names: `
-      2sv_disable 2sv_enroll email_forwarding_out_of_domain passkey_enrolled passkey_removed recovery_email_edit
-      recovery_phone_edit recovery_secret_qa_edit titanium_enroll titanium_unenroll
-    `,
-  },
-])
+// Elastic's integration classifies the same events differently in this log.
+export const userAccountOperations: Rows = Object.fromEntries(
+  Object.entries(ownAccountRows).map(([name, row]) => [name, { ...row, class: iamChangeUser }]),
+)
 
 export const operationTables: readonly OperationTable[] = [
   { title: 'Google Workspace: admin', source: `${pages}/admin-event-names`, rows: adminRows },

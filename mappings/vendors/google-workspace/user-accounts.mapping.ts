@@ -1,4 +1,5 @@
 import { activityMapping } from './activity.ts'
+import { ownAccountParameters } from './login.parameters.ts'
 import { eventClasses, userAccountOperations } from './operations.ts'
 
 export default activityMapping({
@@ -8,12 +9,6 @@ export default activityMapping({
   envelope: 'original',
   events: eventClasses(userAccountOperations),
   otherwise: { category: ['iam'], type: ['change', 'user'] },
-  parameters: {
-    email_forwarding_destination_address: {
-      to: 'email_forwarding_destination_address',
-      ecs: 'email.to.address',
-      is: 'related',
-    },
-  },
-  ownAccount: true,
+  parameters: ownAccountParameters,
+  ownAccount: 'all',
 })

@@ -7,7 +7,7 @@ export default rule({
   severity: 'high',
   state: 'experimental',
   attack: ['T1114.003'],
-  datasets: ['google_workspace.user_accounts', 'o365.audit'],
+  datasets: ['google_workspace.user_accounts', 'google_workspace.login', 'o365.audit'],
   query: `not event.outcome: "failure" and email.to.address: * and (event.action: "email_forwarding_out_of_domain"
   or (event.action: "Set-Mailbox" and o365.audit.Parameters.ForwardingSmtpAddress: *)
   or (event.action: ("New-InboxRule" or "Set-InboxRule" or "UpdateInboxRules") and saas.mail_rule.forward_to: * and not saas.mail_rule.conditions: *))`,

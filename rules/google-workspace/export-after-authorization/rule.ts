@@ -11,6 +11,7 @@ export default rule({
     'google_workspace.takeout',
     'google_workspace.admin',
     'google_workspace.user_accounts',
+    'google_workspace.login',
     'google_workspace.data_studio',
   ],
   query: `sequence by user.email with maxspan=24h
@@ -28,7 +29,7 @@ export default rule({
   ],
   investigation: `- **Actor**: \`user.email\`, the \`source.ip\` of both events; preceding sign-ins (\`google_workspace.login\`).
 - **Application** (first event): \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\`, and its \`app_use\` since then.
-- **Export** (second event): \`event.action\`; for Takeout \`google_workspace.takeout.products_requested\` and \`google_workspace.takeout.takeout_destination\`; for a transfer, the receiving account (\`user.target.email\`); for forwarding \`google_workspace.user_accounts.email_forwarding_destination_address\`.
+- **Export** (second event): \`event.action\`; for Takeout \`google_workspace.takeout.products_requested\` and \`google_workspace.takeout.takeout_destination\`; for a transfer, the receiving account (\`user.target.email\`); for forwarding \`email.to.address\`.
 - **Completion**: an export takes hours. Its download is a separate event (\`DOWNLOADED_USER_TAKEOUT\`).
 - **Departure**: is the person leaving the company?`,
   response: `1. While the export is running: revoke the sessions of the account; the download needs a session. Disable forwarding.

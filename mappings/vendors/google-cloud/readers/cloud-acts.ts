@@ -19,13 +19,11 @@ import {
   writeAct,
 } from '../../google-workspace/readers/acts.ts'
 import { writeUserTarget } from '../../google-workspace/readers/targets.ts'
-import { objectAt, objectsAt } from '../../google-workspace/readers/values.ts'
-import { addedPermissions, bindingDeltas, payloadOf, shortMethod } from './entry.ts'
+import { objectAt } from '../../google-workspace/readers/values.ts'
+import { addedPermissions, bindingDeltas, isDigits, partAfter, payloadOf, shortMethod } from './entry.ts'
 
 type Credential = NonNullable<OauthGroup['credential']>
 type Owner = NonNullable<OauthGroup['owner']>
-
-const isDigits = (text: string): boolean => /^\d{1,30}$/.test(text)
 
 /** Returns the text of the first member that has a text. Some services write snake case names in their responses. */
 function firstText(object: JsonObject, ...names: readonly string[]): string | undefined {
@@ -34,13 +32,6 @@ function firstText(object: JsonObject, ...names: readonly string[]): string | un
     if (text !== undefined) return text
   }
   return undefined
-}
-
-/** The part of a resource name that follows a collection: `projects/-/serviceAccounts/<this>/keys/…`. */
-function partAfter(name: string | undefined, collection: string): string | undefined {
-  const parts = name?.split('/') ?? []
-  const at = parts.indexOf(collection)
-  return at === -1 ? undefined : parts[at + 1]
 }
 
 /** Roles on a service account whose holder can act as the account, or can gain the ability to do so. */
@@ -117,10 +108,17 @@ const ownerKinds: ReadonlyMap<string, Owner['kind']> = new Map([
   ['principalSet', 'service_principal'],
 ])
 
-/** One change of a policy: additions come first, because they make a record with both more severe. */
-function deltaOf(payload: JsonObject, counts: (role: string, member: string) => boolean): JsonObject | undefined {
-  const fitting = bindingDeltas(payload).filter(({ role, member }) => counts(toText(role) ?? '', toText(member) ?? ''))
-  return fitting.find(({ action }) => action === 'ADD') ?? fitting[0]
+/** Whether a change of the policy of a service account concerns a role whose holder can act as the account. */
+export const isAccountRole = ({ role }: JsonObject): boolean => ownerRoles.has(toText(role) ?? '')
+
+/** Whether a change of another policy concerns a service account: a person's role in Google Cloud is not an act on an application. */
+export const isResourceRole = ({ member }: JsonObject): boolean =>
+  toText(member)?.startsWith('serviceAccount:') === true
+
+/** The change of a policy that is an act. An entry that was too large to be divided has several: additions are more severe. */
+function deltaOf(payload: JsonObject, isAct: (delta: JsonObject) => boolean): JsonObject | undefined {
+  const acts = bindingDeltas(payload).filter(isAct)
+  return acts.find(({ action }) => action === 'ADD') ?? acts[0]
 }
 
 /** Returns a reader for entries about a service account. An entry without a service account is not an act. */
@@ -157,7 +155,7 @@ export const readToken: DeriveStep = accountReader(['app_sign_in'], (draft, payl
 
 /** Reads changes of the access to one service account. */
 export const readAccountPolicy: DeriveStep = accountReader(['owner_add', 'owner_remove'], (draft, payload, app) => {
-  const delta = deltaOf(payload, (role) => ownerRoles.has(role))
+  const delta = deltaOf(payload, isAccountRole)
   const text = toText(delta?.member)
   if (delta === undefined || text === undefined) {
     draft.document.oauth = { ...draft.document.oauth, app }
@@ -173,78 +171,12 @@ export const readAccountPolicy: DeriveStep = accountReader(['owner_add', 'owner_
   writeAct(draft, delta.action === 'REMOVE' ? 'owner_remove' : 'owner_add', group, `${name} ${role}`)
 })
 
-/** Members of a request that name the service account of a workload; the value is an address or a resource name. */
-const accountMember = /service[-_]?account|^email$/i
-
-/** The longest text that can name an account. */
-const longestName = 512
-
-/** Returns the service account in an address or at the end of a resource name. */
-function accountIn(text: string): string | undefined {
-  if (text.length > longestName) return undefined
-  const name = text.slice(text.lastIndexOf('/') + 1)
-  const at = name.indexOf('@')
-  const isAddress = at > 0 && at === name.lastIndexOf('@') && !/\s/.test(name)
-  return isAddress && isServiceAccount(name) ? name : undefined
-}
-
-/** The number of members to search: few requests have more nested members. */
-const mostMembers = 2000
-
-function namedInRequest(payload: JsonObject): string | undefined {
-  const open: [name: string, value: unknown][] = [['', payload.request]]
-  for (let i = 0; i < open.length; i++) {
-    const [name, value] = open[i] as [string, unknown]
-    const room = mostMembers - open.length
-    if (Array.isArray(value)) for (const each of value.slice(0, room)) open.push([name, each])
-    else if (isObject(value)) for (const member of Object.entries(value).slice(0, room)) open.push(member)
-    else if (typeof value === 'string' && accountMember.test(name)) {
-      const found = accountIn(value)
-      if (found !== undefined) return found
-    }
-  }
-  return undefined
-}
-
-/** Google's own agents, such as the agent of an autoscaler. They attach the account that a template of a person names. */
-const agentDomain =
-  /^(?:cloudservices|(?:gcp-sa-[a-z0-9-]{1,60}|cloudcomposer-accounts|compute-system|container-engine-robot|dataflow-service-producer-prod|dataproc-accounts|gcf-admin-robot|serverless-robot-prod)\.iam)\.gserviceaccount\.com$/
-
-function isServiceAgent(address: string | undefined): boolean {
-  const [name = '', domain = ''] = (address ?? '').toLowerCase().split('@')
-  return /^(?:service-)?\d{1,30}$/.test(name) && agentDomain.test(domain)
-}
-
-/** Google checks this permission on a service account before it attaches the account to a workload. */
-const attaching = 'iam.serviceAccounts.actAs'
-
-/**
- * Reads the attachment of a service account to a machine, a function, a build or another workload. The
- * workload obtains tokens of the account from the metadata server, without a key and without a record.
- */
-export const readAttachment: DeriveStep = actStep(['owner_add'], (draft) => {
-  const payload = payloadOf(draft)
-  // A long-running operation has a second entry at its end.
-  const { first, last } = objectAt(draft.record.operation)
-  const workload = toText(payload.resourceName)
-  if ((last === true && first !== true) || workload === undefined) return
-  if (isServiceAgent(draft.document.user?.email)) return
-  const check = objectsAt(payload.authorizationInfo).find(({ permission }) => permission === attaching)
-  const checked = partAfter(toText(check?.resource), 'serviceAccounts')
-  const name =
-    checked ?? (/^(?:get|list)/i.test(shortMethod(draft.document.event.action)) ? undefined : namedInRequest(payload))
-  if (name === undefined) return
-  const app: App = isDigits(name) ? { kind: 'service_account', id: name } : serviceAccountApp(name)
-  writeAct(draft, 'owner_add', { app, owner: { name: workload } }, `${workload} ${attaching}`)
-})
-
 /** Roles in a project, a folder or the organization. */
 export const readResourcePolicy: DeriveStep = actStep(['role_grant', 'role_revoke'], (draft) => {
   const payload = payloadOf(draft)
-  const delta = deltaOf(payload, (_, member) => member.startsWith('serviceAccount:'))
+  const delta = deltaOf(payload, isResourceRole)
   const text = toText(delta?.member)
   const role = toText(delta?.role)
-  // A person's role in Google Cloud is not an act on an application.
   if (delta === undefined || text === undefined || role === undefined) return
   const { name } = memberOf(text)
   const app = serviceAccountApp(name)

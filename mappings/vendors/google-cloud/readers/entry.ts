@@ -1,5 +1,5 @@
 // Parts of an entry of Google Cloud's audit logs that several steps read.
-import { isObject, type JsonObject } from '../../../kernel/json.ts'
+import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { getPath } from '../../../kernel/path.ts'
 import { toText } from '../../../lib/convert.ts'
 import type { Draft } from '../../../lib/step.ts'
@@ -10,9 +10,11 @@ export function payloadOf({ record }: Draft): JsonObject {
   return objectAt(record.protoPayload)
 }
 
-/** Returns the changes to a policy or role: from the service data for older services, else from the metadata. */
+/** The members with the changes to a policy or role: the service data for older services, else the metadata. */
+const changeMembers = ['serviceData', 'metadata'] as const
+
 function changesAt(payload: JsonObject, kind: string, list: string): readonly unknown[] {
-  for (const member of ['serviceData', 'metadata']) {
+  for (const member of changeMembers) {
     const changes = getPath(payload, [member, kind, list])
     if (Array.isArray(changes)) return changes
   }
@@ -22,6 +24,15 @@ function changesAt(payload: JsonObject, kind: string, list: string): readonly un
 /** The changes to a policy, one per binding. */
 export const bindingDeltas = (payload: JsonObject): JsonObject[] =>
   changesAt(payload, 'policyDelta', 'bindingDeltas').filter(isObject)
+
+/** Returns the payload with other changes to a policy, in the member that contains them. */
+export function withBindingDeltas(payload: JsonObject, bindingDeltas: readonly Json[]): JsonObject {
+  const found = changeMembers.find((each) => Array.isArray(getPath(payload, [each, 'policyDelta', 'bindingDeltas'])))
+  if (found === undefined) return payload
+  const data = objectAt(payload[found])
+  const policyDelta = { ...objectAt(data.policyDelta), bindingDeltas: [...bindingDeltas] }
+  return { ...payload, [found]: { ...data, policyDelta } }
+}
 
 /** The permissions that a custom role gained. */
 export const addedPermissions = (payload: JsonObject): string[] =>
@@ -36,3 +47,12 @@ export function shortMethod(method: string | undefined): string {
 export function operationOf({ document: { event } }: Draft): string {
   return `${event.provider ?? ''} ${shortMethod(event.action)}`
 }
+
+/** The part of a resource name that follows a collection: `projects/-/serviceAccounts/<this>/keys/…`. */
+export function partAfter(name: string | undefined, collection: string): string | undefined {
+  const parts = name?.split('/') ?? []
+  const at = parts.indexOf(collection)
+  return at === -1 ? undefined : parts[at + 1]
+}
+
+export const isDigits = (text: string): boolean => /^\d{1,30}$/.test(text)

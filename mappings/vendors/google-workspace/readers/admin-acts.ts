@@ -238,6 +238,12 @@ export const readPrivilege: DeriveStep = reader([], (draft, block) => {
   draft.document.oauth = { role: { name, tier: /_(?:ACCESS|READ|RETRIEVE)$/.test(privilege) ? 'low' : 'high' } }
 })
 
+/** Reads the new address of a user. The earlier one becomes an alias: https://support.google.com/a/answer/9710299 */
+export const readRename: DeriveStep = reader([], ({ document }, block) => {
+  const email = textAt(block, 'new_value')
+  if (email?.includes('@')) document.user = { ...document.user, changes: { email } }
+})
+
 /** Reads the revocation of a user's token by an administrator. */
 export const readToken: DeriveStep = reader(['token_revoke'], (draft, block) => {
   const app = clientApp(textAt(block, 'application', 'id'), textAt(block, 'application', 'name'), undefined)

@@ -55,6 +55,7 @@ function eventOf({ outcomes, alerts, refinedBy, otherwise, ownAccount }: Activit
   const alertNames = new Set(alerts)
   const tables = new Map(Object.entries(refinedBy).map(([name, classes]) => [name, byValue(classes)]))
   const verdicts = new Map<string, NameVerdict>()
+  const ownNames = new Set(ownAccount === 'all' ? [] : ownAccount)
   const verdictOf = (name: string): NameVerdict => {
     const known = verdicts.get(name)
     if (known !== undefined) return known
@@ -80,7 +81,7 @@ function eventOf({ outcomes, alerts, refinedBy, otherwise, ownAccount }: Activit
     if (tables.size > 0) refineByParameters(document, element, tables)
     // ECS has no category for some events (a message in a chat). Such documents have no category.
     if (event.category?.length === 0) delete event.category
-    if (ownAccount) writeOwnAccount(document)
+    if (ownAccount === 'all' || (name !== undefined && ownNames.has(name))) writeOwnAccount(document)
     if (document.group !== undefined) writeTargetGroup(document)
   }
 }

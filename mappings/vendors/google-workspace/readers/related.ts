@@ -29,6 +29,7 @@ function writeRelated({ record, document }: Draft, hosts: boolean): void {
     addDistinct(users, target.name)
     addDistinct(users, target.email)
   }
+  addDistinct(users, user?.changes?.email)
   addDistinct(users, document.file?.owner)
   if (related.user !== undefined) for (const name of related.user) addDistinct(users, name)
   if (users.list.length > 0) related.user = users.list

@@ -13,6 +13,8 @@ import type { AuditRecord } from './audit-record.ts'
 import { addressesIn } from './recipients.ts'
 import { operationOf } from './record.ts'
 
+type Policy = NonNullable<OauthGroup['policy']>
+
 const on = /^(?:true|on)$/i
 const any = /\S/
 /** The value names recipients, which can be in this organization. */
@@ -70,6 +72,17 @@ function areInside(value: string, { UserId }: AuditRecord): boolean {
   )
 }
 
+const recipientSettings: ReadonlySet<string | undefined> = new Set(
+  Object.values(openings).flatMap((of) => Object.keys(of).filter((name) => of[name] === recipients)),
+)
+
+/** Whether a path leads only to recipients in these domains. */
+export function leadsOnlyTo(domains: ReadonlySet<string>, { setting, new: now = [] }: Policy): boolean {
+  const addresses = now.flatMap((text) => addressesIn(text.toLowerCase()))
+  const isThere = (address: string) => domains.has(splitUserName(address)?.domain ?? '')
+  return recipientSettings.has(setting) && addresses.length > 0 && addresses.every(isThere)
+}
+
 /** Reads a path that a person opened or closed. For an application that runs a cmdlet, the act is a use. */
 export function readOutsidePath(record: AuditRecord): OauthGroup | undefined {
   const [verb, noun = ''] = operationOf(record).split('-')
@@ -86,16 +99,20 @@ export function readOutsidePath(record: AuditRecord): OauthGroup | undefined {
     if (comesIn && /^(?:MailboxMove|DomainNames|Enabled)/.test(name)) return false
     return opening[name]?.test(now) === true && !(opening[name] === recipients && areInside(now, record))
   }
-  const found = verb === 'enable' ? 'Enabled' : Object.keys(opening).find(opens)
+  const isRecipients = (name: string) => opening[name] === recipients
+  const all = Object.keys(opening).filter(opens)
+  // Recipients can be in another domain of this organization, so any other way out counts first.
+  const found = verb === 'enable' ? 'Enabled' : (all.find((name) => !isRecipients(name)) ?? all[0])
   const opened = closes ? undefined : found
   if (opened === undefined && !closes) return undefined
   const setting = opened ?? 'Enabled'
-  const policy: NonNullable<OauthGroup['policy']> = {
+  const policy: Policy = {
     setting,
     direction: opened === undefined ? 'tightened' : 'loosened',
   }
-  const now = value(setting)
-  if (now !== undefined) policy.new = [now]
+  const stated = isRecipients(setting) ? all : [setting]
+  const now = stated.map(value).filter((text) => text !== undefined)
+  if (now.length > 0) policy.new = now
   put(policy, 'name', value('Identity') ?? value('Name') ?? textOf(record.ObjectId))
   put(
     policy,

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { accountEffect } from '../../../../mappings/vendors/account-effects.ts'
+import { adminOperations } from '../../../../mappings/vendors/google-workspace/operations.ts'
 import { mapActivity, mapEvent, mapSample, readSample } from './map-sample.ts'
 
 const inboxPilot = {
@@ -105,4 +107,16 @@ it('an unknown admin event without act parameters, or an event that only mention
   expect(mapEvent('admin', 'VIEW_APP_DETAILS', unchanged).oauth).toBeUndefined()
   const known = parameters({ OAUTH2_APP_ID: inboxPilot.id, OLD_VALUE: 'LIMITED', NEW_VALUE: 'TRUSTED' })
   expect(mapEvent('admin', 'CHANGE_GROUP_NAME', known).oauth).toBeUndefined()
+})
+
+it.each(
+  Object.keys(adminOperations).filter((name) => {
+    const { oauth } = mapEvent('admin', name, [
+      { name: 'USER_EMAIL', value: 'x@northpier.example' },
+      { name: 'ROLE_NAME', value: '_SEED_ADMIN_ROLE' },
+    ])
+    return oauth?.role !== undefined && oauth.account !== undefined
+  }),
+)('%s writes the role of an account, so it also changes the roles of the account', (name) => {
+  expect(accountEffect('google_workspace.admin', name)?.role).toBe(/^(?:UN|REVOKE)/.test(name) ? 'revoked' : 'granted')
 })
