@@ -6,6 +6,7 @@ import { readsAlerts } from '../lib/filters.ts'
 import type { Node } from '../lib/query/kql/ast.ts'
 import { parseKql } from '../lib/query/kql/parse.ts'
 import { requiredActions } from '../lib/required-actions.ts'
+import { requiresField } from '../lib/required-values.ts'
 import {
   type EqlRule,
   isShipped,
@@ -16,7 +17,7 @@ import {
 } from '../lib/rule.ts'
 import { hasIntegration, isWritten } from './elastic-fields.ts'
 import { factOf } from './facts.ts'
-import { allOf, always, type Native } from './native.ts'
+import { allOf, always, leaf, losing, type Native } from './native.ts'
 import { asNewTerms } from './novelty.ts'
 import type { Context, NativeSource } from './question.ts'
 import { portSequence } from './sequences.ts'
@@ -121,8 +122,8 @@ function portQuery(
   { dataset, source }: { readonly dataset: DatasetName; readonly source: NativeSource },
   also: Native = always,
 ): PortableRule | { readonly why: string } {
-  const condition = allOf([translate(node, { dataset, source }), also])
   const counted = countOn(rule, { dataset, source, context: recordedIn(contextOf(node), source) })
+  const condition = withGroups(allOf([translate(node, { dataset, source }), also]), groupsOf(counted.members), source)
   const facts = [...(condition.kind === 'missing' ? condition.facts : []), ...counted.missing]
   if (facts.length > 0) return { why: `it needs ${[...new Set(facts)].join(', ')}` }
   if (condition.kind === 'never') return { why: 'the log does not record this act' }
@@ -134,6 +135,15 @@ function portQuery(
     general: generalLosses(rule),
     rule: { ...literal(rule, dataset, source.title), ...counted.members, query: condition.text },
   }
+}
+
+/** Requires the fields by which the rule counts or compares: Kibana ignores documents without these fields. */
+function withGroups(condition: Native, groups: readonly string[], { partial }: NativeSource): Native {
+  const parsed = condition.kind === 'query' ? parseKql(condition.text) : undefined
+  if (parsed?.ok !== true) return condition
+  const missing = groups.filter((field) => !requiresField(parsed.node, field))
+  const lost = groups.flatMap((field) => partial?.[field] ?? [])
+  return losing(allOf([condition, ...missing.map((field) => leaf(`${field}: *`))]), ...lost)
 }
 
 /** Returns the context without acts that the log does not record. */
@@ -195,6 +205,15 @@ interface Place {
   readonly dataset: string
   readonly source: NativeSource
   readonly context: Context
+}
+
+/** Returns the fields by which a rule counts or compares. */
+function groupsOf({ threshold, newTermsFields }: Counted): string[] {
+  return [
+    ...(threshold?.field ?? []),
+    ...(threshold?.cardinality?.map(({ field }) => field) ?? []),
+    ...(newTermsFields ?? []),
+  ]
 }
 
 /** Returns the members by which a rule counts or keeps history, with the fields of the log source. */
