@@ -17,7 +17,7 @@ import {
 } from '../lib/rule.ts'
 import { hasIntegration, isWritten } from './elastic-fields.ts'
 import { factOf } from './facts.ts'
-import { allOf, always, leaf, losing, type Native } from './native.ts'
+import { allOf, always, lacksAlternative, leaf, losing, type Native } from './native.ts'
 import { asNewTerms } from './novelty.ts'
 import type { Context, NativeSource } from './question.ts'
 import { portSequence } from './sequences.ts'
@@ -87,7 +87,7 @@ function portEql(rule: EqlRule): Ported {
       source: { title, answers: {}, stands: {}, reads },
       lost,
       general: generalLosses(rule),
-      rule: { ...literal(rule, dataset, title), datasets: datasets as typeof rule.datasets, query },
+      rule: { ...literal(rule, dataset, title, lost), datasets: datasets as typeof rule.datasets, query },
     }
   })
   const left = rule.datasets.filter((name) => !found.some(({ datasets }) => datasets.includes(name)))
@@ -128,12 +128,13 @@ function portQuery(
   if (facts.length > 0) return { why: `it needs ${[...new Set(facts)].join(', ')}` }
   if (condition.kind === 'never') return { why: 'the log does not record this act' }
   if (condition.kind !== 'query') return { why: 'nothing of its query is left' }
+  const lost = lossesOf(rule, condition)
   return {
     dataset,
     source,
-    lost: lossesOf(rule, condition),
+    lost,
     general: generalLosses(rule),
-    rule: { ...literal(rule, dataset, source.title), ...counted.members, query: condition.text },
+    rule: { ...literal(rule, dataset, source.title, lost), ...counted.members, query: condition.text },
   }
 }
 
@@ -183,7 +184,8 @@ function generalLosses(rule: Rule): string[] {
   ]
 }
 
-function literal(rule: Rule, dataset: DatasetName, title: string): Rule {
+/** The name of a rule that lacks alternatives states this. The conditions of the full rule would promise too much. */
+function literal(rule: Rule, dataset: DatasetName, title: string, lost: readonly string[]): Rule {
   const {
     severityByTier: _tiers,
     severityByRisk: _risks,
@@ -194,9 +196,17 @@ function literal(rule: Rule, dataset: DatasetName, title: string): Rule {
     skipsAdministrators: _administrators,
     skipsOwnNetworks: _networks,
     parameters: _parameters,
+    conditions,
     ...kept
   } = rule
-  return { ...kept, id: portableId(rule.id, dataset), name: `${rule.name} (${title})`, datasets: [dataset] }
+  const common = { ...kept, id: portableId(rule.id, dataset), datasets: [dataset] as const }
+  return lacksAlternative(lost)
+    ? {
+        ...common,
+        name: `${rule.name} (${title}, in part)`,
+        description: `This form of the rule finds only a part of the following; its guide lists the rest. ${rule.description}`,
+      }
+    : { ...common, name: `${rule.name} (${title})`, ...(conditions !== undefined && { conditions }) }
 }
 
 type Counted = Partial<Pick<ThresholdRule, 'threshold'> & Pick<NewTermsRule, 'newTermsFields'>>

@@ -69,9 +69,9 @@ const sources: Readonly<Partial<Record<DatasetName, Source>>> = {
       ...words('client.user.email cloud.project.id event.id event.outcome event.provider service.name'),
     ],
   },
-  'google_workspace.admin': google('admin', 'user.target.email'),
+  'google_workspace.admin': google('admin'),
   'google_workspace.drive': google('drive', ...words('file.extension file.name file.owner file.type')),
-  'google_workspace.login': google('login'),
+  'google_workspace.login': google('login', 'event.outcome'),
   'google_workspace.token': google('token'),
   'o365.audit': {
     roots: ['o365'],

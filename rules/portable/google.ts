@@ -228,7 +228,7 @@ export const googleAdmin: NativeSource = {
   },
   stands: {},
   reads: {
-    'oauth.account.name': 'user.target.email',
+    'oauth.account.name': `${admin}.user.email`,
     'oauth.app.id': `${admin}.api.client.name or ${admin}.oauth2.application.id`,
     'oauth.app.name': `${admin}.oauth2.application.name or ${admin}.application.name`,
     'oauth.grant.scopes': `${admin}.api.scopes`,
