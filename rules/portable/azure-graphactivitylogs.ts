@@ -91,9 +91,12 @@ const tier = (least: 'critical' | 'high' | 'medium'): Native =>
     'knows only the permissions that are listed with their tier',
   )
 
+const status = 'http.response.status_code'
+
 export const azureGraphactivitylogs: NativeSource = {
   title: 'azure.graphactivitylogs',
   answers: {
+    'event.outcome': when({ success: leaf(`${status} < 400`), failure: leaf(`${status} >= 400`) }),
     'oauth.action': (asked) => {
       if (asked.kind === 'exists') return leaf(`${appId}: *`)
       return valuesOf(asked).includes('app_use') ? leaf(`${appId}: *`) : never

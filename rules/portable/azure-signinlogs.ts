@@ -7,6 +7,7 @@ import { ask, listed, type NativeSource, when } from './question.ts'
 
 const properties = 'azure.signinlogs.properties'
 const appId = `${properties}.app_id`
+const userName = `${properties}.user_principal_name`
 const errorCode = `${properties}.status.error_code`
 
 const ownerTenants = microsoftOwnerTenants().map(({ tenantId }) => quoted(tenantId))
@@ -34,6 +35,7 @@ export const azureSigninlogs: NativeSource = {
       false: leaf(`${properties}.is_interactive: false`),
     }),
     'error.code': (asked) => leaf(ask(errorCode, asked)),
+    'user.email': (asked) => leaf(ask(userName, asked)),
   },
   stands: {
     'service.id': () => appId,
@@ -42,14 +44,16 @@ export const azureSigninlogs: NativeSource = {
     'oauth.credential.kind': () => `${properties}.client_credential_type`,
     'oauth.grant.resource.id': () => `${properties}.resource_id`,
     'organization.id': () => 'azure.tenant_id',
+    'user.email': () => userName,
   },
   onServer: losing(isAppOnly, appsAlone),
   reads: {
     'error.code': errorCode,
-    'oauth.account.name': 'user.email',
+    'oauth.account.name': userName,
     'oauth.app.id': appId,
     'oauth.app.name': `${properties}.app_display_name`,
     'oauth.credential.id': `${properties}.service_principal_credential_key_id`,
     'oauth.grant.scopes': `${properties}.authentication_processing_details`,
+    'user.email': userName,
   },
 }

@@ -6,13 +6,13 @@ import { checkKql } from '../lib/query/check.ts'
 import { checkEql } from '../lib/query/eql/check.ts'
 import type { QueryProblem } from '../lib/query/problem.ts'
 import type { PortableRule } from './edition.ts'
-import { isWritten } from './elastic-fields.ts'
+import { isWritten, ownName } from './elastic-fields.ts'
 
-/** Returns our catalog, extended by the names with wildcards. */
+/** Returns our catalog, extended by the names with wildcards and the names that only the integrations use. */
 export function portableCatalog(catalog: FieldCatalog): FieldCatalog {
   return {
     names: () => catalog.names(),
-    get: (name) => (name.includes('*') ? catalog.get(name.replaceAll('*', '0')) : catalog.get(name)),
+    get: (name) => catalog.get(ownName(name).replaceAll('*', '0')),
   }
 }
 

@@ -3,6 +3,7 @@ import { words } from '../../mappings/fields/field.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
 import {
   abusedApps,
+  type DirectoryRole,
   microsoftDirectoryRoles,
   microsoftFirstPartyApps,
   microsoftResources,
@@ -37,12 +38,14 @@ export interface DirectoryLog {
   /** The new value of a property contains one of these texts. */
   readonly after: (property: string, texts: readonly string[]) => Native
   readonly has: (property: string) => Native
-  /** The new value of a property is one of these names. */
-  readonly isOneOf: (property: string, names: readonly string[]) => Native
+  /** The role of a record is one of these. */
+  readonly role: (roles: readonly DirectoryRole[]) => Native
   /** The application permission of a record is of this tier or a higher one. */
   readonly permission: (least: Exclude<Tier, 'low'>) => Native
   /** The target of the act is a service principal. */
   readonly targetIsApplication: Native
+  /** The holder of the role of a record is a service principal. */
+  readonly holderIsApplication: Native
   readonly actorIsApplication: Native
   readonly targetIsGuest: Native
   /** The name of the application is this value or matches this pattern. */
@@ -74,12 +77,16 @@ export const isKnownAbused = (field: string): Answer =>
 
 const abusedByClientId = 'knows abused applications by their client id only'
 
-const consentedPermissions = 'ConsentAction.Permissions'
+export const consentedPermissions = 'ConsentAction.Permissions'
 const grantedPermissions = 'DelegatedPermissionGrant.Scope'
 const byParts = 'finds permissions by parts of their names: see "Permissions as patterns"'
 
 /** Parts of exception names for consents that are refused because of risk or policy. */
 const refusals = ['onsentBlocked', 'iskyApp', 'equestDenied', 'onsentNotAllowed', 'dminConsentRequired', 'olicy']
+
+/** Returns texts of permissions as the property contains them: the record of a consent lists several members. */
+const scopesIn = (property: string, names: readonly string[]): readonly string[] =>
+  property === consentedPermissions ? names.map((name) => `Scope: ${name}`) : names
 
 /** Combinations that make a grant more severe than each of its permissions. */
 function combined(log: DirectoryLog, property: string, type: PermissionType, least: Tier): Native[] {
@@ -87,8 +94,10 @@ function combined(log: DirectoryLog, property: string, type: PermissionType, lea
     .filter(({ tier, types, exactly }) => tier === least && exactly === undefined && (types?.includes(type) ?? true))
     .map(({ allOf: all = [], anyOf: any = [], plus = [] }) =>
       allOf([
-        ...all.map((name) => log.after(property, [name])),
-        ...[any, plus].filter((names) => names.length > 0).map((names) => log.after(property, names)),
+        ...all.map((name) => log.after(property, scopesIn(property, [name]))),
+        ...[any, plus]
+          .filter((names) => names.length > 0)
+          .map((names) => log.after(property, scopesIn(property, names))),
       ]),
     )
 }
@@ -97,7 +106,7 @@ function delegatedTier(log: DirectoryLog, property: string): (least: Exclude<Tie
   return (least) =>
     losing(
       anyOf([
-        log.after(property, partsOf('delegated', least)),
+        log.after(property, scopesIn(property, partsOf('delegated', least))),
         ...(least === 'critical' ? combined(log, property, 'delegated', least) : []),
       ]),
       byParts,
@@ -113,10 +122,6 @@ function tierIn(log: DirectoryLog): (least: Exclude<Tier, 'low'>, context: Conte
     ]
     return parts.length === 0 ? missing('the tier of the permissions') : anyOf(parts)
   }
-}
-
-function roleNames(values: readonly string[]): string[] {
-  return microsoftDirectoryRoles().flatMap(({ name, tier }) => (values.includes(tier) ? [name] : []))
 }
 
 /** Settings by their property, and texts in new values that allow more than before. */
@@ -159,7 +164,7 @@ function signIn(log: DirectoryLog): (act: string) => Native | undefined {
       case 'sp_enable':
         return log.after('AccountEnabled', ['true'])
       case 'role_grant':
-        return log.targetIsApplication
+        return log.holderIsApplication
       default:
         return undefined
     }
@@ -173,7 +178,7 @@ export function directoryAnswers(log: DirectoryLog): Record<string, Answer> {
   const act = (name: string): Native => {
     const found = actQuery(name, operations, log.spell, sign) ?? never
     // An act on the role of a person is not an act on an application.
-    return name === 'role_grant' ? allOf([found, log.targetIsApplication]) : found
+    return name === 'role_grant' ? allOf([found, log.holderIsApplication]) : found
   }
   const isTrue =
     (native: Native): Answer =>
@@ -182,7 +187,7 @@ export function directoryAnswers(log: DirectoryLog): Record<string, Answer> {
   return {
     'oauth.action': (asked) => {
       // Among the records about roles, only those about applications are acts.
-      if (asked.kind === 'exists') return log.targetIsApplication
+      if (asked.kind === 'exists') return log.holderIsApplication
       const acts = valuesOf(asked).map(act)
       return acts.length === 0 ? undefined : anyOf(acts)
     },
@@ -203,9 +208,9 @@ export function directoryAnswers(log: DirectoryLog): Record<string, Answer> {
     'oauth.account.kind': when({ guest: log.targetIsGuest }),
     'oauth.grant.breadth': (asked, { acts }) => {
       const isConsent = acts.some((name) => name.startsWith('consent'))
-      const forAll = log.after(isConsent ? consentedPermissions : 'DelegatedPermissionGrant.ConsentType', [
-        'AllPrincipals',
-      ])
+      const forAll = isConsent
+        ? log.after(consentedPermissions, ['ConsentType: AllPrincipals'])
+        : log.after('DelegatedPermissionGrant.ConsentType', ['AllPrincipals'])
       return isAsked(asked, 'tenant') ? forAll : isAsked(asked, 'user') ? noneOf(forAll) : undefined
     },
     'oauth.grant.risky': isTrue(
@@ -220,8 +225,8 @@ export function directoryAnswers(log: DirectoryLog): Record<string, Answer> {
     'oauth.role.name': (asked, { acts }) =>
       asked.kind === 'exists' && acts.includes('app_role_grant') ? never : undefined,
     'oauth.role.tier': (asked) => {
-      const names = roleNames(valuesOf(asked))
-      return names.length === 0 ? undefined : log.isOneOf('Role.DisplayName', names)
+      const roles = microsoftDirectoryRoles().filter(({ tier }) => valuesOf(asked).includes(tier))
+      return roles.length === 0 ? undefined : log.role(roles)
     },
     'oauth.policy.setting': (asked) => {
       const known = valuesOf(asked).filter((name) => opened.some(([setting]) => setting === name))
@@ -232,10 +237,7 @@ export function directoryAnswers(log: DirectoryLog): Record<string, Answer> {
     'oauth.policy.direction': (asked, { acts }) => {
       if (!isAsked(asked, 'loosened')) return undefined
       const settings = acts.includes('policy_change') ? loosened : opened
-      return losing(
-        anyOf(settings.map(([setting, texts]) => allOf([log.has(setting), log.after(setting, texts)]))),
-        oldValue,
-      )
+      return losing(anyOf(settings.map(([setting, texts]) => log.after(setting, texts))), oldValue)
     },
     'oauth.redirect.kind': (asked) => {
       const parts = valuesOf(asked).flatMap((kind) => redirectParts[kind] ?? [])

@@ -6,6 +6,7 @@ import { readsAlerts } from '../lib/filters.ts'
 import type { Node } from '../lib/query/kql/ast.ts'
 import { parseKql } from '../lib/query/kql/parse.ts'
 import { requiredActions } from '../lib/required-actions.ts'
+import { requiresField } from '../lib/required-values.ts'
 import {
   type EqlRule,
   isShipped,
@@ -16,7 +17,7 @@ import {
 } from '../lib/rule.ts'
 import { hasIntegration, isWritten } from './elastic-fields.ts'
 import { factOf } from './facts.ts'
-import { allOf, always, type Native } from './native.ts'
+import { allOf, always, lacksAlternative, leaf, losing, type Native } from './native.ts'
 import { asNewTerms } from './novelty.ts'
 import type { Context, NativeSource } from './question.ts'
 import { portSequence } from './sequences.ts'
@@ -86,7 +87,7 @@ function portEql(rule: EqlRule): Ported {
       source: { title, answers: {}, stands: {}, reads },
       lost,
       general: generalLosses(rule),
-      rule: { ...literal(rule, dataset, title), datasets: datasets as typeof rule.datasets, query },
+      rule: { ...literal(rule, dataset, title, lost), datasets: datasets as typeof rule.datasets, query },
     }
   })
   const left = rule.datasets.filter((name) => !found.some(({ datasets }) => datasets.includes(name)))
@@ -121,19 +122,29 @@ function portQuery(
   { dataset, source }: { readonly dataset: DatasetName; readonly source: NativeSource },
   also: Native = always,
 ): PortableRule | { readonly why: string } {
-  const condition = allOf([translate(node, { dataset, source }), also])
   const counted = countOn(rule, { dataset, source, context: recordedIn(contextOf(node), source) })
+  const condition = withGroups(allOf([translate(node, { dataset, source }), also]), groupsOf(counted.members), source)
   const facts = [...(condition.kind === 'missing' ? condition.facts : []), ...counted.missing]
   if (facts.length > 0) return { why: `it needs ${[...new Set(facts)].join(', ')}` }
   if (condition.kind === 'never') return { why: 'the log does not record this act' }
   if (condition.kind !== 'query') return { why: 'nothing of its query is left' }
+  const lost = lossesOf(rule, condition)
   return {
     dataset,
     source,
-    lost: lossesOf(rule, condition),
+    lost,
     general: generalLosses(rule),
-    rule: { ...literal(rule, dataset, source.title), ...counted.members, query: condition.text },
+    rule: { ...literal(rule, dataset, source.title, lost), ...counted.members, query: condition.text },
   }
+}
+
+/** Requires the fields by which the rule counts or compares: Kibana ignores documents without these fields. */
+function withGroups(condition: Native, groups: readonly string[], { partial }: NativeSource): Native {
+  const parsed = condition.kind === 'query' ? parseKql(condition.text) : undefined
+  if (parsed?.ok !== true) return condition
+  const missing = groups.filter((field) => !requiresField(parsed.node, field))
+  const lost = groups.flatMap((field) => partial?.[field] ?? [])
+  return losing(allOf([condition, ...missing.map((field) => leaf(`${field}: *`))]), ...lost)
 }
 
 /** Returns the context without acts that the log does not record. */
@@ -173,7 +184,8 @@ function generalLosses(rule: Rule): string[] {
   ]
 }
 
-function literal(rule: Rule, dataset: DatasetName, title: string): Rule {
+/** The name of a rule that lacks alternatives states this. The conditions of the full rule would promise too much. */
+function literal(rule: Rule, dataset: DatasetName, title: string, lost: readonly string[]): Rule {
   const {
     severityByTier: _tiers,
     severityByRisk: _risks,
@@ -184,9 +196,17 @@ function literal(rule: Rule, dataset: DatasetName, title: string): Rule {
     skipsAdministrators: _administrators,
     skipsOwnNetworks: _networks,
     parameters: _parameters,
+    conditions,
     ...kept
   } = rule
-  return { ...kept, id: portableId(rule.id, dataset), name: `${rule.name} (${title})`, datasets: [dataset] }
+  const common = { ...kept, id: portableId(rule.id, dataset), datasets: [dataset] as const }
+  return lacksAlternative(lost)
+    ? {
+        ...common,
+        name: `${rule.name} (${title}, in part)`,
+        description: `This form of the rule finds only a part of the following; its guide lists the rest. ${rule.description}`,
+      }
+    : { ...common, name: `${rule.name} (${title})`, ...(conditions !== undefined && { conditions }) }
 }
 
 type Counted = Partial<Pick<ThresholdRule, 'threshold'> & Pick<NewTermsRule, 'newTermsFields'>>
@@ -195,6 +215,15 @@ interface Place {
   readonly dataset: string
   readonly source: NativeSource
   readonly context: Context
+}
+
+/** Returns the fields by which a rule counts or compares. */
+function groupsOf({ threshold, newTermsFields }: Counted): string[] {
+  return [
+    ...(threshold?.field ?? []),
+    ...(threshold?.cardinality?.map(({ field }) => field) ?? []),
+    ...(newTermsFields ?? []),
+  ]
 }
 
 /** Returns the members by which a rule counts or keeps history, with the fields of the log source. */

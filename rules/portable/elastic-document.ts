@@ -1,13 +1,19 @@
 // Converts a document of our pipeline to the form that Elastic's integration stores and Elasticsearch can search:
 // without fields that the integration does not write, and without texts that its index does not contain.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import { isWritten } from './elastic-fields.ts'
+import { getPath, setPath, splitPath } from '../../mappings/kernel/path.ts'
+import { isWritten, renamedFields } from './elastic-fields.ts'
 
 /** `ignore_above` of keyword fields in the templates that Fleet installs. */
 const longestKeyword = 1024
 
 export function elasticDocument<T extends object>(document: T, dataset: string): T {
-  return (reduced(document as Json, '', dataset) ?? {}) as T
+  const kept = (reduced(document as Json, '', dataset) ?? {}) as JsonObject
+  for (const [theirs, own] of renamedFields(dataset)) {
+    const value = getPath(document, splitPath(own))
+    if (value !== undefined) setPath(kept, splitPath(theirs), value)
+  }
+  return kept as T
 }
 
 function reduced(value: Json, path: string, dataset: string): Json | undefined {

@@ -1,4 +1,4 @@
-// The facts in the pipeline's fields, worded for the texts about the losses of a portable rule: "does not know …".
+// The facts in the pipeline's fields, worded for the texts about the losses of a portable rule: "alerts regardless of …".
 /** The first prefix that matches a field applies. */
 const facts: readonly (readonly [prefix: string, fact: string])[] = [
   ['oauth.entity_store.', 'whether the history is long enough (entity store)'],
@@ -10,6 +10,10 @@ const facts: readonly (readonly [prefix: string, fact: string])[] = [
   ['oauth.account.privileged', 'the roles of the account (entity store)'],
   ['oauth.account.', 'the kind of the account'],
   ['oauth.act.duplicate', 'whether another log source recorded the act'],
+  ['oauth.act.network_age_hours', 'since when the account has used its network (entity store)'],
+  ['oauth.act.outside', 'whether the account belongs to another organization'],
+  ['oauth.act.repeated', 'whether the account did the same before (entity store)'],
+  ['oauth.act.role_age_hours', 'since when the account has had an administrator role (entity store)'],
   ['oauth.act.routine', 'whether an account repeats the act regularly (entity store)'],
   ['oauth.activity.network', 'the networks that the application used before (entity store)'],
   ['oauth.activity.account_age_hours', 'the accounts that the application used before (entity store)'],
@@ -60,6 +64,7 @@ const facts: readonly (readonly [prefix: string, fact: string])[] = [
   ['saas.', 'the kind of the sign-in'],
   ['oauth.action', 'which calls are acts of an application'],
   ['http.', 'the answer to a call'],
+  ['event.outcome', 'whether the act succeeded'],
   ['error.code', 'the error of a sign-in'],
   ['organization.id', 'the tenant'],
   ['service.', 'the application in one field'],

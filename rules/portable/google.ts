@@ -64,6 +64,7 @@ function methodsOf(values: readonly string[]): Native {
 export const googleToken: NativeSource = {
   title: 'google_workspace.token',
   answers: {
+    'event.outcome': when({ failure: leaf('event.action: "deny"') }),
     'oauth.action': listed((acts) =>
       oneOf(
         'event.action',
@@ -185,6 +186,8 @@ const toServiceAccount = leaf(`google_workspace.admin.user.email: *.gserviceacco
 export const googleAdmin: NativeSource = {
   title: 'google_workspace.admin',
   answers: {
+    // The log has no outcome: it records only events that took place.
+    'event.outcome': when({ failure: never }),
     'oauth.action': listed((acts) =>
       anyOf(acts.map((act) => (act === 'role_grant' ? allOf([adminAct(act), toServiceAccount]) : adminAct(act)))),
     ),
@@ -225,7 +228,7 @@ export const googleAdmin: NativeSource = {
   },
   stands: {},
   reads: {
-    'oauth.account.name': 'user.target.email',
+    'oauth.account.name': `${admin}.user.email`,
     'oauth.app.id': `${admin}.api.client.name or ${admin}.oauth2.application.id`,
     'oauth.app.name': `${admin}.oauth2.application.name or ${admin}.application.name`,
     'oauth.grant.scopes': `${admin}.api.scopes`,
@@ -240,6 +243,8 @@ export const googleAdmin: NativeSource = {
 /** `iam.googleapis.com CreateServiceAccountKey` as the method of any version. */
 const cloudMethod = (name: string): readonly string[] => [`*.${name.slice(name.indexOf(' ') + 1)}`]
 
+const caller = 'client.user.email'
+
 export const gcpAudit: NativeSource = {
   title: 'gcp.audit',
   answers: {
@@ -247,9 +252,14 @@ export const gcpAudit: NativeSource = {
       anyOf(acts.map((act) => actQuery(act, cloudOperations, cloudMethod, () => undefined) ?? never)),
     ),
     'oauth.app.kind': when({ service_account: leaf('gcp.audit.resource_name: *serviceAccounts*') }),
+    'user.email': (asked) => leaf(ask(caller, asked)),
   },
-  stands: { 'service.id': () => 'gcp.audit.resource_name' },
-  reads: { 'oauth.app.id': 'gcp.audit.resource_name', 'oauth.credential.id': 'gcp.audit.response.name' },
+  stands: { 'service.id': () => 'gcp.audit.resource_name', 'user.email': () => caller },
+  reads: {
+    'oauth.app.id': 'gcp.audit.resource_name',
+    'oauth.credential.id': 'gcp.audit.response.name',
+    'user.email': caller,
+  },
 }
 
 /** Returns a log source from which rules only read the vendor's own fields. */

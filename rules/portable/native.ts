@@ -41,8 +41,9 @@ export function losing(condition: Native, ...lost: readonly string[]): Native {
 export function anyOf(parts: readonly Native[]): Native {
   const facts = parts.flatMap((part) => (part.kind === 'missing' ? part.facts : []))
   const known = parts.filter((part) => part.kind !== 'missing')
-  const lost = distinct([...known.flatMap((part) => part.lost), ...facts.map(unknownFact)])
-  if (known.some(({ kind }) => kind === 'always')) return { kind: 'always', lost }
+  const isAlways = known.some(({ kind }) => kind === 'always')
+  const lost = distinct([...known.flatMap((part) => part.lost), ...facts.map(isAlways ? overlooks : misses)])
+  if (isAlways) return { kind: 'always', lost }
   const queries = known.filter((part) => part.kind === 'query')
   if (queries.length === 0) return facts.length > 0 ? missing(...distinct(facts)) : { kind: 'never', lost }
   return joined('or', queries, lost)
@@ -61,20 +62,16 @@ export function allOf(parts: readonly Native[]): Native {
 
 /** Returns the negation. An exclusion that no field can express is dropped: the rule alerts on more documents. */
 export function noneOf(part: Native): Native {
+  if (part.kind === 'missing') return dropped(...part.facts.map(overlooks))
+  const lost = part.lost.map(inverse)
   switch (part.kind) {
-    case 'missing':
-      return dropped(...part.facts.map(unknownFact))
     case 'always':
       // If a part of an exclusion was dropped and the rest excludes everything, it must not silence the rule.
-      return part.lost.length > 0 ? { kind: 'always', lost: part.lost } : never
+      return lost.length > 0 ? { kind: 'always', lost } : never
     case 'never':
-      return { kind: 'always', lost: part.lost }
+      return { kind: 'always', lost }
     case 'query':
-      return {
-        ...part,
-        text: `not ${within(part, strengths.leaf)}`,
-        strength: strengths.not,
-      }
+      return { ...part, text: `not ${within(part, strengths.leaf)}`, strength: strengths.not, lost }
   }
 }
 
@@ -92,8 +89,22 @@ function within({ text, strength }: Query, least: Strength): string {
   return strength < least ? `(${text})` : text
 }
 
-function unknownFact(fact: string): string {
-  return `does not know ${fact}`
+const missesWhat = 'does not find what depends on '
+const alertsAnyway = 'alerts regardless of '
+
+/** The loss of an alternative that no field can express. */
+export const misses = (fact: string) => `${missesWhat}${fact}`
+const overlooks = (fact: string) => `${alertsAnyway}${fact}`
+
+/** An alternative that an exclusion lacks makes the rule alert on more documents, and the reverse. */
+function inverse(loss: string): string {
+  if (loss.startsWith(missesWhat)) return overlooks(loss.slice(missesWhat.length))
+  return loss.startsWith(alertsAnyway) ? misses(loss.slice(alertsAnyway.length)) : loss
+}
+
+/** Whether a rule with these losses lacks an alternative of its query. */
+export function lacksAlternative(lost: readonly string[]): boolean {
+  return lost.some((loss) => loss.startsWith(missesWhat))
 }
 
 function distinct(texts: readonly string[]): string[] {

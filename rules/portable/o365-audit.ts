@@ -10,19 +10,26 @@ import { type Answer, ask, type Context, isAsked, type NativeSource, valuesOf, w
 const newValue = (property: string) => `o365.audit.ModifiedProperties.${property.replace(/[ .]/g, '_')}.NewValue`
 
 const applicationId = 'o365.audit.ObjectId'
-const exchangeClient = 'o365.audit.ClientAppId'
-/** The field that Exchange and SharePoint both write if an application used a token. */
+/** The application of a token. Some records of Exchange and SharePoint only contain the older fields. */
 const tokenClient = 'o365.audit.AppAccessContext.ClientAppId'
+const exchangeClient = 'o365.audit.ClientAppId'
 const sharePointClient = 'o365.audit.ApplicationId'
 const isAppOnly = anyOf([leaf('o365.audit.UserType: "5"'), leaf('user.id: "app@sharepoint"')])
+
+const isServicePrincipal = leaf('o365.audit.Target.ID: ServicePrincipal_*')
 
 const log: DirectoryLog = {
   spell: (name) => spellings(name, ['.', '']),
   after: (property, texts) => containsOneOf(newValue(property), texts),
   has: (property) => leaf(`${newValue(property)}: *`),
-  isOneOf: (property, names) => oneOf(newValue(property), names.map(quoted)),
+  role: (roles) =>
+    oneOf(
+      newValue('Role.DisplayName'),
+      roles.map(({ name }) => quoted(name)),
+    ),
   permission: (least) => oneOf(newValue('AppRole.Value'), permissionNames('application', least).map(quoted)),
-  targetIsApplication: leaf('o365.audit.Target.ID: ServicePrincipal_*'),
+  targetIsApplication: isServicePrincipal,
+  holderIsApplication: isServicePrincipal,
   actorIsApplication: leaf('o365.audit.Actor.ID: ServicePrincipal_*'),
   targetIsGuest: leaf(`${applicationId}: *#EXT#*`),
   targetName: (value) => leaf(`o365.audit.Target.ID: ${value}`),
@@ -30,8 +37,10 @@ const log: DirectoryLog = {
     if (acts.includes('delegated_grant')) return missing('the client id of the application')
     const ofGrant = acts.includes('app_role_grant') ? [newValue('ServicePrincipal.AppId')] : []
     const ofTarget = acts.some((act) => act !== 'app_use' && act !== 'app_role_grant') ? [applicationId] : []
-    const ofUse = acts.includes('app_use') ? [exchangeClient, sharePointClient] : []
-    return anyOf([...ofTarget, ...ofGrant, ...ofUse].map((field) => oneOf(field, ids.map(quoted))))
+    return anyOf([
+      ...[...ofTarget, ...ofGrant].map((field) => oneOf(field, ids.map(quoted))),
+      ...(acts.includes('app_use') ? [clientIs(ids)] : []),
+    ])
   },
 }
 
@@ -42,17 +51,26 @@ const codes: Readonly<Record<string, readonly string[]>> = {
   mail: ['ExchangeItem', 'ExchangeItemGroup', 'ExchangeItemAggregated'],
   file: words(`
     SharePoint SharePointFileOperation SharePointSharingOperation SharePointListOperation SharePointListItemOperation
+    SharePointContentTypeOperation SharePointFieldOperation
   `),
   chat: ['MicrosoftTeams'],
   admin: ['ExchangeAdmin'],
 }
 
-const inExchange = anyOf([oneOf('event.code', [...(codes.mail ?? []), ...(codes.admin ?? [])])])
+/** Whether a record names the client in a field. Cmdlets of services contain an empty text. */
+const hasClient = (field: string): Native => leaf(`${field}: *-*`)
+
+/** The application of a use is one of these. The application of the token takes precedence over the older fields. */
+function clientIs(ids: readonly string[]): Native {
+  const values = ids.map(quoted)
+  const older = anyOf([oneOf(exchangeClient, values), oneOf(sharePointClient, values)])
+  return anyOf([oneOf(tokenClient, values), allOf([noneOf(hasClient(tokenClient)), older])])
+}
 
 /** A record about the use of data contains the client. */
-const use = anyOf([
-  allOf([inExchange, leaf(`${exchangeClient}: *`)]),
-  allOf([oneOf('event.code', codes.file ?? []), leaf(`${sharePointClient}: *`)]),
+const use = allOf([
+  oneOf('event.code', Object.values(codes).flat()),
+  anyOf([tokenClient, exchangeClient, sharePointClient].map(hasClient)),
 ])
 
 /** The exact spellings of operations: the access table contains only a normalized form. */
@@ -66,11 +84,9 @@ function accessQuery(values: readonly string[]): Native {
 const firstParty: Answer = (asked, context) => {
   if (!context.acts.includes('app_use')) return directory['oauth.app.first_party']?.(asked, context)
   if (!isAsked(asked, 'true')) return undefined
-  const ids = microsoftClients().map(quoted)
+  const clients = microsoftClients()
   const service = leaf('o365.audit.ClientInfoString: Client=REST;Client=RESTSystem*')
-  const lost = `knows only ${ids.length} of Microsoft's own applications`
-  const known = anyOf([oneOf(exchangeClient, ids), oneOf(sharePointClient, ids), service])
-  return known.kind === 'query' ? { ...known, lost: [lost] } : known
+  return losing(anyOf([clientIs(clients), service]), `knows only ${clients.length} of Microsoft's own applications`)
 }
 
 /** Returns a condition on the parameters of a cmdlet for mail rules. Outlook saves its rules in another format. */
@@ -98,6 +114,10 @@ function applicationField({ acts, kinds }: Context): string | undefined {
   if (kinds.length > 0 && kinds.every((kind) => kind === 'mail')) return exchangeClient
   return kinds.length > 0 && kinds.every((kind) => kind === 'file') ? sharePointClient : tokenClient
 }
+
+const forwardedTo = 'o365.audit.Parameters.ForwardingSmtpAddress'
+
+const onlyWith = (member: string) => `finds only records that name the application in \`${member}\``
 
 export const o365Audit: NativeSource = {
   title: 'o365.audit',
@@ -131,10 +151,10 @@ export const o365Audit: NativeSource = {
     },
     'oauth.app.first_party': firstParty,
     'oauth.app.id': (asked, { acts }) =>
-      acts.includes('app_use') && asked.kind === 'is'
-        ? anyOf([oneOf(exchangeClient, asked.values.map(quoted)), oneOf(sharePointClient, asked.values.map(quoted))])
-        : undefined,
+      acts.includes('app_use') && asked.kind === 'is' ? clientIs(asked.values) : undefined,
     'oauth.grant.app_only': when({ true: isAppOnly, false: noneOf(isAppOnly) }),
+    // The parameter contains a prefix: `smtp:archive@example.com`.
+    'email.to.address': (asked) => (asked.kind === 'exists' ? leaf(`${forwardedTo}: *`) : undefined),
     'oauth.role.name': (asked, context) =>
       asked.kind === 'exists' && context.acts.includes('app_role_grant')
         ? leaf('event.action: "New-ManagementRoleAssignment"')
@@ -150,11 +170,20 @@ export const o365Audit: NativeSource = {
     'oauth.app.id': applicationField,
     'oauth.account.id': () => 'user.id',
     'oauth.activity.kind': () => 'event.code',
+    'email.to.address': () => forwardedTo,
+  },
+  partial: {
+    [tokenClient]: onlyWith('AppAccessContext.ClientAppId'),
+    [exchangeClient]: onlyWith('ClientAppId'),
+    [sharePointClient]: onlyWith('ApplicationId'),
+    [forwardedTo]:
+      'compares forwarding addresses in the spelling of the administrator, and only those of `Set-Mailbox`',
   },
   reads: {
+    'email.to.address': forwardedTo,
     'oauth.account.name': 'user.id',
     'oauth.action': 'event.action',
-    'oauth.app.id': 'o365.audit.ObjectId, or o365.audit.ClientAppId where an application reads data',
+    'oauth.app.id': `o365.audit.ObjectId; for the use of data ${tokenClient}, ${exchangeClient} or ${sharePointClient}`,
     'oauth.app.name': 'o365.audit.Target.ID',
     'oauth.credential.id': 'o365.audit.ModifiedProperties.KeyDescription.NewValue',
     'oauth.credential.kind': 'o365.audit.ModifiedProperties.KeyDescription.NewValue',

@@ -24,6 +24,8 @@ export interface NativeSource {
   readonly answers: Readonly<Record<string, Answer>>
   /** The field that replaces a field by which a rule counts or compares. */
   readonly stands: Readonly<Record<string, (context: Context) => string | undefined>>
+  /** What a rule loses if it counts or compares by a field that only some records contain, by this field. */
+  readonly partial?: Readonly<Record<string, string>>
   /** Selects records of programs on servers. A program on a user's device constantly appears in new networks. */
   readonly onServer?: Native
   /** Where analysts find the facts of the pipeline's fields, for the guide. */

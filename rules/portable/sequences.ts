@@ -5,11 +5,12 @@ import type { Condition, SequenceQuery, Step } from '../lib/query/eql/ast.ts'
 import { eqlName, eqlOf } from '../lib/query/eql/from-kql.ts'
 import { parseEql } from '../lib/query/eql/parse.ts'
 import { printEql } from '../lib/query/eql/print.ts'
-import type { Node } from '../lib/query/kql/ast.ts'
+import { fieldsOf, type Node } from '../lib/query/kql/ast.ts'
 import { parseKql } from '../lib/query/kql/parse.ts'
 import type { EqlRule } from '../lib/rule.ts'
 import { isWritten } from './elastic-fields.ts'
 import { factOf } from './facts.ts'
+import { misses } from './native.ts'
 import { nativeSources } from './sources.ts'
 import { contextOf, translate } from './translate.ts'
 
@@ -63,7 +64,8 @@ function portStep(
   if (condition.kind !== 'query') return { facts: condition.kind === 'missing' ? condition.facts : [] }
   const native = parseKql(condition.text)
   const readable = native.ok ? withReadableFields(native.node) : undefined
-  if (readable === undefined) return { facts: ['fields with numbers in their names'] }
+  if (!native.ok || readable === undefined) return { facts: [numberedFields] }
+  const unread = fieldsOf(native.node).every(isReadable) ? [] : [misses(numberedFields)]
   const keys = [...query.by, ...by].map(({ name, optional }) => {
     const field = source.stands[name]?.(context) ?? (isWritten(dataset, name) ? name : undefined)
     return { name, text: field && `${optional ? '?' : ''}${eqlName(field)}` }
@@ -72,7 +74,7 @@ function portStep(
   if (unknown.length > 0) return { facts: unknown.map(({ name }) => factOf(name)) }
   return {
     query: `[any where event.dataset == "${dataset}" and ${eqlOf(readable)}] by ${keys.map(({ text }) => text).join(', ')}`,
-    lost: condition.lost,
+    lost: [...condition.lost, ...unread],
   }
 }
 
@@ -108,6 +110,10 @@ function kqlOf(condition: Condition): string {
   throw new Error(`rules/portable/sequences.ts knows no KQL for a condition of kind ${condition.kind}`)
 }
 
+const numberedFields = 'fields with numbers in their names, and keys of flattened fields'
+
+const isReadable = (field: string): boolean => !/\*|\.scope\.data\./.test(field)
+
 /** Removes alternatives with fields that EQL cannot read: names with wildcards, and keys of flattened fields. */
 function withReadableFields(node: Node): Node | undefined {
   switch (node.kind) {
@@ -123,6 +129,6 @@ function withReadableFields(node: Node): Node | undefined {
       return of.length === 0 || (node.kind === 'and' && of.length < node.of.length) ? undefined : { ...node, of }
     }
     default:
-      return /\*|\.scope\.data\./.test(node.field) ? undefined : node
+      return isReadable(node.field) ? node : undefined
   }
 }

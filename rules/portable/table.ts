@@ -1,5 +1,6 @@
 // Renders the page about the portable edition: the result for each rule, its losses, and the results of its evidence.
 import { datasetFacts } from '../lib/datasets.ts'
+import { lacksAlternative } from './native.ts'
 import { coverageOf } from './permissions.ts'
 import type { ProvenRule } from './proven.ts'
 
@@ -7,8 +8,9 @@ export const portablePage = 'rules/generated/PORTABLE.md'
 export const portablePack = 'rules/generated/portable.ndjson'
 
 /** How much of a rule the edition has. */
-export function stateOf({ rules, missing }: ProvenRule): 'full' | 'weakened' | 'not available' {
+export function stateOf({ rules, missing }: ProvenRule): 'full' | 'weakened' | 'in part' | 'not available' {
   if (rules.length === 0) return 'not available'
+  if (rules.every(({ lost }) => lacksAlternative(lost))) return 'in part'
   const isWhole = rules.every(({ lost }) => lost.length === 0)
   const inEveryLog = missing.every(({ datasets }) => datasets.every(isWithoutIntegration))
   return isWhole && inEveryLog ? 'full' : 'weakened'
@@ -26,7 +28,7 @@ export function renderPortablePage(proven: readonly ProvenRule[]): string {
   return `${[
     '# The portable edition',
     'Generated from the rules by `npm run generate`: do not edit. [rules/README.md](../README.md#the-portable-edition) explains the edition.',
-    `${count} rules for the integrations of Elastic come from ${proven.length - of('not available').length} of ${proven.length} rules: ${of('full').length} rules find the same, ${of('weakened').length} are weakened, ${of('not available').length} are not available.`,
+    `${count} rules for the integrations of Elastic come from ${proven.length - of('not available').length} of ${proven.length} rules: ${of('full').length} rules find the same, ${of('weakened').length} are weakened, ${of('in part').length} find a part, ${of('not available').length} are not available.`,
     '## Rules',
     `| rule | severity | state | log sources | what is lost |\n| --- | --- | --- | --- | --- |\n${proven.map(row).join('\n')}`,
     '## Permissions as patterns',

@@ -37,6 +37,7 @@ export default rule({
       { sample: 'entra/audit-role-granted-by-application' },
       { sample: 'm365/role-granted-to-service-principal' },
       { sample: 'entra/audit-role-granted-to-service-principal' },
+      { sample: 'entra/audit-role-granted-in-pim-to-application' },
     ],
     noMatch: [{ scenario: 'm365/acts-that-failed' }, { sample: 'm365/role-granted-to-user' }],
   },

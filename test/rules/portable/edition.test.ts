@@ -7,6 +7,8 @@ import { readGraphCall } from '../../../mappings/vendors/entra/readers/graph-cal
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
+import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
+import { requiresField } from '../../../rules/lib/required-values.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { loadPack } from '../../../rules/lib/rule-folder.ts'
 import { checkPack } from '../../../rules/lib/validate-pack.ts'
@@ -14,6 +16,7 @@ import { graphSegments } from '../../../rules/portable/azure-graphactivitylogs.t
 import { checkPortable, portableCatalog } from '../../../rules/portable/catalog.ts'
 import { port, portAll, portableId } from '../../../rules/portable/edition.ts'
 import { renderPortable } from '../../../rules/portable/emit.ts'
+import { guideOf } from '../../../rules/portable/guide.ts'
 
 let pack: readonly Rule[]
 let catalog: FieldCatalog
@@ -88,7 +91,7 @@ it('the portable edition compares whole names if a log has a separate field for 
     event: { action: 'Add app role assignment to service principal.', outcome: 'success' },
     o365: { audit: { ModifiedProperties: { AppRole_Value: { NewValue: permission } } } },
   })
-  expect(matching(name, 'o365.audit', granted('Calendars.ReadWrite'))).toEqual([`${name} (o365.audit)`])
+  expect(matching(name, 'o365.audit', granted('Calendars.ReadWrite'))).toEqual([`${name} (o365.audit, in part)`])
   // A critical permission, which another rule finds, and a name that contains the name of a more severe permission.
   expect(matching(name, 'o365.audit', granted('Mail.ReadWrite'))).toEqual([])
   expect(matching(name, 'o365.audit', granted('Calendars.ReadWrite.Nothing'))).toEqual([])
@@ -176,6 +179,45 @@ it('the portable edition joins the steps of a sequence across their logs', () =>
   expect(alertsAfter(5, 'ida@example.com', 'drive')).toBe(0)
 })
 
+it('a portable rule that lacks alternatives has another name and lists its operations in place of the conditions', () => {
+  const full = named('Google Workspace Role, Membership or Export of a New, External or Service Account')
+  const [part] = port(full).rules
+  if (part === undefined) throw new Error('no rule')
+  expect(part.rule.name).toBe(`${full.name} (google_workspace.admin, in part)`)
+  expect(part.rule.description).toMatch(/^This form of the rule finds only a part of the following/)
+  expect(part.lost).toContain('does not find what depends on the tier of the role')
+  expect(full.conditions).toBeDefined()
+  expect(guideOf(part)).not.toContain('#### Conditions')
+  expect(guideOf(part)).toContain('This form reads only these operations: `TURN_OFF_2_STEP_VERIFICATION`.')
+})
+
+it('each portable rule requires the fields by which it counts or compares', () => {
+  const open = portAll(pack).flatMap(({ rules }) =>
+    rules.flatMap(({ rule }) => {
+      if (rule.type !== 'threshold' && rule.type !== 'new_terms') return []
+      const groups =
+        rule.type === 'threshold'
+          ? [...rule.threshold.field, ...(rule.threshold.cardinality ?? []).map(({ field }) => field)]
+          : rule.newTermsFields
+      const parsed = parseKql(rule.query)
+      return groups.filter((field) => !parsed.ok || !requiresField(parsed.node, field)).map(() => rule.name)
+    }),
+  )
+  expect(open).toEqual([])
+})
+
+it('the portable edition takes the outcome of a Microsoft Graph call from its status', () => {
+  const name = 'Exchange Online Inbox Rule Changed by an OAuth Application'
+  const answered = (status_code: number) =>
+    matching(name, 'azure.graphactivitylogs', {
+      azure: { graphactivitylogs: { properties: { app_id: '11111111-2222-4333-8444-555555555555' } } },
+      http: { request: { method: 'POST' }, response: { status_code } },
+      url: { path: '/v1.0/users/1/mailFolders/inbox/messageRules' },
+    }).length
+  expect(answered(201)).toBe(1)
+  expect(answered(403)).toBe(0)
+})
+
 it('the portable edition gives the reason for an unavailable rule', () => {
   const { rules, missing } = port(named('Dormant or Removed OAuth Application, or Unused Grant, Active'))
   expect(rules).toEqual([])
@@ -228,11 +270,17 @@ it('documents in the layout of the integrations lack the fields of the pipeline,
     oauth: { action: 'app_use' },
     saas: { mail: { folders: ['x'] } },
     service: { id: 'a' },
+    email: { to: { address: ['copy@example.com'] } },
     o365: { audit: { UserTypeName: 'Regular', Subject: 'x', Parameters: { Long: 'x'.repeat(1025) } } },
   } as unknown as EcsDocument
   expect(elasticDocument(document, 'o365.audit')).toEqual({
     '@timestamp': '2026-03-11T09:00:00.000Z',
     event: { action: 'Send', dataset: 'o365.audit' },
     o365: { audit: { Subject: 'x' } },
+  }) // An integration that has another name for a field.
+  const cloud = { event: { action: 'x' }, user: { email: 'ida@example.com' } } as unknown as EcsDocument
+  expect(elasticDocument(cloud, 'gcp.audit')).toEqual({
+    event: { action: 'x' },
+    client: { user: { email: 'ida@example.com' } },
   })
 })

@@ -23,10 +23,13 @@ const lacking: Readonly<Record<string, readonly string[]>> = {
   'app-role-grant-by-itself': ['actor_app.id'],
 }
 
-/** Acts with a sample in both logs, except acts of agents: only Entra's own log marks an application as an agent. */
+/**
+ * Acts with a sample in both logs, except acts of agents: only Entra's own log marks an application as an agent.
+ * Records of Privileged Identity Management are in Entra's own log only.
+ */
 const audits = sampleNames('auditlogs').filter((name) => {
   const { oauth } = mapSample('auditlogs', name)
-  return !name.startsWith('audit-polled-') && oauth?.action !== undefined && oauth.app?.kind !== 'agent'
+  return !/^audit-polled-|-in-pim-/.test(name) && oauth?.action !== undefined && oauth.app?.kind !== 'agent'
 })
 
 it.each(audits)('an act in the unified audit log and in the directory audit log has the same facts: %s', (name) => {
