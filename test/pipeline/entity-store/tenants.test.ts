@@ -11,10 +11,7 @@ function seen(...records: (readonly [id: string, dataset: string])[]): Tenants {
 }
 
 it('a Google customer is one tenant in the audit log and in Google Cloud', () => {
-  const tenants = seen(
-    ['C02exmpl9', 'google_workspace.admin'],
-    ['123456789012', 'gcp.audit'],
-  )
+  const tenants = seen(['C02exmpl9', 'google_workspace.admin'], ['123456789012', 'gcp.audit'])
   expect(tenants.only('google')).toBe('C02exmpl9')
   expect(tenants.apart(of('C02exmpl9'), 'google_workspace.alert')).toBe('')
 })
