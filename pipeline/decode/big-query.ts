@@ -4,6 +4,7 @@ import { words } from '../../mappings/fields/field.ts'
 import { isObject, type Json, type JsonObject, jsonText } from '../../mappings/kernel/json.ts'
 import { activityOf, emitGmailLog, filled, isGmailLog, qualifierOf, timeOf } from './gmail-log.ts'
 import { parametersOf } from './google.ts'
+import { parseColumn } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
 /** Maximum nesting of records. Google's tables have six levels. */
@@ -69,19 +70,55 @@ export function isBigQueryRow(row: JsonObject): boolean {
   return row.time_usec !== undefined && typeof row.record_type === 'string' && typeof row.event_name === 'string'
 }
 
-function parametersIn(row: JsonObject, application: string): Json[] {
-  const record = row[application]
-  if (!isObject(record)) return []
+/**
+ * Returns the record of an application in a row; undefined for none. A table has it as JSON text, or in one column per
+ * field: `token.client_id`. Empty cells are null.
+ */
+function recordIn(row: JsonObject, application: string): JsonObject | undefined {
+  const whole = parseColumn(row[application])
+  if (isObject(whole)) return whole
+  const record: JsonObject = {}
+  for (const [name, value] of Object.entries(row)) {
+    if (!name.startsWith(`${application}.`) || value === '' || value === undefined) continue
+    const path = name.split('.').slice(1)
+    if (path.length <= deepestRecord && !path.includes('__proto__')) setField(record, path, parseColumn(value) ?? null)
+  }
+  return Object.keys(record).length === 0 ? undefined : record
+}
+
+const hasColumns = (row: JsonObject, application: string): boolean =>
+  Object.keys(row).some((name) => name === application || name.startsWith(`${application}.`))
+
+function setField(record: JsonObject, [name = '', ...rest]: readonly string[], value: Json): void {
+  if (rest.length === 0) {
+    record[name] = value
+    return
+  }
+  const inner = Object.hasOwn(record, name) ? record[name] : undefined
+  const next = isObject(inner) ? inner : {}
+  record[name] = next
+  setField(next, rest, value)
+}
+
+function parametersIn(record: JsonObject | undefined, application: string): Json[] {
+  if (record === undefined) return []
   const parameters = parametersOf(filled(record) as JsonObject)
   if (!inCapitals.has(application)) return parameters
   return parameters.filter(isObject).map((one) => ({ ...one, name: String(one.name).toUpperCase() }))
 }
 
 export function takeBigQueryRow(row: JsonObject, place: Place, walk: Walk): void {
-  const { time_usec, record_type, event_name, gmail, unique_identifier } = row
+  const { time_usec, record_type, event_name, unique_identifier } = row
   const application = String(record_type).toLowerCase()
-  if (application === 'gmail' && isGmailLog(gmail)) {
-    emitGmailLog(row, gmail, place, walk)
+  const record = recordIn(row, application)
+  if (application === 'gmail' && isGmailLog(record)) {
+    emitGmailLog(row, record, place, walk)
+    return
+  }
+  // JSON may omit a record that is null. A table has the columns of all its rows.
+  if (place.source === undefined && !hasColumns(row, application)) {
+    const detail = `the row of ${application} has no column ${application} with the parameters of its event, and no ${application}.…: export the table as JSON, or include these columns`
+    walk.fail('format_unknown', detail, row, place)
     return
   }
   const id: JsonObject = {
@@ -89,6 +126,6 @@ export function takeBigQueryRow(row: JsonObject, place: Place, walk: Walk): void
     uniqueQualifier: qualifierOf(unique_identifier, place),
     applicationName: application,
   }
-  const event: JsonObject = { name: event_name ?? null, parameters: parametersIn(row, application) }
+  const event: JsonObject = { name: event_name ?? null, parameters: parametersIn(record, application) }
   walk.emit('G', activityOf(row, id, event), place)
 }

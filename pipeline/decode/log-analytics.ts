@@ -28,6 +28,9 @@ const envelopeColumns: Readonly<Record<string, string>> = table({
   CallerIpAddress: 'callerIpAddress',
 })
 
+/** A column of the Azure portal whose times have an unknown zone. */
+export const localColumn = / \[Local Time\]$/
+
 const isNumber = (level: Json): boolean => typeof level === 'number' || /^\d{1,3}$/.test(jsonText(level))
 
 function contextOf(row: JsonObject, category: string): JsonObject {
@@ -43,7 +46,7 @@ function contextOf(row: JsonObject, category: string): JsonObject {
 
 function fromColumns(row: JsonObject, names: Readonly<Record<string, string | undefined>>): JsonObject {
   const nameOf = (name: string): string | undefined => {
-    if (workspaceColumns.has(name)) return undefined
+    if (workspaceColumns.has(name) || localColumn.test(name)) return undefined
     return Object.hasOwn(names, name) ? names[name] : lowerFirst(name)
   }
   return renamed(row, nameOf, parseColumn)
@@ -52,10 +55,18 @@ function fromColumns(row: JsonObject, names: Readonly<Record<string, string | un
 function emitRow(
   kind: 'A' | 'S' | 'R' | 'M' | 'N',
   record: JsonObject,
+  row: JsonObject,
   context: JsonObject,
   place: Place,
   walk: Walk,
 ): void {
+  const times = Object.entries(record).filter(([name]) => /DateTime$|^timeGenerated$/.test(name))
+  const hasTime = [context.time, ...times.map(([, time]) => time)].some((time) => time !== undefined)
+  const local = hasTime ? undefined : Object.keys(row).find((name) => localColumn.test(name))
+  if (local !== undefined) {
+    walk.fail('time_missing', `the time zone of ${local} is unknown: export the table in UTC`, row, place)
+    return
+  }
   walk.emit(kind, record, { ...place, context: place.context ?? context })
 }
 
@@ -71,7 +82,7 @@ export function takeAuditLogsRow(row: JsonObject, place: Place, walk: Walk): voi
   record.activityDisplayName ??= row.OperationName as Json
   record.activityDateTime ??= row.TimeGenerated as Json
   const nested = isObject(record.initiatedBy) && Array.isArray(record.targetResources)
-  if (nested) emitRow('A', record, contextOf(row, 'AuditLogs'), place, walk)
+  if (nested) emitRow('A', record, row, contextOf(row, 'AuditLogs'), place, walk)
   else walk.fail('not_json', 'InitiatedBy or TargetResources is text that holds no JSON', row, place)
 }
 
@@ -121,7 +132,7 @@ export function takeSignInRow(row: JsonObject, place: Place, walk: Walk): void {
   const context = contextOf(row, category)
   // The caller address of a sign-in is its source address.
   if (row.IPAddress !== undefined) context.callerIpAddress ??= row.IPAddress
-  emitRow('S', record, context, place, walk)
+  emitRow('S', record, row, context, place, walk)
 }
 
 /** Tables of service principals and managed identities contain the result only in envelope columns. */
@@ -139,7 +150,7 @@ export function isRiskRow(row: JsonObject): boolean {
 
 export function takeRiskRow(row: JsonObject, place: Place, walk: Walk): void {
   const record = fromColumns(row, ofEnvelope)
-  emitRow('R', record, contextOf(row, riskCategoryOf(record)), place, walk)
+  emitRow('R', record, row, contextOf(row, riskCategoryOf(record)), place, walk)
 }
 
 export function isGraphRow(row: JsonObject): boolean {
@@ -164,7 +175,7 @@ export function takeGraphRow(row: JsonObject, place: Place, walk: Walk): void {
   if (tenantId !== undefined) context.tenantId ??= tenantId
   if (apiVersion !== undefined) context.operationVersion ??= apiVersion
   context.resultSignature ??= jsonText(responseStatusCode)
-  emitRow('M', record, context, place, walk)
+  emitRow('M', record, row, context, place, walk)
 }
 
 /** Returns true for a row of Azure AD Graph. Only its table has the caller address in an envelope column. */
@@ -196,5 +207,5 @@ export function takeAadGraphRow(row: JsonObject, place: Place, walk: Walk): void
   // The column is text; the diagnostic log has a number.
   const method = record.clientAuthMethod
   if (typeof method === 'string' && /^\d{1,3}$/.test(method)) record.clientAuthMethod = Number(method)
-  emitRow('N', record, context, place, walk)
+  emitRow('N', record, row, context, place, walk)
 }

@@ -90,10 +90,19 @@ export function withObjects(record: JsonObject): JsonObject {
 
 const slashDate = /^\s*\d{1,2}\/\d{1,2}\/\d{4}\b/
 
-/** Returns a time in a local format: 5/3/2026 is in March or May, depending on the computer that saved the table. */
-export function localTime(record: JsonObject, context: JsonObject | undefined): string | undefined {
-  for (const part of [record, context])
-    for (const [name, value] of Object.entries(part ?? {}))
-      if (typeof value === 'string' && slashDate.test(value) && /time|generated/i.test(name)) return value
-  return undefined
+/** The members with the event time, the first one with a value; `time` is in the envelope. Other kinds have no local formats. */
+const timeMembers: { readonly [kind in NativeKind]?: readonly string[] } = table({
+  U: ['CreationTime'],
+  A: ['activityDateTime', 'time'],
+  S: ['createdDateTime', 'time'],
+  R: ['time', 'lastUpdatedDateTime', 'riskLastUpdatedDateTime', 'detectedDateTime', 'activityDateTime'],
+  M: ['timeGenerated', 'time'],
+  N: ['timeGenerated', 'time'],
+})
+
+/** Returns an event time in a local format: 5/3/2026 is in March or May, depending on the computer that saved the table. */
+export function localTime(kind: NativeKind, record: JsonObject, context: JsonObject | undefined): string | undefined {
+  const times = (timeMembers[kind] ?? []).map((name) => (name === 'time' ? context?.time : record[name]))
+  const time = times.find((each) => (each ?? '') !== '')
+  return typeof time === 'string' && slashDate.test(time) ? time : undefined
 }

@@ -159,7 +159,7 @@ export class Walk {
       this.failLossy(lost, record, place)
       return
     }
-    const local = place.source === undefined ? localTime(record, context) : undefined
+    const local = place.source === undefined ? localTime(kind, record, context) : undefined
     if (local !== undefined) {
       const detail = `the order of day and month in "${local.slice(0, 40)}" is unknown: a portal, a spreadsheet program or Export-Csv wrote a local format; export JSON, or times in ISO 8601`
       this.fail('time_missing', detail, record, place)

@@ -97,10 +97,13 @@ function lookAtMissing(missing: readonly string[], rules: readonly LogSourceRead
   return note(message, 'ship these logs, or disable these rules')
 }
 
+/** The number of a Google Cloud organization. The environment file lists the Google customer, not this number. */
+const cloudOrganization = /^\d{6,}$/
+
 /** Reports tenants that the environment file does not list: their applications and accounts appear to be foreign. */
 function lookAtTenants(organizations: Stored['organizations'], tenants: Environment['tenants']): Judgment[] {
   const own = new Set(tenants.map(({ id }) => id.toLowerCase()))
-  const unknown = [...organizations].filter(([id]) => !own.has(id.toLowerCase()))
+  const unknown = [...organizations].filter(([id]) => !own.has(id.toLowerCase()) && !cloudOrganization.test(id))
   if (tenants.length === 0 || unknown.length === 0) return []
   const documents = unknown.reduce((sum, [, count]) => sum + count, 0)
   const counts = unknown.map(([id, count]) => `${id} (${count})`)

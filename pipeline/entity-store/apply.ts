@@ -10,7 +10,7 @@ import { observeAccount, observeAccountAct, observeActor, observeSignInNetworks 
 import { observeApp } from './observe-app.ts'
 import { observeGrant } from './observe-grant.ts'
 import type { DeltaWriter } from './store.ts'
-import { type AppIds, accountKeyId, appKeyId, personAtConsole, type Subject } from './subject.ts'
+import { type AppIds, accountKeyId, personAtConsole, type Subject } from './subject.ts'
 import { hourOf, transition } from './transition.ts'
 import { isAddInPage, isUse } from './use.ts'
 
@@ -63,12 +63,13 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
     observeApp(subject, subject.app, oauth, deltas)
     observeGrant(subject, subject.app, oauth, deltas)
   }
-  if (subject.app === undefined || oauth.action === undefined) return
-  for (const right of exchangeRightsOf(subject))
-    deltas.observe(
-      'apps',
-      appId(subject, appKeyId(subject.app)),
-      'rights',
-      transition(subject, oauth.action, { by: actorOf(subject), detail: right }),
-    )
+  if (oauth.action === undefined) return
+  for (const [holder, rights] of exchangeRightsOf(subject))
+    for (const detail of rights)
+      deltas.observe(
+        'apps',
+        appId(subject, holder),
+        'rights',
+        transition(subject, oauth.action, { by: actorOf(subject), detail }),
+      )
 }

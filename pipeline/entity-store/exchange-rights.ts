@@ -1,5 +1,6 @@
 // Exchange roles and mailbox rights. Exchange identifies their holder by the object ID of a service principal or a person.
 import { getPath } from '../../mappings/kernel/path.ts'
+import { granteesOf } from '../../mappings/vendors/m365/readers/app-access.ts'
 import { isGuid } from '../../mappings/vendors/microsoft/readers/entity.ts'
 import { isoTime } from './age.ts'
 import { aliasId } from './entity-ids.ts'
@@ -27,11 +28,23 @@ export interface ExchangeRight {
   readonly assignment?: string
 }
 
-/** Returns the roles and rights that an event grants or removes, in the form that the entity store keeps. */
-export function exchangeRightsOf({ app, document, oauth }: Subject): string[] {
+const noRights: ReadonlyMap<string, readonly string[]> = new Map()
+
+/** A command may list the members of a large group. */
+const mostHolders = 50
+
+const parameterOf = ({ document }: Subject, name: string): unknown =>
+  getPath(document.o365, ['audit', 'Parameters', name])
+
+/**
+ * Returns the roles and rights that an event grants or removes, in the form that the entity store keeps, by holder. One
+ * command may concern several holders; only the first is in `oauth.app`.
+ */
+export function exchangeRightsOf(subject: Subject): ReadonlyMap<string, readonly string[]> {
+  const { app, document, oauth } = subject
   const { provider, outcome, action = '' } = document.event
-  if (provider !== 'Exchange' || outcome === 'failure') return []
-  if (oauth?.action !== 'app_role_grant' && oauth?.action !== 'app_role_revoke') return []
+  if (provider !== 'Exchange' || outcome === 'failure') return noRights
+  if (oauth?.action !== 'app_role_grant' && oauth?.action !== 'app_role_revoke') return noRights
   const word = action
     .slice(action.indexOf('-') + 1)
     .toLowerCase()
@@ -40,16 +53,22 @@ export function exchangeRightsOf({ app, document, oauth }: Subject): string[] {
   const isRole = noun === 'RoleGroupMember' || noun === 'ManagementRoleAssignment'
   const isScoped = isRole && oauth.grant?.breadth !== 'tenant'
   const name = oauth.role?.name ?? ''
-  const mailbox = getPath(document.o365, ['audit', 'Parameters', 'Identity'])
+  const mailbox = parameterOf(subject, 'Identity')
   const target = isRole ? name : typeof mailbox === 'string' ? mailbox : (oauth.account?.name ?? '')
-  if (app === undefined || noun === undefined || target === '') return []
+  if (app === undefined || noun === undefined || target === '') return noRights
   const isNamed = noun === 'MailboxPermission' || noun === 'RecipientPermission'
   // One command may remove some of the rights that another command granted.
   const rights = isNamed ? name.split(/[\s,]+/).slice(0, 10) : [isScoped ? 'scoped' : '']
-  const holder = appKeyId(app).slice(0, 100)
   const assignment = noun === 'ManagementRoleAssignment' ? getPath(document.o365, ['audit', 'ObjectId']) : undefined
   const place = [target.slice(0, 256), ...(typeof assignment === 'string' ? [nameIn(assignment)] : [])].join('|')
-  return rights.map((right) => [noun, right.slice(0, 100), holder, place].join('|'))
+  const others = noun === 'ManagementRoleAssignment' ? [] : granteesOf((name) => parameterOf(subject, name))
+  const holders = new Set([appKeyId(app), ...others.slice(0, mostHolders)])
+  return new Map(
+    [...holders].map((holder) => [
+      holder,
+      rights.map((right) => [noun, right.slice(0, 100), holder.slice(0, 100), place].join('|')),
+    ]),
+  )
 }
 
 export function parseExchangeRight(detail: string): ExchangeRight | undefined {
@@ -84,8 +103,7 @@ export const roleAlias = (
 export function observeEndOfRole(subject: Subject, deltas: DeltaWriter): void {
   const { action = '', outcome, provider } = subject.document.event
   const noun = endings.get(action.toLowerCase())
-  const parameter = (name: string) => getPath(subject.document.o365, ['audit', 'Parameters', name])
-  const identity = parameter('Identity')
+  const identity = parameterOf(subject, 'Identity')
   if (
     noun === undefined ||
     provider !== 'Exchange' ||
@@ -94,7 +112,7 @@ export function observeEndOfRole(subject: Subject, deltas: DeltaWriter): void {
     identity === ''
   )
     return
-  const listed = action.toLowerCase().startsWith('update-') ? parameter('Members') : ''
+  const listed = action.toLowerCase().startsWith('update-') ? parameterOf(subject, 'Members') : ''
   const kept = typeof listed === 'string' ? listed.toLowerCase().split(/[,;]\s*/) : ['?']
   // A name may be the name of an application. Then the command may keep it.
   if (!kept.every((each) => each === '' || each.includes('@') || isGuid(each))) return

@@ -73,14 +73,8 @@ function idOf(text: unknown, vendor: Vendor): string | undefined {
   return vendor === 'microsoft' ? cut.toLowerCase() : cut
 }
 
-/** The ID of a Google customer without its first letter, as the Alert Center writes it. */
-const bareCustomer = /^0[0-9a-z]{7,8}$/
-
 /** Returns a tenant ID as the entity store writes it; empty if the record contains no tenant. */
-export function tenantId(id: string | undefined, vendor: Vendor): string {
-  const tenant = idOf(id, vendor) ?? ''
-  return vendor === 'google' && bareCustomer.test(tenant) ? `C${tenant}` : tenant
-}
+export const tenantId = (id: string | undefined, vendor: Vendor): string => idOf(id, vendor) ?? ''
 
 /** The name of a deleted user begins with the object ID without hyphens. */
 export const deletedName = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})(?=[^@]+@)/

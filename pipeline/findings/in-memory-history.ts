@@ -29,7 +29,7 @@ export interface InMemoryHistoryOptions {
   readonly store: InMemoryStore
   readonly fields?: ReadonlyMap<string, readonly string[]>
   /**
-   * Keeps uses, for events that arrive out of order. A hunt sorts events first, so its uses are already marked when
+   * Keeps uses and volumes, for events that arrive out of order. A hunt sorts events first, so its uses are already marked when
    * they are seen.
    */
   readonly keepsUses?: boolean
@@ -161,7 +161,8 @@ export class InMemoryHistory implements History {
   }
 
   async volumes(day: number, least: Readonly<Record<Measure, number>>): Promise<Volume[]> {
-    this.#volumes.forget(day)
+    // A late record may change an earlier day.
+    if (!this.#keepsUses) this.#volumes.forget(day)
     return this.#volumes.on(day, least)
   }
 

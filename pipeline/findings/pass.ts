@@ -6,7 +6,7 @@ import { findAbsentFields } from './field-absent.ts'
 import type { Finding } from './finding.ts'
 import type { PassOptions } from './history.ts'
 import { findSilentLogSources } from './log-source-silent.ts'
-import type { Span } from './settings.ts'
+import { daysEndingIn, type Span } from './settings.ts'
 import { findUsesAfterEnd } from './use-after-end.ts'
 import { findVolumes } from './volume.ts'
 
@@ -17,15 +17,29 @@ export const findDue = inOrder(findContainmentGaps, findIncompleteBundles, findC
 
 /** Finds differences from the past, by counts of stored documents: due times within the span. */
 export const findUnusual = inOrder(findSilentLogSources, findAbsentFields, findVolumes)
+const findUnusualDays = inOrder(findAbsentFields, findVolumes)
+
+/**
+ * As `findUnusual`, and counts earlier days again when a day ends: records may arrive days late, and counting is too
+ * expensive for every pass. A silence is judged once, because late records can only end it.
+ */
+export async function findUnusualAgain(pass: PassOptions, span: Span, lookBackMs: number): Promise<Finding[]> {
+  const isDayOver = daysEndingIn(span).length > 0
+  const days = { ...span, from: isDayOver ? Math.min(span.from, span.until - lookBackMs) : span.until }
+  const found = [...(await findSilentLogSources(pass, span)), ...(await findUnusualDays(pass, days))]
+  return found.sort(byDueTime)
+}
 
 /** Finds facts that arrived too late: accounts that ended within the span, and were used after it. */
 export const findLate = inOrder(findUsesAfterEnd)
+
+const byDueTime = (a: Finding, b: Finding) => a.due - b.due || (a.id < b.id ? -1 : 1)
 
 /** Runs these searches in sequence, and sorts their findings by due time. */
 function inOrder(...finds: readonly Find[]): Find {
   return async (pass, span) => {
     const found: Finding[] = []
     for (const find of finds) found.push(...(await find(pass, span)))
-    return found.sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1))
+    return found.sort(byDueTime)
   }
 }

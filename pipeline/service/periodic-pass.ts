@@ -1,11 +1,10 @@
 // The periodic pass of the service. Every instance runs it. A finding has one ID, so it is stored once. A failing part
 // of a pass does not affect the other parts, and the next pass covers the same time again.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { dayMs } from '../../mappings/kernel/durations.ts'
 import { groupBy } from '../../mappings/kernel/group-by.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { PassOptions } from '../findings/history.ts'
-import { findDue, findLate, findUnusual } from '../findings/pass.ts'
+import { findDue, findLate, findUnusualAgain } from '../findings/pass.ts'
 import type { Storable } from '../outcome.ts'
 import type { StoreOptions, StoreResult } from '../sink/sink.ts'
 import { describeError, type Telemetry } from '../telemetry/telemetry.ts'
@@ -21,9 +20,6 @@ export interface PeriodicPassOptions extends PassOptions {
   readonly isCaughtUp: () => boolean
   readonly housekeeping?: (now: number) => Promise<void>
 }
-
-/** Counting is expensive: an instance's first pass goes back this far; later passes continue where the last stopped. */
-const firstReachMs = 2 * dayMs
 
 export class PeriodicPass {
   readonly #options: PeriodicPassOptions
@@ -75,10 +71,12 @@ export class PeriodicPass {
   }
 
   async #unusual(now: number, signal: AbortSignal | undefined): Promise<void> {
-    const until = now - this.#options.latenessMs
-    const from = this.#counted ?? until - firstReachMs
+    const { lookBackMs, latenessMs } = this.#options
+    const until = now - latenessMs
+    // An instance does not know what was judged before it started.
+    const from = this.#counted ?? until - lookBackMs
     if (until <= from) return
-    await this.#store(await findUnusual(this.#options, { from, until }), signal)
+    await this.#store(await findUnusualAgain(this.#options, { from, until }, lookBackMs), signal)
     this.#counted = until
   }
 

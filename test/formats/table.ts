@@ -110,6 +110,8 @@ rules cannot match some acts, and the hunt names each input and its missing colu
   portal to English before the export, or export JSON.
 - Include the columns with higher numbers (\`Target2…\`).
 - Rows of \`CloudAppEvents\` without \`RawEventData\` become dead letters (\`not_ours\`).
+- Rows of the \`activity\` table of Google in BigQuery need the record of their application: as JSON text (\`token\`), or one column per
+  field (\`token.client_id\`). Rows without it become dead letters (\`format_unknown\`).
 - The Azure portal writes \`TimeGenerated [UTC]\`: Consentry reads such a column without the suffix.
 - Times in columns with \`[Local Time]\` have an unknown time zone: Consentry ignores these columns, and rows without another time become
   dead letters. Select UTC in the portal before the export.

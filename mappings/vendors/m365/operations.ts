@@ -48,15 +48,17 @@ const anyWorkload: UnreadRows = {
   ...rows('FilePreviewed FileAccessedExtended', { class: fileAccess, access: 'read' }),
   ...rows('FileSyncDownloadedFull FileSyncDownloadedPartial', { class: fileAccess, access: 'sync' }),
   FileVisited: { class: fileAccess, access: 'read' },
-  ...rows('AnonymousLinkUsed SecureLinkUsed CompanyLinkUsed', { class: fileAccess }),
+  ...rows('AnonymousLinkUsed SecureLinkUsed CompanyLinkUsed SharingLinkUsed', { class: fileAccess }),
   ...rows('FileRecycled FolderRecycled FileDeletedFirstStageRecycleBin FileDeletedSecondStageRecycleBin', {
     class: fileDeletion,
     access: 'delete',
   }),
   FileMalwareDetected: { class: { category: ['file', 'malware'] } },
   ...rows(
-    `SharingSet SharingInvitationCreated AnonymousLinkCreated AnonymousLinkUpdated SecureLinkCreated AddedToSecureLink
-    CompanyLinkCreated SharingInheritanceBroken`,
+    `SharingSet SharingInvitationCreated SharingInvitationUpdated SharingPermissionChanged AnonymousLinkCreated
+    AnonymousLinkUpdated SecureLinkCreated SecureLinkUpdated AddedToSecureLink SharingLinkCreated SharingLinkUpdated
+    AddedToSharingLink CompanyLinkCreated CompanyLinkUpdated SharingInheritanceBroken AccessRequestApproved
+    PermissionLevelAdded PermissionLevelModified PermissionLevelsInheritanceBroken SitePermissionsModified`,
     { class: sharingChange, access: 'permission' },
   ),
   ...rows('AddedToGroup RemovedFromGroup', { class: groupChange, access: 'permission' }),
@@ -71,10 +73,12 @@ const anyWorkload: UnreadRows = {
     MessagesListed`,
     { access: 'list' },
   ),
-  ...rows('MailItemsAccessed AttachmentAccess MessageBind PageViewed PageViewedExtended MessageRead MessagesExported', {
-    access: 'read',
-  }),
-  ...rows('FileDownloadedFromBrowser ExportAllMessages', { access: 'export' }),
+  ...rows(
+    `MailItemsAccessed AttachmentAccess MessageBind PageViewed PageViewedExtended MessageRead MessagesExported
+    MessageHostedContentRead MessageHostedContentsListed SubscribedToMessages`,
+    { access: 'read' },
+  ),
+  ...rows('FileDownloadedFromBrowser ExportAllMessages TranscriptsExported RecordingExported', { access: 'export' }),
   ...rows('MessageSent MessageCreatedHasLink', { access: 'send' }),
   ...rows('Copy UpdateFolder ListItemCreated ListItemUpdated MessageUpdated', { access: 'write' }),
   ...rows('ListItemDeleted MessageDeleted', { access: 'delete' }),

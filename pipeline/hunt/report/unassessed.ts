@@ -22,10 +22,11 @@ export function unassessedKind(document: EcsDocument): UnassessedKind | undefine
   const { event, oauth, user } = document
   if (oauth?.action === 'app_use' && oauth.app?.first_party !== true) return undefined
   const action = event.action ?? ''
+  const isOff = document.saas?.mail_rule?.enabled === false
   const forwards = ['ForwardingSmtpAddress', 'ForwardingAddress'].some((name) =>
     fieldValues(document, ['o365', 'audit', 'Parameters', name]).some((value) => value !== ''),
   )
-  if (forwards || rules.includes(action)) return 'forwarding'
+  if (forwards || (rules.includes(action) && !isOff)) return 'forwarding'
   const isActOnApp = oauth?.action !== undefined && oauth.action !== 'app_use'
   if (isActOnApp || event.outcome === 'failure' || user?.id?.startsWith('NT AUTHORITY') === true) return undefined
   return operations.find(([, pattern]) => pattern.test(action))?.[0]

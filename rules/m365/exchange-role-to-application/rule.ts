@@ -35,7 +35,7 @@ export default rule({
     'A new mail filter or migration product sets up its connectors.',
     'An administrator who travels sets up a ticket system or fax gateway that reads its own mailboxes through IMAP.',
   ],
-  investigation: `- **Application**: \`oauth.app.id\` or \`oauth.app.name\`, as named in the cmdlet.
+  investigation: `- **Application**: \`oauth.app.id\` or \`oauth.app.name\`, as named in the cmdlet. A cmdlet may list several members: \`oauth.app.object_id\` is the first, and \`o365.audit.Parameters.Members\` contains all.
 - **Permissions**: \`oauth.role.name\` and \`oauth.grant.scopes\`.
 - **Mailbox**, if the grant is a right: \`oauth.account.name\` or the parameter \`Identity\`. Does its owner know the application?
 - **Scope**: the parameters of the cmdlet in \`o365.audit.Parameters\`. Without \`CustomResourceScope\` or \`RecipientAdministrativeUnitScope\`, the role covers every mailbox, and \`oauth.grant.breadth\` is \`tenant\`.

@@ -205,3 +205,43 @@ it('a Google alert has its data as an object or as text', () => {
   for (const given of [data, JSON.stringify(data)])
     expect(text({ ...alert, data: given })).toMatchObject([{ kind: 'C', record: { ...alert, data } }])
 })
+
+const csvRow = (more: JsonObject) =>
+  decode({
+    delivery: { source: 'activity.csv', offset: '0' },
+    text: undefined,
+    value: { time_usec: '1773220467789000', email: 'ivo@northpier.example', unique_identifier: '-54', ...more },
+  })
+const grant = { record_type: 'token', event_name: 'authorize' }
+
+it.each([
+  { token: '{"client_id":"1.apps","scope":["a","b"],"num_response_bytes":null}' },
+  { 'token.client_id': '1.apps', 'token.scope': '["a","b"]', 'token.app_name': '', drive: '' },
+])('a row of the BigQuery table in CSV has the parameters of its event: %j', (columns) => {
+  const parameters = [
+    { name: 'client_id', value: '1.apps' },
+    { name: 'scope', multiValue: ['a', 'b'] },
+  ]
+  expect(csvRow({ ...grant, ...columns })).toMatchObject([{ kind: 'G', record: { events: [{ parameters }] } }])
+})
+
+it('a row of the BigQuery table in CSV has nested parameters and Gmail logs in columns with dots', () => {
+  const nested = { record_type: 'drive', event_name: 'edit', 'drive.owner.team.id': '1', 'drive.owner.team.name': 'a' }
+  const inner = [
+    { name: 'id', value: '1' },
+    { name: 'name', value: 'a' },
+  ]
+  const owner = { name: 'owner', messageValue: { parameter: [{ name: 'team', messageValue: { parameter: inner } }] } }
+  expect(csvRow(nested)).toMatchObject([{ record: { events: [{ parameters: [owner] }] } }])
+  const mail = { record_type: 'gmail', event_name: 'delivery', 'gmail.event_info.timestamp_usec': '1773220467789000' }
+  expect(csvRow(mail)).toMatchObject([{ kind: 'B' }])
+  expect(csvRow({ ...grant, 'token.__proto__.x': 'a', 'token.a.__proto__': 'b' })).toMatchObject([{ kind: 'G' }])
+  expect(({} as JsonObject).x).toBeUndefined()
+})
+
+it('a row of the BigQuery table in CSV without the record of its application fails, but not with an empty record', () => {
+  const detail = expect.stringContaining('has no column token with the parameters')
+  expect(csvRow({ ...grant, drive: '{}' })).toMatchObject([{ ok: false, code: 'format_unknown', detail }])
+  expect(csvRow({ ...grant, token: '' })).toMatchObject([{ ok: true }])
+  expect(one(grant)).toMatchObject([{ ok: true }])
+})

@@ -82,6 +82,8 @@ it('doctor lists the tenants of stored documents that the environment file does 
   const organizations = new Map([
     ['A1', 3],
     ['C0other', 4236],
+    // A Google Cloud organization, which an environment file cannot list.
+    ['123456789012', 7],
   ])
   const stored = { datasets: new Map(), organizations }
   const found = (ids: readonly string[]) =>

@@ -20,9 +20,9 @@ function timesWith(time: string): (string | undefined)[] {
   )
 }
 
-/** Returns the outcomes of the records in a text. */
-function failuresOf(text: string): unknown[] {
-  return decode({ delivery: { source: 'test', offset: '0' }, text }).flatMap((decoded) =>
+/** Returns the outcomes of the records in a text, or of a row of a table. */
+function failuresOf(text: string | undefined, value?: object): unknown[] {
+  return decode({ delivery: { source: 'test', offset: '0' }, text, ...(value && { value }) }).flatMap((decoded) =>
     decoded.ok ? [...normalizer.normalize(decoded)] : [decoded],
   )
 }
@@ -63,6 +63,36 @@ it.each(['AuditLogs', 'SignInLogs'])(
     expect(failuresOf(JSON.stringify(envelope))).toMatchObject([{ code: 'time_missing' }])
   },
 )
+
+const signIn = { CreatedDateTime: '2026-05-03T07:00:00Z', AppId: 'a', ResultType: '0' }
+const call = { TimeGenerated: '2026-05-03T07:00:00Z', RequestUri: 'https://graph.microsoft.com/v1.0/me' }
+const graph = { ...call, RequestMethod: 'GET', ResponseStatusCode: '200', AppId: 'a' }
+const local = { 'TimeGenerated [Local Time]': '5/3/2026, 9:00:00.000 AM' }
+
+it.each([
+  ['a local copy of the time', { ...signIn, ...local }],
+  ['a local copy of the time', { ...graph, ...local }],
+  ['another local time', { ...signIn, LastPasswordChangeTime: '5/3/2026 9:00' }],
+])('a row with a time and %s becomes a document without the local copy', (_, row) => {
+  const outcomes = failuresOf(undefined, row)
+  expect(outcomes).toMatchObject([{ ok: true, document: { '@timestamp': '2026-05-03T07:00:00.000Z' } }])
+  expect(JSON.stringify(outcomes)).not.toContain('Local Time')
+})
+
+it.each([
+  [{ ...signIn, CreatedDateTime: '5/3/2026 7:00:00 AM' }],
+  [{ ...graph, TimeGenerated: '5/3/2026 7:00:00 AM' }],
+  [{ CreationTime: '5/3/2026 7:00:00 AM', Id: 'a', Operation: 'FileAccessed', RecordType: '6', OrganizationId: 'b' }],
+])('a row with an event time in a local format is not guessed: %j', (row) => {
+  const detail = expect.stringContaining('"5/3/2026 7:00:00 AM" is unknown')
+  expect(failuresOf(undefined, row)).toMatchObject([{ code: 'time_missing', detail }])
+})
+
+it('a row whose only time is local names the column', () => {
+  const { TimeGenerated: _, ...rest } = graph
+  const detail = 'the time zone of TimeGenerated [Local Time] is unknown: export the table in UTC'
+  expect(failuresOf(undefined, { ...rest, ...local })).toMatchObject([{ code: 'time_missing', detail }])
+})
 
 it('the failure for a missing time does not name a valid time or a missing application', () => {
   const id = { time: 'yesterday', customerId: 'C02' }

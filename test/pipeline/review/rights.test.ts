@@ -41,6 +41,16 @@ it('an object with an Exchange role is an application with a tenant-wide role an
   expect(gaps.join()).toContain("Bad' Group")
 })
 
+it('each of several members of a new role group holds its role', async () => {
+  const others = [1, 2].map((i) => `${i}1111111-2222-4333-8444-555555555555`)
+  const Members = [others[0], mara, id, others[1]?.toUpperCase()].join(';')
+  const created = cmdlet('New-RoleGroup', { Name: 'Bad Group', Members })
+  const { store, lastEvent } = await inventoryOfRecords(rawValues([created]), product.chain)
+  const apps = reviewApps(store, emptyEnvironment, lastEvent + 1)
+  expect(apps.map((app) => app.id).sort()).toEqual([id, ...others])
+  for (const app of apps) expect(removals(app)).toHaveLength(1)
+})
+
 it('each Exchange right has its own removal command, and a removed right has none', async () => {
   const [mailbox, folder] = [{ Identity: mara }, { Identity: `${mara}:\\Calendar` }]
   const app = await review(

@@ -1,11 +1,12 @@
 // The pass of the service, with a history in memory and a sink that fails on request.
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
-import { hourMs } from '../../../mappings/kernel/durations.ts'
+import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
+import type { Volume } from '../../../pipeline/findings/history.ts'
 import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
 import { defaultFindingSettings } from '../../../pipeline/findings/settings.ts'
 import { defaultLookBackMs } from '../../../pipeline/findings/virtual-passes.ts'
@@ -49,8 +50,9 @@ async function makePass(more: { isCaughtUp?: () => boolean; housekeeping?: () =>
   const stored = new Map<string, Storable>()
   const state = { broken: false }
   const telemetry = makeTelemetry({ level: 'silent' })
+  const history = await leftBehind()
   const pass = new PeriodicPass({
-    history: await leftBehind(),
+    history,
     sink: {
       async store(events) {
         if (state.broken) throw new DependencyError('es_unreachable', 'gone', { retryable: true })
@@ -72,7 +74,7 @@ async function makePass(more: { isCaughtUp?: () => boolean; housekeeping?: () =>
   })
   const metric = async (name: string) =>
     (await telemetry.metrics.registry.getSingleMetric(`consentry_${name}`)?.get())?.values
-  return { pass, stored, state, metric }
+  return { pass, stored, state, metric, history }
 }
 
 it('a pass of the service stores a due finding once when no late record is possible, and counts it once', async () => {
@@ -127,4 +129,46 @@ it('passes of the service run at intervals until a stop', async () => {
   const then = done
   await new Promise((resolve) => setTimeout(resolve, 30))
   expect(done).toBe(then)
+})
+
+const day = Date.parse('2026-05-04T00:00:00Z')
+const volume: Volume = {
+  ...{ tenant: 'C02exmpl9', dataset: 'google_workspace.token', app: 'app', account: mara },
+  vendor: 'google',
+  amounts: { items: 500, bytes: 0 },
+}
+
+/** Makes a pass whose history contains a large volume of one day from a time, and returns the days that it counts. */
+async function volumePass(arrives = 0) {
+  const { pass, stored, history } = await makePass()
+  const clock = { now: 0 }
+  const counted: number[] = []
+  const usual = { days: 20, mean: { items: 5, bytes: 0 }, peak: { items: 10, bytes: 0 } }
+  vi.spyOn(history, 'usualVolume').mockResolvedValue(usual)
+  vi.spyOn(history, 'volumes').mockImplementation(async (start) => {
+    counted.push(start)
+    return start === day && clock.now >= arrives ? [volume] : []
+  })
+  const run = (now: number) => {
+    clock.now = now
+    return pass.run(now)
+  }
+  return { run, stored, counted }
+}
+
+it.each([5, 7, 120])(
+  'a pass of the service finds the volume of a day whose records arrive %i hours late',
+  async (hours) => {
+    const { run, stored, counted } = await volumePass(day + dayMs + hours * hourMs)
+    for (let now = day + 20 * hourMs; now < day + 10 * dayMs; now += hourMs) expect(await run(now)).toBe(true)
+    expect([...stored.values()].map(({ document }) => document.oauth?.finding?.kind)).toEqual(['volume'])
+    // Counting is expensive: each pass does not count every day again.
+    expect(counted.filter((each) => each === day)).toHaveLength(7)
+  },
+)
+
+it('the first pass of an instance counts the days that passed before its start', async () => {
+  const { run, counted } = await volumePass()
+  await run(day + 7.5 * dayMs)
+  expect(counted).toEqual(Array.from({ length: 7 }, (_, i) => day + i * dayMs))
 })

@@ -55,7 +55,7 @@ function readOutcome(draft: Draft): void {
   document.event.type = ['info', 'start']
   const interactive = isInteractive(draft)
   const logon = {
-    class: logonClass(code),
+    class: isUnreadable ? 'other' : logonClass(code),
     ...(interactive !== undefined && { interactive }),
     ...(/\bsaml/i.test(textOf(record.incomingTokenType) ?? '') && { federated: true }),
   }

@@ -142,11 +142,15 @@ function writeNetwork(document: EcsDocument, data: JsonObject): void {
   document.related = { ...document.related, ip: [ip] }
 }
 
+/** The ID of a Google customer without its first letter, as the Alert Center writes it. */
+const bareCustomer = /^0[0-9a-z]{7,8}$/
+
 export const alertDetail: DeriveStep = ({ record, document, vendor }) => {
   const data = objectAt(record.data)
   const metadata = objectAt(record.metadata)
   const { source, type, alertId, customerId, etag, securityInvestigationToolLink } = record
   const customer = toText(customerId)
+  if (customer !== undefined && bareCustomer.test(customer)) document.organization = { id: `C${customer}` }
   vendor.alert = present({
     id: toText(alertId),
     source: toText(source),

@@ -10,9 +10,9 @@ import { distinctScopes } from '../../../lib/oauth/scopes.ts'
 import { put } from '../../../lib/put.ts'
 import { toAccount } from '../../microsoft/readers/directory-act.ts'
 import { isGuid } from '../../microsoft/readers/entity.ts'
-import { namedValue } from '../../microsoft/readers/name-values.ts'
 import { idOf, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft, AuditRecord } from './audit-record.ts'
+import { parameterOf } from './collections.ts'
 import { readOutsidePath } from './outside-paths.ts'
 import { operationOf, recordType } from './record.ts'
 
@@ -62,20 +62,20 @@ const roleScopes = [
   ...['CustomRecipientWriteScope', 'RecipientOrganizationalUnitScope'],
 ]
 
-const breadthOfRole = ({ Parameters }: AuditRecord): 'group' | 'tenant' =>
-  roleScopes.some((name) => textOf(namedValue(Parameters, name)) !== undefined) ? 'group' : 'tenant'
+const breadthOfRole = (draft: AuditDraft): 'group' | 'tenant' =>
+  roleScopes.some((name) => parameterOf(draft, name) !== undefined) ? 'group' : 'tenant'
 
-function readExchangeRole(record: AuditRecord): OauthGroup | undefined {
-  const client = textOf(namedValue(record.Parameters, 'App'))
+function readExchangeRole(draft: AuditDraft): OauthGroup | undefined {
+  const client = parameterOf(draft, 'App')
   if (client === undefined) return undefined
-  const role = textOf(namedValue(record.Parameters, 'Role'))
+  const role = parameterOf(draft, 'Role')
   const app: NonNullable<OauthGroup['app']> = {}
   // The parameter takes an app id, the object id of a service principal, or a name.
   if (isGuid(client)) put(app, 'id', idOf(client))
   else app.name = client
   const grant: Grant = {
     kind: 'application',
-    breadth: breadthOfRole(record),
+    breadth: breadthOfRole(draft),
     app_only: true,
     self: false,
     resource: { id: [exchange] },
@@ -91,27 +91,34 @@ function readExchangeRole(record: AuditRecord): OauthGroup | undefined {
 const granteeNames = ['User', 'Trustee', 'Member', 'Members']
 
 /**
+ * The object IDs among the holders of a right, in their order. `Members` and `Trustee` take lists
+ * (https://learn.microsoft.com/powershell/module/exchangepowershell/update-rolegroupmember).
+ */
+export const granteesOf = (parameter: (name: string) => unknown): string[] =>
+  granteeNames
+    .flatMap((name) => textOf(parameter(name))?.split(/[,;]\s*/) ?? [])
+    .filter(isGuid)
+    .flatMap((id) => idOf(id) ?? [])
+
+/**
  * Reads a right to one mailbox, or membership in a role group. Exchange identifies a service principal by object ID, and
  * a person usually by address or alias. Only the entity store knows whether the ID belongs to an application.
  */
-function readRight(record: AuditRecord): OauthGroup | undefined {
-  const { Parameters } = record
-  const grantees = granteeNames.flatMap((name) => textOf(namedValue(Parameters, name))?.split(/[,;]\s*/) ?? [])
-  const grantee = grantees.find(isGuid)
-  if (grantee === undefined || textOf(namedValue(Parameters, 'Deny')) === 'True') return undefined
-  const app: NonNullable<OauthGroup['app']> = {}
-  put(app, 'object_id', idOf(grantee))
-  const operation = operationOf(record)
+function readRight(draft: AuditDraft): OauthGroup | undefined {
+  const [grantee] = granteesOf((name) => parameterOf(draft, name))
+  if (grantee === undefined || parameterOf(draft, 'Deny') === 'True') return undefined
+  const app = { object_id: grantee }
+  const operation = operationOf(draft.record)
   const isGroup = operation.includes('rolegroup')
   const grant: Grant = {
     kind: 'application',
-    breadth: isGroup ? breadthOfRole(record) : 'user',
+    breadth: isGroup ? breadthOfRole(draft) : 'user',
     app_only: true,
     self: false,
     resource: { id: [exchange] },
   }
-  const target = textOf(namedValue(Parameters, 'Identity') ?? namedValue(Parameters, 'Name'))
-  const right = isGroup ? target : textOf(namedValue(Parameters, 'AccessRights'))
+  const target = parameterOf(draft, 'Identity') ?? parameterOf(draft, 'Name')
+  const right = isGroup ? target : parameterOf(draft, 'AccessRights')
   const isRemoved = operation.startsWith('remove-') || right === 'None'
   const oauth: OauthGroup = { action: isRemoved ? 'app_role_revoke' : 'app_role_grant', app, grant }
   if (right !== undefined) oauth.role = { name: right }
@@ -121,19 +128,19 @@ function readRight(record: AuditRecord): OauthGroup | undefined {
 }
 
 /** Reads an Exchange service principal with all its IDs. Exchange has its own list of service principals. */
-function readExchangePrincipal(record: AuditRecord): OauthGroup | undefined {
+function readExchangePrincipal(draft: AuditDraft): OauthGroup | undefined {
   const app: NonNullable<OauthGroup['app']> = {}
-  put(app, 'id', idOf(namedValue(record.Parameters, 'AppId')))
-  put(app, 'object_id', idOf(namedValue(record.Parameters, 'ObjectId') ?? namedValue(record.Parameters, 'ServiceId')))
-  put(app, 'name', textOf(namedValue(record.Parameters, 'DisplayName')))
+  put(app, 'id', idOf(parameterOf(draft, 'AppId')))
+  put(app, 'object_id', idOf(parameterOf(draft, 'ObjectId') ?? parameterOf(draft, 'ServiceId')))
+  put(app, 'name', parameterOf(draft, 'DisplayName'))
   return app.id === undefined ? undefined : { action: 'sp_update', app }
 }
 
 /** Format: tenant, application, and the group to which the policy restricts the application. */
 const accessPolicy = /^[^\\]{1,100}\\([0-9a-f-]{36}):/i
 
-function readAccessPolicy(record: AuditRecord): OauthGroup | undefined {
-  const identity = textOf(namedValue(record.Parameters, 'Identity')) ?? textOf(record.ObjectId)
+function readAccessPolicy(draft: AuditDraft): OauthGroup | undefined {
+  const identity = parameterOf(draft, 'Identity') ?? textOf(draft.record.ObjectId)
   const client = accessPolicy.exec(identity ?? '')?.[1]
   if (client === undefined || !isGuid(client)) return undefined
   const policy = { setting: 'ApplicationAccessPolicy', direction: 'loosened' } as const
@@ -146,18 +153,19 @@ const rightCmdlets = words(`
   remove-mailboxpermission remove-recipientpermission remove-mailboxfolderpermission add-rolegroupmember
   remove-rolegroupmember update-rolegroupmember new-rolegroup`)
 
-const exchangeActs = new Map<string, (record: AuditRecord) => OauthGroup | undefined>([
+const exchangeActs = new Map<string, (draft: AuditDraft) => OauthGroup | undefined>([
   ...rightCmdlets.map((name) => [name, readRight] as const),
   ['new-managementroleassignment', readExchangeRole],
   ['new-serviceprincipal', readExchangePrincipal],
   ['remove-applicationaccesspolicy', readAccessPolicy],
 ])
 
-function readAccess(record: AuditRecord): OauthGroup | undefined {
+function readAccess(draft: AuditDraft): OauthGroup | undefined {
+  const { record } = draft
   const operation = operationOf(record)
   switch (recordType(record)) {
     case 1:
-      return (exchangeActs.get(operation) ?? readOutsidePath)(record)
+      return (exchangeActs.get(operation) ?? readOutsidePath)(draft)
     case 25: {
       const action = teamsActions.get(operation)
       return action === undefined ? undefined : readTeamsApp(record, action)
@@ -167,8 +175,9 @@ function readAccess(record: AuditRecord): OauthGroup | undefined {
   }
 }
 
-export function readAppAccess({ record, document }: AuditDraft): void {
-  const oauth = readAccess(record)
+export function readAppAccess(draft: AuditDraft): void {
+  const { record, document } = draft
+  const oauth = readAccess(draft)
   if (oauth?.action === undefined) return
   oauth.act = {
     id: actId({

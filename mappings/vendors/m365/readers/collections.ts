@@ -63,12 +63,27 @@ function readTrace({ record, document }: AuditDraft, properties: JsonObject): vo
   if (id !== undefined) document.trace = { id: id.toLowerCase() }
 }
 
+/** Returns the parameters of a cmdlet by name. `$null` clears a property, and so does an empty text: both become the empty text. */
+function toParameters(list: AuditDraft['record']['Parameters']): JsonObject {
+  const parameters = toNamedValues(list)
+  for (const [name, value] of Object.entries(parameters))
+    if (typeof value === 'string' && value.trim().toLowerCase() === '$null') parameters[name] = ''
+  return parameters
+}
+
+/** Returns the value of a parameter of a cmdlet, after `shapeCollections`; undefined if it is not set. */
+export function parameterOf({ vendor }: Pick<AuditDraft, 'vendor'>, name: string): string | undefined {
+  return isObject(vendor.Parameters) && Object.hasOwn(vendor.Parameters, name)
+    ? textOf(vendor.Parameters[name])
+    : undefined
+}
+
 const noProperties: JsonObject = {}
 
 /** Stores the three open-ended lists as objects in the vendor block, and the user agent in its ECS field. */
 export function shapeCollections(draft: AuditDraft): void {
   const { record, vendor } = draft
-  if (record.Parameters !== undefined) vendor.Parameters = toNamedValues(record.Parameters)
+  if (record.Parameters !== undefined) vendor.Parameters = toParameters(record.Parameters)
   if (record.ModifiedProperties !== undefined) vendor.ModifiedProperties = toChangedValues(record.ModifiedProperties)
   const properties = record.ExtendedProperties === undefined ? undefined : toNamedValues(record.ExtendedProperties)
   if (properties !== undefined) {

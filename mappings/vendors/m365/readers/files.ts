@@ -1,4 +1,5 @@
 // Files and sharing in SharePoint and OneDrive (record types 6 and 14): fields that are derived from the moved members.
+import { table } from '../../../kernel/table.ts'
 import { put } from '../../../lib/put.ts'
 import { textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft } from './audit-record.ts'
@@ -36,6 +37,13 @@ const linkType = /<(?:SharingLinkType|LinkType|Type)>([^<]{1,100})</
  */
 const givesNobody = /removed|deleted|revoked|blocked|denied/
 
+/**
+ * Whether the recipient is outside the organization; absent for groups, which may contain anybody
+ * (https://learn.microsoft.com/en-us/purview/audit-log-sharing#the-sharepoint-sharing-schema).
+ */
+export const isOutsider: Readonly<Record<string, boolean>> = table({ Member: false, Guest: true, Partner: true })
+const reachesOutside: Readonly<Record<string, boolean>> = table({ Anyone: true, Organization: false })
+
 function readSharing({ record, document }: AuditDraft): void {
   const data = textOf(record.EventData)?.slice(0, longestUrl) ?? ''
   const scope = textOf(record.SharingLinkScope) ?? linkScope.exec(data)?.[1]
@@ -46,8 +54,8 @@ function readSharing({ record, document }: AuditDraft): void {
   put(sharing, 'link_type', type)
   const operation = operationOf(record)
   const isAnonymous = scope === 'Anyone' || operation.startsWith('anonymouslink')
-  if ((kind !== undefined || scope !== undefined || isAnonymous) && !givesNobody.test(operation))
-    sharing.external = kind === 'Guest' || isAnonymous
+  if (!givesNobody.test(operation))
+    put(sharing, 'external', isAnonymous || (isOutsider[kind ?? ''] ?? reachesOutside[scope ?? '']))
   if (Object.keys(sharing).length > 0) document.saas = { ...document.saas, sharing }
 }
 

@@ -40,12 +40,10 @@ const longestText = 512
 const mostEntries = 50
 const mostRecipients = 500
 
-/** Checks whether a parameter is set. Cmdlets write an empty value, `$null` or False for "not set". */
+/** Checks whether a parameter is set. Cmdlets write an empty value or False for "not set". */
 function isSet(value: Json | undefined): boolean {
   const text = textOf(value)?.trim()
-  return text === undefined
-    ? value !== undefined && typeof value === 'object'
-    : text !== '$null' && toBoolean(text) !== false
+  return text === undefined ? value !== undefined && typeof value === 'object' : toBoolean(text) !== false
 }
 
 const displayText = (value: Json): string => (textOf(value) ?? JSON.stringify(value)).slice(0, longestText)
@@ -65,6 +63,7 @@ function enabledBy(verb: string, stated: boolean | undefined): boolean | undefin
     case 'enable':
       return true
     case 'disable':
+    case 'remove':
       return false
     case 'new':
       return stated ?? true
@@ -124,12 +123,15 @@ function readOutlookAction(rule: MailRule, action: JsonObject, forwardTo: string
   return type.slice(0, longestText)
 }
 
-/** Reads a rule that Outlook saved: state, condition and actions as texts. In new records, the actions are JSON. */
+/**
+ * Reads a rule that Outlook saved: state, condition and actions as texts. In new records, the actions are JSON. A record of
+ * a removed rule contains its former actions (https://learn.microsoft.com/exchange/client-developer/web-service-reference/updateinboxrules-operation).
+ */
 function readOutlook({ vendor }: AuditDraft): MailRule {
   const read = (name: string): string | undefined => textOf(namedValue(vendor.OperationProperties, name))
   const rule: MailRule = {}
   put(rule, 'name', (read('RuleName') ?? read('ClientRuleName'))?.slice(0, longestText))
-  const isRemoved = /^remove/i.test(read('RuleOperation') ?? '')
+  if (/^remove/i.test(read('RuleOperation') ?? '')) return { ...rule, enabled: false }
   const forwardTo = ['RuleForwardTo', 'RuleRedirectTo', 'RuleForwardAsAttachmentTo'].flatMap((name) =>
     addressesIn(read(name)),
   )
@@ -140,7 +142,7 @@ function readOutlook({ vendor }: AuditDraft): MailRule {
   const condition = read('RuleCondition')
   if (condition !== undefined) rule.conditions = [condition.slice(0, longestText)]
   putList(rule, 'actions', actions)
-  if (!isRemoved) putList(rule, 'forward_to', forwardTo)
+  putList(rule, 'forward_to', forwardTo)
   const state = read('RuleState')?.toLowerCase()
   if (state !== undefined) rule.enabled = state.split(/[;,]/).some((one) => one.trim() === 'enabled')
   return rule

@@ -7,9 +7,9 @@ import { table } from '../../../kernel/table.ts'
 import { toLong } from '../../../lib/convert.ts'
 import { put } from '../../../lib/put.ts'
 import { splitUserName } from '../../../lib/user-name.ts'
-import { namedValue } from '../../microsoft/readers/name-values.ts'
 import { textOf } from '../../microsoft/readers/values.ts'
-import type { AuditRecord } from './audit-record.ts'
+import type { AuditDraft, AuditRecord } from './audit-record.ts'
+import { parameterOf } from './collections.ts'
 import { addressesIn } from './recipients.ts'
 import { operationOf } from './record.ts'
 
@@ -84,11 +84,12 @@ export function leadsOnlyTo(domains: ReadonlySet<string>, { setting, new: now = 
 }
 
 /** Reads a path that a person opened or closed. For an application that runs a cmdlet, the act is a use. */
-export function readOutsidePath(record: AuditRecord): OauthGroup | undefined {
+export function readOutsidePath(draft: AuditDraft): OauthGroup | undefined {
+  const { record } = draft
   const [verb, noun = ''] = operationOf(record).split('-')
   const opening = openings[noun]
   if (opening === undefined || toLong(record.UserType) === 5) return undefined
-  const value = (name: string) => textOf(namedValue(record.Parameters, name))
+  const value = (name: string) => parameterOf(draft, name)
   const closes =
     verb === 'remove' || verb === 'disable' || (verb === 'set' && value('Enabled')?.toLowerCase() === 'false')
   // Incoming mailboxes expose nothing to the other organization.

@@ -11,7 +11,6 @@ const quotes = /^"|"$/g
 
 /**
  * Addresses in `a@b; c@d`, `"Name" [SMTP:a@b]`, `Name <a@b>` and `smtp:a@b`; a name without an address stays as it is.
- * Cmdlets write `$null` for no recipient.
  */
 export function addressesIn(value: Json | undefined): string[] {
   if (Array.isArray(value)) return value.flatMap(addressesIn)
@@ -20,6 +19,6 @@ export function addressesIn(value: Json | undefined): string[] {
     const text = part.trim()
     const address = bracketed.exec(text)?.[1] ?? text.replace(quotes, '').replace(typed, '')
     const found = address.trim().slice(0, longestAddress)
-    return found === '' || found.toLowerCase() === '$null' ? [] : [found]
+    return found === '' ? [] : [found]
   })
 }

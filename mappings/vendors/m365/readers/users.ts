@@ -6,6 +6,7 @@ import { isPlaceholder, splitUserName } from '../../../lib/user-name.ts'
 import { readEntity } from '../../microsoft/readers/entity.ts'
 import { objectsOf, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft } from './audit-record.ts'
+import { isOutsider } from './files.ts'
 import { recordType } from './record.ts'
 
 interface Named {
@@ -107,7 +108,7 @@ function readMailEnds(draft: AuditDraft): void {
 function readSharedWith({ record, document }: AuditDraft): void {
   const name = textOf(record.TargetUserOrGroupName)
   const kind = textOf(record.TargetUserOrGroupType)
-  if (name === undefined || (kind !== 'Guest' && kind !== 'Member') || splitUserName(name) === undefined) return
+  if (name === undefined || isOutsider[kind ?? ''] === undefined || splitUserName(name) === undefined) return
   document.user ??= {}
   document.user.target = { ...document.user.target, email: name }
 }

@@ -165,6 +165,13 @@ it.each([
   )
 })
 
+it('a parameter that a cmdlet clears does not limit the role of an application', () => {
+  const breadth = (CustomResourceScope: string) =>
+    exchangeAct('New-ManagementRoleAssignment', 'App', invoice.object_id, { CustomResourceScope })?.grant?.breadth
+  expect(breadth('Desk')).toBe('group')
+  expect([breadth(''), breadth('$null')]).toEqual(['tenant', 'tenant'])
+})
+
 it('a service principal in an Exchange role group has a grant for all mailboxes', () => {
   const expected = { action: 'app_role_grant', grant: { breadth: 'tenant' }, role: { name: `${mara.name}:\\Inbox` } }
   const act = exchangeAct('Add-RoleGroupMember', 'Member', invoice.object_id)

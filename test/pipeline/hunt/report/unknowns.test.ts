@@ -190,6 +190,19 @@ it.each([
 })
 
 it.each([
+  ['m365/inbox-rules-updated-in-outlook', /(?:Modify|Add|Set|Create)(MailboxRule)/, 'Remove$1'],
+  ['m365/mailbox-forwards-outside', /smtp:[^"]+|archive-contact/g, '$$null'],
+])('a report does not state the end of mail forwarding as a record of forwarding: %s', (sample, value, end) => {
+  const text = sampleText(product.evidence, sample)
+  const ended = text.replace(value, end)
+  expect(ended).not.toBe(text)
+  const outcomes = processText(ended, 'log', product.chain)
+  const documents = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.document] : []))
+  expect(documents).toHaveLength(1)
+  expect(makeUnknowns([], collected(...documents), { contradictions })).toEqual([])
+})
+
+it.each([
   [undefined, 'none of 2 records of azure.auditlogs has a result (the column or member `Result` or `result`). '],
   ['success', undefined],
 ])('a report names an input whose records lack the result that rules for successful acts need: %s', (outcome, gap) => {

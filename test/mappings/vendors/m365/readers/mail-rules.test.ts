@@ -12,21 +12,38 @@ it.each([
   ['Enable-InboxRule', { Identity: 'a/b\\Payments' }, { name: 'Payments', enabled: true }],
   ['Disable-InboxRule', { Identity: 'a/b\\Payments' }, { name: 'Payments', enabled: false }],
   ['disable-inboxrule', { Identity: 'Payments' }, { name: 'Payments', enabled: false }],
-  ['Remove-InboxRule', { Identity: 'a/b\\Payments', Force: 'True' }, { name: 'Payments' }],
+  ['Remove-InboxRule', { Identity: 'a/b\\Payments', Force: 'True' }, { name: 'Payments', enabled: false }],
   ['Set-InboxRule', { Identity: 'x', ForwardTo: '', DeleteMessage: 'False' }, { name: 'x', delete: false }],
   ['Set-InboxRule', { Identity: 'x', RedirectTo: '$null' }, { name: 'x' }],
+  ['Set-InboxRule', { Identity: 'x', MoveToFolder: '$null', SubjectContainsWords: '$Null' }, { name: 'x' }],
   ['New-TransportRule', { Name: 'x', Enabled: 'False' }, { name: 'x', enabled: false }],
 ])('a rule on a mailbox is read from the cmdlet %s with %j as %j', (operation, parameters, rule) => {
   expect(cmdlet(operation, parameters)).toEqual(rule)
 })
 
 it('a mailbox rule has the name from the object if no parameter contains a name', () => {
-  expect(ruleOf('Remove-InboxRule', { ObjectId: 'northpier.example/mara\\.', Parameters: [] })).toEqual({ name: '.' })
+  expect(ruleOf('Remove-InboxRule', { ObjectId: 'northpier.example/mara\\.', Parameters: [] })).toEqual({
+    name: '.',
+    enabled: false,
+  })
 })
 
 it('a mailbox rule keeps actions that are not JSON as text', () => {
   const OperationProperties = [{ Name: 'RuleActions', Value: 'Delete' }]
   expect(ruleOf('UpdateInboxRules', { OperationProperties })).toEqual({ actions: ['Delete'] })
+})
+
+const inOutlook = (RuleOperation: string) =>
+  ruleOf('UpdateInboxRules', {
+    OperationProperties: Object.entries({
+      ...{ RuleOperation, RuleState: 'Enabled', RuleName: '.', RuleCondition: 'alert', RuleForwardTo: 'a@b.example' },
+      RuleActions: '[{"ActionType":"Delete"},{"ActionType":"MarkAsRead"},{"ActionType":"Move","FolderName":"RSS"}]',
+    }).map(([Name, Value]) => ({ Name, Value })),
+  })
+
+it('a mailbox rule that a user removed in Outlook does nothing any more', () => {
+  expect(inOutlook('ModifyMailboxRule')).toMatchObject({ delete: true, mark_read: true, move_to: 'RSS', enabled: true })
+  expect(inOutlook('RemoveMailboxRule')).toEqual({ name: '.', enabled: false })
 })
 
 it('a mailbox rule comes only from the cmdlets of mailbox rules and from a list of parameters', () => {

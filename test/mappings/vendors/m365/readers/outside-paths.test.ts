@@ -45,6 +45,9 @@ it.each([
   ['New-TransportRule', { BlindCopyTo: 'b@NorthPier.example; c@northpier.example', Enabled: 'True' }],
   ['New-TransportRule', { BlindCopyTo: '"Voss, Ben" [SMTP:b@northpier.example]' }],
   ['Set-TransportRule', { RedirectMessageTo: '$null' }],
+  ['Set-TransportRule', { RouteMessageOutboundConnector: '$null' }],
+  ['Set-OutboundConnector', { SmartHosts: '$Null' }],
+  ['Set-OutboundConnector', { SmartHosts: '' }],
   ['New-OrganizationRelationship', { DomainNames: 'a.example', MailboxMoveCapability: 'Inbound', Enabled: 'True' }],
   ['Disable-InboxRule', { Identity: 'x' }],
 ])('%s with %j opens and closes no path to another organization', (operation, parameters) => {

@@ -42,7 +42,7 @@ it('the record of a rule saved in Outlook contains the recipients, but the recor
     })
   expect(outlook('AddMailboxRule').email?.to?.address).toEqual(['mara@b.example'])
   expect(outlook('RemoveMailboxRule').email).toBeUndefined()
-  expect(outlook('RemoveMailboxRule').saas?.mail_rule).toEqual({ actions: ['Forward'] })
+  expect(outlook('RemoveMailboxRule').saas?.mail_rule).toEqual({ enabled: false })
 })
 
 it('recipients of any length are read in linear time', () => {
