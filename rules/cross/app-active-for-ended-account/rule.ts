@@ -27,6 +27,14 @@ export default rule({
     'cross/new-credential-from-new-network',
     'cross/grant-survives-reset',
   ],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'Leaves uses minutes after a reset to the rule on applications that are active after a password reset.',
+    },
+  ],
   description:
     'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the application’s tokens keeps access. The vendor’s audit log shows only that mail or files were read. Another record, days or months earlier, shows the account deactivation. If that record arrives after the use, a finding reports the use. If the account was deactivated a month ago and the grant was unused for a month, the rule ignores the first four hours of use: the account may have been enabled again, and the record may arrive later.',
   falsePositives: [

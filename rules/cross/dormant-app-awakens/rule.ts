@@ -26,6 +26,14 @@ export default rule({
     'cross/orphaned-consent-still-used',
     'cross/offboarded-with-other-vendor',
   ],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'Leaves uses minutes after a reset to the rule on applications that are active after a password reset.',
+    },
+  ],
   description:
     'An application that had been unused for at least two months read data, or signed in on its own or with sensitive permissions. Forgotten applications keep their permissions and their keys; a key that leaked long ago works until it is removed. The rule also covers the first use of a grant at least a month after the consent: attackers keep a phished consent for later, when nobody reviews the consents of that day anymore. The rule also covers the first week after another application restored an application that somebody had deleted or disabled in the preceding month: an intruder’s second application undoes the response to the incident.',
   falsePositives: [

@@ -45,6 +45,14 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d', by: ['service.id'] },
   yields: ['cross/grant-survives-reset', 'm365/objects-erased-from-new-network', 'm365/exchange-role-to-application'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'Leaves uses minutes after a reset to the rule on applications that are active after a password reset.',
+    },
+  ],
   description:
     'An application without a user reached an account for the first time, from a network that was new to the application in the last seven days. A service account with domain-wide delegation can reach every user. So can an application or managed identity of Entra ID with permissions for all mailboxes. Legitimate programs reach the same accounts from the same network. An attacker with the key or token reaches administrators and executives, from another network, one account a day.',
   conditions: `- An application without a user reaches an account for the first time, from a network that was new to the application in the last seven days. For a service account with few addresses, a new address in the usual network is enough, because anyone can rent a machine at the provider where its program runs.

@@ -35,6 +35,14 @@ export default rule({
     'm365/mail-rule-by-application',
     'cross/orphaned-consent-still-used',
   ],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'Leaves uses minutes after a reset to the rule on applications that are active after a password reset.',
+    },
+  ],
   description:
     'A person has an account in Microsoft 365 and one in Google Workspace. One account was disabled, suspended or deleted at least a day ago; an application is still active, or receives a new grant, on behalf of the other account. The offboarding or the incident response covered only one directory. Neither platform’s log shows the gap, because each log contains only its own account.',
   falsePositives: [

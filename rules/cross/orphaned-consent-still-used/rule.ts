@@ -20,6 +20,14 @@ export default rule({
     'google-workspace/mail-settings-through-api',
     'm365/mail-rule-by-application',
   ],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'Leaves uses minutes after a reset to the rule on applications that are active after a password reset.',
+    },
+  ],
   description:
     'Every account that consented to this application, or granted it permissions, has been disabled or deleted, and the application is still active. A tenant-wide grant outlives the administrator who granted it: nobody knows the purpose of the application anymore, and nobody would notice an attacker with its key.',
   falsePositives: ['The owner of a required application left without a handover. Assign a new owner.'],

@@ -17,6 +17,14 @@ export default rule({
     'google-workspace/revoked-app-still-calls',
     'cross/grant-survives-reset',
   ],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'Leaves uses minutes after a reset to the rule on applications that are active after a password reset.',
+    },
+  ],
   description:
     'An account was re-enabled, and within a day an application that had been dormant for at least a month was active on its behalf. The grant was never removed: re-enabling the account also restored the application’s access. The rule excludes an owner who signed in first, and an application that at least five accounts connected at least a month ago: a phone reads mail as soon as its owner returns from leave.',
   falsePositives: ['A person returns from long leave and uses their tools again.'],

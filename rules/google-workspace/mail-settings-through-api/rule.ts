@@ -26,6 +26,14 @@ export default rule({
     or (oauth.activity.method: ("vault.matters.exports.create" or "vault.matters.exports.get") and oauth.app.used_days < 1 and oauth.grant.age_days < 1))`,
   skipsApprovedApps: true,
   yields: ['cross/grant-survives-reset'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'Leaves uses minutes after a reset to the rule on applications that are active after a password reset.',
+    },
+  ],
   description:
     'A third-party application added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each setting sends mail to another party or hides it from its owner, and remains after the application’s token is revoked. Removals raise no alert. The rule also alerts if an application creates or downloads an export of Google Vault on the first day of its grant: Vault contains the mail, files and chats of other users.',
   conditions: `- Ignores filters that an application has added for more than a week, after two weeks of use, and any setting that a service account has changed for as long. Another rule covers use from a new network.

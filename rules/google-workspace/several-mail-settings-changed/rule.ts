@@ -19,6 +19,14 @@ export default rule({
   repeats: { within: '7d', by: ['service.id'] },
   skipsApprovedApps: true,
   yields: ['cross/grant-survives-reset'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'Leaves uses minutes after a reset to the rule on applications that are active after a password reset.',
+    },
+  ],
   description:
     'Within three days, a third-party application changed two kinds of settings of one mailbox: filters, the address or signature of the sender, or the automatic reply. A signature product changes only the sender, and a sorting tool only filters. An attacker who wants to redirect payments changes several: the answers go to another address, and a filter hides the rest. The rule needs no history, so a short export is enough.',
   conditions: `- A client changes two kinds of settings of one mailbox within three days: it makes a filter, patches a sender, or sets the automatic reply.

@@ -17,6 +17,14 @@ export default rule({
     'cross/grant-survives-reset',
     'cross/sleeper-returns-with-account',
   ],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'Leaves uses minutes after a reset to the rule on applications that are active after a password reset.',
+    },
+  ],
   description:
     'A third-party application created, changed or deleted an inbox rule. In business email compromise, rules that forward, hide or delete mail keep the victims from seeing the replies. An application creates such rules without a user sign-in, and they survive a password change.',
   falsePositives: [

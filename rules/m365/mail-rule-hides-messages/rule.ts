@@ -12,6 +12,14 @@ export default rule({
   and ((oauth.action: "app_use" and not oauth.app.first_party: true) or saas.mail_rule.name: ("." or ".." or "..." or "," or ",," or ";" or "-" or "_" or "/" or "a" or "aa" or "1")
     or saas.mail_rule.conditions: (*nvoice* or *ayment* or *bank* or *Bank* or *wire* or *echnung* or *ecurity* or *assword* or *hack* or *Hack* or *phish* or *Phish* or *uspicious* or *alert* or *Alert*))`,
   yields: ['cross/grant-survives-reset'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'Leaves uses minutes after a reset to the rule on applications that are active after a password reset.',
+    },
+  ],
   description:
     'A mailbox rule deletes messages, or marks them as read and moves them to a folder that nobody reads; its conditions concern money or warnings, or its name is one that no user would choose. A rule of a third-party application is suspicious without such words or names, also if it forwards messages. Attackers create such a rule after they enter a mailbox with a session, a password or a consent, so that the owner sees neither replies from the victims nor warnings from the vendor.',
   falsePositives: [

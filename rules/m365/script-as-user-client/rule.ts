@@ -31,6 +31,14 @@ export default rule({
   threshold: { field: ['oauth.account.id', 'service.id'], value: 1 },
   repeats: { within: '7d', by: ['oauth.account.id'] },
   yields: ['cross/grant-survives-reset', 'm365/attack-tool-agent', 'm365/microsoft-client-reads-from-new-network'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'Leaves uses minutes after a reset to the rule on applications that are active after a password reset.',
+    },
+  ],
   description:
     'A script used the token of a Microsoft client or of an application with critical permissions, or a Microsoft client searched a mail folder or listed all applications. Applications such as Office and Teams run in their own programs and in browsers, not in a script or shell library. An AiTM proxy signs in with its own library. An attacker redeems a stolen refresh token with the client ID of another Microsoft client, which needs no consent and appears in no grant.',
   conditions: `- A sign-in or data access names Office, Teams, Outlook, OneDrive, Edge or a Microsoft portal as its application, and a script or shell library as its user agent.
