@@ -14,7 +14,7 @@ export default rule({
   },
   query: `not event.outcome: "failure" and not oauth.grant.app_only: true
   and ((oauth.action: "app_use" and not oauth.app.first_party: true and (oauth.account.reset_age_hours >= 2
-        or (oauth.account.token_since_reset: true and (oauth.grant.outlived_containment: true or oauth.grant.from_new_network: true)))
+        or (oauth.account.token_since_reset: true and oauth.grant.from_new_network: true))
       and oauth.account.reset_age_hours <= 336
       and not (oauth.activity.kind: "calendar" and oauth.app.users >= 5 and not oauth.activity.network_new: true and not oauth.app.tier_held: "critical")
       and ((oauth.account.signed_in_since_reset: false and not oauth.grant.self: false and not oauth.grant.revoked: *
@@ -37,12 +37,12 @@ export default rule({
     {
       version: 2,
       alerts: 'more',
-      what: 'Alerts within two hours of a reset if the token was issued after the reset and the grant is suspicious.',
+      what: 'Alerts within two hours of a reset if the token was issued after the reset and the grant is from a new network.',
     },
   ],
   description:
     'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset. If the incident response ended with the reset, the attacker still has access. The rule also covers other access after a reset, such as scripts with the token of a Microsoft client and app passwords.',
-  conditions: `- In the first two hours after the reset, the next condition counts only if the token was issued after the reset (\`oauth.account.token_since_reset\`), and the access was granted from a new network, or the grant outlived an incident response: an older token is valid for an hour.
+  conditions: `- In the first two hours after the reset, the next condition counts only if the token was issued after the reset (\`oauth.account.token_since_reset\`), and the account granted access on its first day in a network: an older token is valid for an hour, and the record of a new consent may be late.
 - An application is active on behalf of an account hours after a password reset or a revocation of the sessions, and nobody has signed in with the new password. A new consent by the owner counts as a sign-in.
 - Does not alert on a revoked grant.
 - Does not alert in a network that the application used before, if the grant is two weeks old and five accounts granted access, or if the grant is a month old and the sessions of the account were never ended. Connected services remain active while their users are away, and a forgotten password is no incident.

@@ -1,13 +1,13 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Minutes after a reset and the end of the sessions, a four-day-old application reads with a new token',
+  title: 'Minutes after a reset, an application that an intruder let in from a new network reads with a new token',
   steps: [
-    { sample: 'm365/sign-in', at: 'PT5M' },
-    { sample: 'm365/consent-user-mail', at: 'P1DT1H' },
-    { sample: 'm365/mail-items-accessed-bind', at: 'P1DT2H' },
-    { sample: 'm365/password-reset', at: 'P5D' },
-    { sample: 'm365/sessions-revoked', at: 'P5DT1M' },
-    { sample: 'm365/mail-items-accessed-bind', at: 'P5DT9M' },
+    { sample: 'm365/sign-in', at: ['PT5M', 'P10D', 'P20D'] },
+    { sample: 'm365/sign-in', at: 'P30D', replace: { '198.51.100.23': '203.0.113.77' } },
+    { sample: 'm365/consent-user-mail', at: 'P30DT1H' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P30DT2H' },
+    { sample: 'm365/password-reset', at: 'P32D' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P32DT9M' },
   ],
 })
