@@ -1,4 +1,4 @@
-// Annotates whether a service account that receives a key or an owner can act as users of the domain: whoever holds the key inherits
+// Annotates whether a service account that receives a key or an owner can act as users of the domain: the holder of a key has
 // the delegation, whatever its age.
 import { type Annotating, clickMs } from './annotations.ts'
 import { appView, everybodyIdentity, grantView } from './identities.ts'

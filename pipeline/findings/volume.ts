@@ -20,7 +20,7 @@ const smallPart = 1 / 2
 /** The same if they are far above the usual volume: a mailbox read once instead of one message. */
 const leastPart = 1 / 10
 const farFactor = 20
-/** Only this log counts messages. In other logs, an item is a call, and a person at work causes dozens of calls. */
+/** Only this log counts messages. In other logs, an item is a call, and one task of a user causes dozens of calls. */
 const countsMessages = 'o365.audit'
 
 export async function findVolumes({ history, settings, environment }: PassOptions, span: Span): Promise<Finding[]> {

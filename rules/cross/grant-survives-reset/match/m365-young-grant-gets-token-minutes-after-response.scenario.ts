@@ -1,7 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Minutes after a reset, an application that an intruder let in from a new network reads with a new token',
+  title:
+    'Minutes after a reset, an application to which an intruder granted access from a new network reads with a new token',
   steps: [
     { sample: 'm365/sign-in', at: ['PT5M', 'P10D', 'P20D'] },
     { sample: 'm365/sign-in', at: 'P30D', replace: { '198.51.100.23': '203.0.113.77' } },
