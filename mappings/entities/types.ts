@@ -46,6 +46,7 @@ export const apps = {
     trust: { rule: 'transitions', keep: 16, doc: 'Allowed, limited again or blocked by API controls' },
     listed: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted, from inventories' },
     first_used: { rule: 'earliest', doc: 'First use of data, or first token' },
+    delegated: { rule: 'moments', every: day, keep: 16, doc: 'Times of tokens of users by domain-wide delegation' },
     networks: { rule: 'members', keep: 1000, doc: 'Networks of use without its user present' },
     data_networks: { rule: 'members', keep: 200, doc: 'Networks from which it used data' },
     change_networks: { rule: 'members', keep: 200, doc: 'Networks from which it changed, sent or exported data' },

@@ -198,6 +198,11 @@ export const oauthFields = {
     needsHistory: true,
     doc: 'Days since the first use of the application after two months without use. Absent after two weeks',
   },
+  'oauth.app.delegated': {
+    type: 'boolean',
+    by: S,
+    doc: 'For a new key or owner of a service account, true if domain-wide delegation was granted to it and not removed, or if it obtained or signed tokens of users. Absent otherwise',
+  },
   'oauth.app.changed': {
     type: 'boolean',
     by: S,
@@ -334,6 +339,12 @@ export const oauthFields = {
     type: 'double',
     by: S,
     doc: 'For a revocation, hours since the grant of the removed permissions. Absent if a later grant of another permission for the same kind of data replaces them. For a use, hours since the last grant, during the first day',
+  },
+  'oauth.grant.unrecorded': {
+    type: 'boolean',
+    by: S,
+    needsHistory: true,
+    doc: 'True if the application uses the data of this account for the first time, no record contains a grant by or for the account, and records contain the grants of most other accounts of the application. The log must cover a month. Absent otherwise, and for applications without a user',
   },
   'oauth.grant.granted_by': {
     type: 'keyword',
@@ -597,6 +608,11 @@ export const oauthFields = {
   'oauth.account.status_since': { type: 'date', by: S, doc: 'Since when' },
   'oauth.account.status_age_hours': { type: 'double', by: S, doc: 'For how many hours' },
   'oauth.account.password_reset': { type: 'date', by: S, doc: 'Last password reset before this event' },
+  'oauth.account.token_since_reset': {
+    type: 'boolean',
+    by: S,
+    doc: 'For a use, true if the token was issued after the last password reset or revocation of sessions. Absent otherwise',
+  },
   'oauth.account.sessions_revoked': { type: 'date', by: S, doc: 'Last time its sessions were revoked' },
   'oauth.account.reset_age_hours': { type: 'double', by: S, doc: 'Hours since the last reset' },
   'oauth.account.signed_in_since_reset': {

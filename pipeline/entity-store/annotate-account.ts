@@ -44,6 +44,8 @@ export function annotateAccount({ annotations, subject, lookup, environment, app
   if (sessions !== undefined) account.sessions_revoked = isoTime(sessions.at)
   const last = (sessions?.at ?? 0) > (reset?.at ?? 0) ? sessions : reset
   if (last !== undefined) account.reset_age_hours = hoursBetween(last.at, at)
+  const issued = Date.parse(subject.oauth?.activity?.token_issued ?? '')
+  if (last !== undefined && issued >= last.at + clickMs && issued <= at) account.token_since_reset = true
   const enabled = status?.status === 'active' ? status.since : 0
   const since = Math.max(last?.at ?? 0, enabled)
   // Without a log source of sign-ins, a missing sign-in has no meaning. Owners who change their password are signed in.

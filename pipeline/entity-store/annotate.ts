@@ -6,12 +6,14 @@ import { setService } from '../../mappings/lib/oauth/document.ts'
 import { annotateAccount, annotateCredentialMade, annotateGroupRole } from './annotate-account.ts'
 import { annotateAccountNetwork } from './annotate-account-network.ts'
 import { annotateApp, annotateChanges, annotateCredentialAge } from './annotate-app.ts'
+import { annotateDelegation } from './annotate-delegation.ts'
 import { annotateGrant } from './annotate-grant.ts'
 import { annotateKinds } from './annotate-kinds.ts'
 import { annotateLinked } from './annotate-linked.ts'
 import { annotatePlaces } from './annotate-places.ts'
 import { annotateRoutine, annotateSelf } from './annotate-routine.ts'
 import { annotateServer } from './annotate-server.ts'
+import { annotateUnrecorded } from './annotate-unrecorded.ts'
 import type { Annotations } from './annotations.ts'
 import { isTracked } from './apply.ts'
 import { isInventory } from './apply-inventory.ts'
@@ -82,6 +84,8 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     annotateChanges(annotating)
     annotateKinds(annotating, logSource?.first_seen)
     annotateGrant(annotating)
+    annotateDelegation(annotating)
+    annotateUnrecorded(annotating)
     annotatePlaces(annotating)
     annotateServer(annotating, logSource?.first_seen)
   } else if (needsApp) {

@@ -17,6 +17,7 @@ import {
   changingMethod,
   directoryKind,
   isChange,
+  isDelegated,
   isOwnerThere,
   isReach,
   isUse,
@@ -66,6 +67,7 @@ function observeUse(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   const networks = networksOf(document.source)
   deltas.observe('apps', id, 'used', at)
   deltas.observe('apps', id, 'first_used', at)
+  if (isDelegated(subject)) deltas.observe('apps', id, 'delegated', at)
   if (!isOwnerThere(subject)) for (const network of networks) deltas.observe('apps', id, 'networks', member(network))
   const machine = isRobot(oauth) ? machineOf(document.source?.ip) : undefined
   if (machine !== undefined) deltas.observe('apps', id, 'addresses', member(machine))

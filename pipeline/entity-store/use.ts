@@ -26,6 +26,9 @@ export function waysOf({ document, oauth }: Subject): readonly string[] {
 /** Checks for acts for one account: use of its data, or a service account's token by domain-wide delegation. */
 export const isReach = (oauth: OauthGroup | undefined): boolean =>
   oauth?.action === 'app_use' || (oauth?.action === 'app_sign_in' && oauth.grant?.kind === 'domain_delegation')
+/** Checks for a token of a user by domain-wide delegation, and for a token request that a service account signs without a key. */
+export const isDelegated = ({ document, oauth }: Subject): boolean =>
+  isUse(oauth?.action) && (oauth?.grant?.kind === 'domain_delegation' || document.event.action === 'SignJwt')
 /** The method of a use that does more than read; without a method, as in Exchange, the kind of data and the type of access. */
 export const changingMethod = (oauth: OauthGroup): string | undefined => {
   const { access, method } = oauth.activity ?? {}

@@ -17,9 +17,14 @@ const leastWeeks = 4
 const weekFactor = 2
 /** The fraction of the minimum that they must reach. */
 const smallPart = 1 / 2
+/** The same if they are far above the usual volume: a mailbox read once instead of one message. */
+const leastPart = 1 / 10
+const farFactor = 20
+/** Only this log counts messages. In other logs, an item is a call, and one task of a user causes dozens of calls. */
+const countsMessages = 'o365.audit'
 
 export async function findVolumes({ history, settings, environment }: PassOptions, span: Span): Promise<Finding[]> {
-  const least = { items: settings.volumeItems * smallPart, bytes: settings.volumeBytes }
+  const least = { items: settings.volumeItems * leastPart, bytes: settings.volumeBytes }
   const found: Finding[] = []
   for (const day of daysEndingIn(span)) {
     // A backup reads much of every mailbox every day, so its usual volume is queried only once.
@@ -49,14 +54,17 @@ async function excess(
   history: History,
 ): Promise<Measure | undefined> {
   if (days < leastDays) return undefined
-  const { amounts, account } = volume
-  const isExcess = (measure: Measure, least: number) =>
+  const { amounts, account, dataset } = volume
+  const isExcess = (measure: Measure, least: number, factor = volumeFactor) =>
     amounts[measure] >= least &&
-    amounts[measure] >= volumeFactor * mean[measure] &&
+    amounts[measure] >= factor * mean[measure] &&
     amounts[measure] >= peakFactor * peak[measure]
   if (isExcess('items', volumeItems)) return 'items'
   if (isExcess('bytes', volumeBytes)) return 'bytes'
-  if (account === '' || !isExcess('items', volumeItems * smallPart)) return undefined
+  const isSmall =
+    isExcess('items', volumeItems * smallPart) ||
+    (dataset === countsMessages && isExcess('items', volumeItems * leastPart, farFactor))
+  if (account === '' || !isSmall) return undefined
   const { weeks, most } = await history.usualWeeks(volume, day)
   return weeks >= leastWeeks && amounts.items >= weekFactor * most ? 'items' : undefined
 }

@@ -13,7 +13,9 @@ export default rule({
     'google_workspace.access_evaluation': 'Google revokes app passwords when the password changes.',
   },
   query: `not event.outcome: "failure" and not oauth.grant.app_only: true
-  and ((oauth.action: "app_use" and not oauth.app.first_party: true and oauth.account.reset_age_hours >= 2 and oauth.account.reset_age_hours <= 336
+  and ((oauth.action: "app_use" and not oauth.app.first_party: true and (oauth.account.reset_age_hours >= 2
+        or (oauth.account.token_since_reset: true and oauth.grant.from_new_network: true))
+      and oauth.account.reset_age_hours <= 336
       and not (oauth.activity.kind: "calendar" and oauth.app.users >= 5 and not oauth.activity.network_new: true and not oauth.app.tier_held: "critical")
       and ((oauth.account.signed_in_since_reset: false and not oauth.grant.self: false and not oauth.grant.revoked: *
           and not (oauth.app.users >= 5 and oauth.grant.age_days >= 14 and not oauth.activity.network_new: true)
@@ -32,7 +34,8 @@ export default rule({
   yields: ['m365/known-abused-application'],
   description:
     'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset. If the incident response ended with the reset, the attacker still has access. The rule also covers other access after a reset, such as scripts with the token of a Microsoft client and app passwords.',
-  conditions: `- An application is active on behalf of an account hours after a password reset or a revocation of the sessions, and nobody has signed in with the new password. A new consent by the owner counts as a sign-in.
+  conditions: `- In the first two hours after the reset, the next condition counts only if the token was issued after the reset (\`oauth.account.token_since_reset\`), and the account granted access on its first day in a network: an older token is valid for an hour, and the record of a new consent may be late.
+- An application is active on behalf of an account hours after a password reset or a revocation of the sessions, and nobody has signed in with the new password. A new consent by the owner counts as a sign-in.
 - Does not alert on a revoked grant.
 - Does not alert in a network that the application used before, if the grant is two weeks old and five accounts granted access, or if the grant is a month old and the sessions of the account were never ended. Connected services remain active while their users are away, and a forgotten password is no incident.
 - Does not alert if an application that five people use works with calendars in a network that it used before, unless it holds critical permissions: a team keeps its planning tool when one of them forgets a password.
@@ -55,7 +58,7 @@ export default rule({
 2. Ask the user which applications they use; keep only those.
 3. If a mail protocol signed in (user agent BAV2ROPC), delete the app passwords of the account, and disable authenticated SMTP, IMAP and POP for it.`,
   evasion:
-    'The attacker reads only calendars with an application to which five accounts granted access, uses the network of a service to which five accounts granted access two weeks ago, works in a network where the owner has worked for weeks, or holds a grant that is a month older than the reset, or a younger one and waits until the owner has signed in again; or a script sends the user agent of a browser.',
+    'The attacker reads within two hours of the reset with a token that is older than the reset, reads only calendars with an application to which five accounts granted access, uses the network of a service to which five accounts granted access two weeks ago, works in a network where the owner has worked for weeks, or holds a grant that is a month older than the reset, or a younger one and waits until the owner has signed in again; or a script sends the user agent of a browser.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://support.google.com/a/answer/6328616',

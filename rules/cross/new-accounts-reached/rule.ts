@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '7139e818-43ab-45bc-960b-6b6d018bf09f',
   type: 'threshold',
-  name: 'Five New Accounts Accessed by an OAuth Application Within a Day',
+  name: 'Several New Accounts Accessed by an OAuth Application Within a Day',
   severity: 'medium',
   attack: ['T1671', 'T1114.002', 'T1020'],
   datasets: [
@@ -33,11 +33,11 @@ export default rule({
   yields: ['cross/application-from-new-network'],
   interval: '6h',
   within: '24h',
-  threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'oauth.account.name', value: 5 }] },
+  threshold: { field: ['service.id'], value: 3, cardinality: [{ field: 'oauth.account.name', value: 3 }] },
   description:
-    'Within a day, an application read mail, files or chats of five accounts for the first time, or a service account obtained tokens to impersonate five new accounts. The attacker may have the key of an application that can access all mailboxes, domain-wide delegation, or the tokens of many users. Such an attacker moves from account to account and reads little in each, below every per-account threshold. A backup reads the same accounts every night. One new account a day can belong to a new colleague. Most organizations do not hire five people on one day.',
-  conditions: `- An application reads mail, files or chats of five accounts for the first time within a day.
-- A service account obtains tokens to impersonate five new accounts within a day.
+    'Within a day, an application read mail, files or chats of three accounts for the first time, or a service account obtained tokens to impersonate three new accounts. The attacker may have the key of an application that can access all mailboxes, domain-wide delegation, or the tokens of many users. Such an attacker moves from account to account and reads little in each, below every per-account threshold. A backup reads the same accounts every night. One new account a day can belong to a new colleague. An application that reached new accounts on three days of the last month raises no alert.',
+  conditions: `- An application reads mail, files or chats of three accounts for the first time within a day.
+- A service account obtains tokens to impersonate three new accounts within a day.
 - For a new application, the rule counts only the accounts that a service account reaches on its first day. Another rule covers the first day of other applications.
 - Excludes an application that reached new accounts on three days in the last month.
 - Does not alert on further reads of the same accounts.
@@ -57,7 +57,7 @@ export default rule({
 2. If there were none: disable the application, remove its credentials, and list the mailboxes and messages (\`email.message_id\`) that it opened. Delete a client of domain-wide delegation in the Admin console under API controls.
 3. If the application needs this access: limit it to the required accounts.`,
   evasion:
-    'The application reaches four new accounts a day, or, while the organization is rolling it out, accounts with grants older than the log from a network that is not new to the application.',
+    'The application reaches two new accounts a day, or, while the organization is rolling it out, accounts with grants older than the log from a network that is not new to the application.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { accounts: 'threshold.cardinality', hours: 'oauth.activity.account_age_hours <' },
   references: [

@@ -2,25 +2,23 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'c7a53020-08dc-4601-ae9d-08069fcea02b',
-  type: 'eql',
   name: 'Google Cloud Key or Access Added to a Service Account with Domain-Wide Delegation',
   severity: 'medium',
   attack: ['T1098.001', 'T1671', 'T1550.001'],
-  datasets: ['google_workspace.access_evaluation', 'gcp.audit'],
-  query: `sequence by oauth.app.object_id with maxspan=14d
-  [any where oauth.grant.kind == "domain_delegation" or event.action == "SignJwt"]
-  [any where event.outcome == "success" and oauth.action in ("credential_add", "owner_add")
-    and (oauth.act.network_age_hours != null
-      or (oauth.act.routine == null and (oauth.action == "credential_add" or oauth.owner.kind == "service_principal")))]`,
+  datasets: ['gcp.audit'],
+  omits: { 'google_workspace.admin': 'This log contains no service account keys.' },
+  query: `event.outcome: "success" and oauth.action: ("credential_add" or "owner_add") and oauth.app.delegated: true
+  and (oauth.act.network_age_hours: *
+    or (not oauth.act.routine: true and (oauth.action: "credential_add" or oauth.owner.kind: "service_principal")))`,
   interval: '1h',
   repeats: { within: '7d' },
   description:
-    'A service account obtained tokens as a user through domain-wide delegation within the last two weeks, or signed token requests without a key. Then a key was created for it, another service account or a workload of another provider received a role to act as it, or somebody attached it to a machine, a function, a build or another workload. The delegation belongs to the service account, not to a key: an attacker with permission to create keys or roles in the project can act as any user of the domain. A role that only a person receives, or an attachment to a workload, raises an alert if the administrator came from a new network. An act that an administrator repeats after a week from the usual networks is routine, and raises no alert. The delegation may be older than the log.',
+    'A service account holds domain-wide delegation, obtained tokens as a user through it, or signed token requests without a key. A key was created for it, another service account or a workload of another provider received a role to act as it, or somebody attached it to a machine, a function, a build or another workload. The delegation belongs to the service account, not to a key: an attacker with permission to create keys or roles in the project can act as any user of the domain. A role that only a person receives, or an attachment to a workload, raises an alert if the administrator came from a new network. An act that an administrator repeats after a week from the usual networks is routine, and raises no alert. The delegation may be months old; one that was removed and not used since does not count.',
   falsePositives: [
     'The owner of the service account creates its first keys, sets up a second host, or moves its program to workload identity federation.',
   ],
-  investigation: `- **Service account**: \`service.id\` (group-by field), \`oauth.app.name\` of the second event; for its delegation and scopes, see Security > API controls > Domain-wide delegation in the Admin console, or \`delegation_grant\` with the same \`service.id\`.
-- **Actor and source** (second event): \`user.email\`, \`source.ip\`, \`user_agent.original\`; preceding sign-ins of this account in \`google_workspace.login\`. Is the account responsible for the program?
+  investigation: `- **Service account**: \`service.id\` (group-by field), \`oauth.app.name\`; for its delegation and scopes, see Security > API controls > Domain-wide delegation in the Admin console, or \`delegation_grant\` with the same \`service.id\`.
+- **Actor and source**: \`user.email\`, \`source.ip\`, \`user_agent.original\`; preceding sign-ins of this account in \`google_workspace.login\`. Is the account responsible for the program?
 - **New access**: \`oauth.owner.name\` (a person, a service account, or the resource name of a workload), \`oauth.role.name\`. For a machine: see its startup script and SSH keys (\`setMetadata\` in \`gcp.audit\`). A workload of an unknown cloud account: see the providers of its pool (\`CreateWorkloadIdentityPoolProvider\` in \`gcp.audit\`).
 - **Use since then**: \`app_use\` and \`app_sign_in\` with the same \`service.id\`: new accounts (\`oauth.account.name\`), networks (\`source.ip\`) and methods.
 - **Other keys**: \`credential_add\` and \`credential_remove\` with the same \`service.id\`: a rotation removes the old key.`,
@@ -29,8 +27,9 @@ export default rule({
 3. List the accounts and data that the service account has used since then.
 4. Disable key creation with the organization policy \`iam.disableServiceAccountKeyCreation\`.`,
   evasion:
-    'The attacker uses an existing key, adds a provider to a pool that may already act as the service account, changes the program or the startup script of a workload that already runs as the service account, or waits until the service account has been idle for two weeks.',
-  setup: 'Requires the access evaluation log of Google Workspace: the token log does not show the delegation.',
+    'The attacker uses an existing key, adds a provider to a pool that may already act as the service account, changes the program or the startup script of a workload that already runs as the service account, or uses a delegation that the log does not show.',
+  setup:
+    'Requires the entity store of the pipeline, and the admin or access evaluation log of Google Workspace: other logs do not show the delegation.',
   references: [
     'https://unit42.paloaltonetworks.com/critical-risk-in-google-workspace-delegation-feature/',
     'https://github.com/axon-git/DeleFriend',

@@ -1,14 +1,9 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A key is created twenty days after the last delegated token of a service account',
+  title: 'A key is created for a service account that works without delegation',
   start: '2026-05-12T08:00:00Z',
   steps: [
-    {
-      sample: 'google-workspace/access-evaluation-impersonation',
-      at: 'PT0S',
-      replace: { 'mail-archiver@np-archive-81': 'invoice-sync@northpier-sync' },
-    },
     { sample: 'google-workspace/drive-download-by-service-account', at: 'P19D' },
     { sample: 'google-cloud/audit-token-generated', at: 'P19DT1H' },
     { sample: 'google-cloud/audit-service-account-key-created', at: 'P20D' },

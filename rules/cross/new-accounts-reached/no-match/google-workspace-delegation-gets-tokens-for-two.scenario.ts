@@ -1,14 +1,14 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A service account obtains tokens for four users, twice for one of them',
+  title: 'A service account obtains tokens for two users, several times for each',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/access-evaluation-impersonation',
       at: 'PT20M',
       repeat: { every: 'PT7M', times: 5 },
-      personas: { 'mara.voss': 4 },
+      personas: { 'mara.voss': 2 },
     },
   ],
 })

@@ -1,0 +1,28 @@
+// Annotates the first use of the data of an account that never granted the application access, if the records contain the grants of
+// the other accounts: somebody may use a stolen token or an old grant.
+import { monthMs } from '../../mappings/kernel/durations.ts'
+import { type Annotating, clickMs } from './annotations.ts'
+import { accountIdentities, appView, grantView, logSourceKey, wideGrantView } from './identities.ts'
+import { accountOfKey } from './subject.ts'
+import { isReach, isWithoutOwner } from './use.ts'
+
+/** At most this many other accounts are checked. */
+const mostOthers = 20
+/** The part of the other accounts whose grants must be recorded: a few grants may be older than the log. */
+const recordedPart = 3 / 4
+
+export function annotateUnrecorded({ annotations, subject, lookup, appIds, identities }: Annotating): void {
+  const { oauth, at } = subject
+  if (oauth === undefined || !isReach(oauth) || isWithoutOwner(oauth) || identities.length === 0) return
+  // The application has used the data of this account before, or often reaches new accounts.
+  if (annotations.activity.account_age_hours !== 0 || annotations.grant.known !== false) return
+  const logged = lookup.get('log_sources', logSourceKey(subject))?.first_seen
+  if (logged === undefined || at - logged < monthMs) return
+  if (wideGrantView(lookup, subject, appIds, identities).moment('listed', at) !== undefined) return
+  const others = appView(lookup, subject, appIds).members('reached', at - clickMs, mostOthers)
+  const recorded = others.filter((other) => {
+    const owner = accountIdentities(lookup, subject, accountOfKey(other), at)
+    return grantView(lookup, subject, appIds, owner).earliest('first_seen', at) !== undefined
+  })
+  if (recorded.length > 0 && recorded.length >= recordedPart * others.length) annotations.grant.unrecorded = true
+}

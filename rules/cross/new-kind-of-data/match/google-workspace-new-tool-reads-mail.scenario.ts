@@ -1,0 +1,14 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A user authorizes an application, which opens a message twenty minutes later',
+  steps: [
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'PT1H',
+      replace: { '417730926581': '417730926582' },
+    },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P94D' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P94DT20M' },
+  ],
+})
