@@ -76,7 +76,7 @@ export const apps = {
     opened_to: {
       rule: 'members',
       keep: 200,
-      doc: 'Addresses of people outside the organization to whom it first opened files',
+      doc: 'Addresses of people outside the organization that it opened files to, with the first time',
     },
     resources: { rule: 'members', keep: 200, doc: 'APIs for which it got a token of its own' },
     acts: { rule: 'members', keep: 64, doc: 'Kinds of acts that it did to applications' },

@@ -226,7 +226,7 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     needsHistory: 'if present',
-    doc: 'For a consent, true if the application sent messages or shared files in the last week, and was first used in that week. Absent otherwise',
+    doc: 'For a consent, true if the application was first seen in the last week, and sent messages or shared files. Absent otherwise',
   },
   'oauth.app.established': {
     type: 'boolean',

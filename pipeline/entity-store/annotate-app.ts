@@ -167,9 +167,9 @@ function isRaised(grant: View<typeof grants>, at: number): boolean {
 /** Uses that reach other people: a malicious application sends or shares the link to its own consent page. */
 const spreadingWays: ReadonlySet<string> = new Set(['mail send', 'chat send', 'file permission'])
 
-/** Whether an application that was first used in the last week reached other people. */
+/** Whether an application that was first seen in the last week reached other people. */
 function isSpreading(view: View<typeof apps>, at: number): boolean {
-  const first = view.earliest('first_used', at)
+  const first = view.earliest('first_seen', at)
   if (first === undefined || at - first >= newMs) return false
   return view.members('accesses', at).some((way) => spreadingWays.has(way))
 }

@@ -29,7 +29,7 @@ const facts: readonly (readonly [prefix: string, fact: string])[] = [
   ['oauth.app.changed', 'the changes of the application in the last week (entity store)'],
   ['oauth.app.spreading', 'whether the application reached other people (entity store)'],
   ['oauth.grant.given_again', 'whether access was removed and given again (entity store)'],
-  ['oauth.act.guest_of', 'which application let a guest in (entity store)'],
+  ['oauth.act.guest_of', 'which application gave a guest access (entity store)'],
   ['oauth.app.returned', 'the restoration of the application by another application (entity store)'],
   ['oauth.app.registered_hours', 'when the application was registered (entity store)'],
   ['oauth.app.tier_held', 'the permissions that the application already has (entity store)'],

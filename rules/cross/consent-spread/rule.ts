@@ -11,7 +11,7 @@ export default rule({
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true and oauth.app.users < 10
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true and not oauth.app.allowed: true
   and ((oauth.app.users >= 4 and oauth.app.age_days <= 1 and not (oauth.app.kind: ("web" or "script") and oauth.grant.tier: ("critical" or "high")))
-    or (oauth.app.users > 2 and oauth.app.spreading: true))`,
+    or (oauth.app.users > 2 and oauth.app.spreading: true and not oauth.grant.known: true and not oauth.app.known_abused_verdict: "mail-client"))`,
   interval: '1h',
   from: 'now-3h',
   threshold: { field: ['service.id', 'oauth.grant.tier'], value: 1 },
@@ -29,7 +29,7 @@ export default rule({
   description:
     'Several accounts granted access to an application that was unknown in the tenant two days ago. Consent phishing has this pattern, and so does a worm that mails its own consent link to every contact. The rule excludes web applications and scripts of Google Workspace with high-risk scopes, because the first consent already raises an alert, unless the application itself sends messages or shares files.',
   conditions: `- A fifth to tenth account grants access to an application within two days of its first appearance. Web applications and scripts of Google Workspace with high-risk scopes do not count.
-- A fourth to tenth account grants access to an application that sent messages or shared files in its first week of use (\`oauth.app.spreading\`): the next consents can be the result of its messages.`,
+- A fourth to tenth account grants access to an application that was first seen in the last week and sent messages or shared files (\`oauth.app.spreading\`): the next consents can be the result of its messages. Further consents of the same account and known mail programs do not count.`,
   falsePositives: [
     'The rollout of a new tool. Add announced tools to the approved applications in the environment file.',
   ],
