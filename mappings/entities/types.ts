@@ -74,6 +74,11 @@ export const apps = {
       keep: 200,
       doc: 'Files and folders that it first opened to people outside the organization',
     },
+    opened_to: {
+      rule: 'members',
+      keep: 200,
+      doc: 'Addresses of people outside the organization that it opened files to, with the first time',
+    },
     resources: { rule: 'members', keep: 200, doc: 'APIs for which it got a token of its own' },
     acts: { rule: 'members', keep: 64, doc: 'Kinds of acts that it did to applications' },
     owner_tenant: { rule: 'transitions', keep: 1, doc: 'Where it is registered' },

@@ -120,6 +120,12 @@ export const oauthFields = {
     by: S,
     doc: 'The network of the visitor reads the file for the first time that day, and earlier read another file that the application opened; absent otherwise',
   },
+  'oauth.act.guest_of': {
+    type: 'keyword',
+    by: S,
+    needsHistory: true,
+    doc: 'For a file that a person outside the organization reads: application that opened files of the same owner or site to this person, and was disabled, blocked or deleted in the last month, within a month after it first opened a file; absent otherwise',
+  },
 
   'oauth.app.id': { type: 'keyword', by: M, doc: 'Client ID of the application' },
   'oauth.app.name': { type: 'keyword', by: M, doc: 'Display name of the application' },
@@ -220,6 +226,12 @@ export const oauthFields = {
     by: S,
     needsHistory: 'if present',
     doc: 'For a consent, hours since the most recent first consent by another account. Absent after a month',
+  },
+  'oauth.app.spreading': {
+    type: 'boolean',
+    by: S,
+    needsHistory: 'if present',
+    doc: 'For a consent, true if the application was first seen in the last week, and sent messages or shared files. Absent otherwise',
   },
   'oauth.app.established': {
     type: 'boolean',
@@ -367,6 +379,11 @@ export const oauthFields = {
   'oauth.grant.used': { type: 'boolean', by: S, needsHistory: true, doc: 'The grant was used before this event' },
   'oauth.grant.revoked': { type: 'date', by: S, doc: 'Last revocation of the grant before this event' },
   'oauth.grant.revoked_age_hours': { type: 'double', by: S, doc: 'Hours since the last revocation of the grant' },
+  'oauth.grant.given_again': {
+    type: 'boolean',
+    by: S,
+    doc: 'For a use, true if the access of this account or of all accounts was given again in the last week, between an hour and a month after its removal. Absent otherwise',
+  },
   'oauth.grant.outlived_containment': {
     type: 'boolean',
     by: S,

@@ -73,6 +73,7 @@ export function annotateApp({ annotations, subject, lookup, environment, appIds:
   const others = oauth?.action === 'consent' ? view.firstSeenWithin('granters', at - monthMs, before) : []
   const other = others.findLast(({ value }) => value !== actorOf(subject))?.first
   if (other !== undefined) app.granted_hours = hoursBetween(other, at)
+  if (oauth?.action === 'consent' && isSpreading(view, at)) app.spreading = true
   const trust = view.transitions('trust', before)
   if (trust.length > 0 && trust.every(({ value }) => value === 'allowed')) app.allowed = true
   const tier = highestOf(view, before)
@@ -161,6 +162,16 @@ const isRedirected = (view: View<typeof apps>, at: number): boolean =>
 function isRaised(grant: View<typeof grants>, at: number): boolean {
   const held = highestOf(grant, at - newMs)
   return held !== undefined && highestOf(grant, at) !== held
+}
+
+/** Uses that reach other people: a malicious application sends or shares the link to its own consent page. */
+const spreadingWays: ReadonlySet<string> = new Set(['mail send', 'chat send', 'file permission'])
+
+/** Whether an application that was first seen in the last week reached other people. */
+function isSpreading(view: View<typeof apps>, at: number): boolean {
+  const first = view.earliest('first_seen', at)
+  if (first === undefined || at - first >= newMs) return false
+  return view.members('accesses', at).some((way) => spreadingWays.has(way))
 }
 
 type StatusTransition = Transition & { readonly value: AppStatus }

@@ -87,6 +87,7 @@ export function annotateGrant(annotating: Annotating): void {
     grant.revoked = isoTime(revoked)
     grant.revoked_age_hours = hoursBetween(revoked, at)
   }
+  if (isUsed && isGivenAgain(wide, at)) grant.given_again = true
   if (isUsed && forAll !== undefined && isAgent(oauth, app)) {
     const beyond = scopesBeyond(oauth?.grant?.scopes ?? [], [view, forAll], before)
     if (beyond.length > 0) grant.scopes_beyond = beyond
@@ -223,6 +224,18 @@ function isOfNewcomer(own: View<typeof grants>, owner: View<typeof accounts>, at
 /** Returns the permissions that the grant had before the change, which the record of the change lists. */
 function heldInRecord({ scopes = [], scopes_added: added }: NonNullable<Subject['oauth']>['grant'] = {}): string[] {
   return added === undefined ? [] : without(scopes, added)
+}
+
+/**
+ * Checks whether access was given again in the last week, after its removal in the month before. A pause shorter than an
+ * hour belongs to a replacement of the grant.
+ */
+function isGivenAgain(grant: View<typeof grants>, at: number): boolean {
+  const removed = grant.last('revoked', at)?.at
+  if (removed === undefined) return false
+  const given = grant.transitions('granted', at).findLast((each) => each.at > removed)?.at
+  if (given === undefined || at - given >= newMs) return false
+  return given - removed >= hourMs && given - removed < monthMs
 }
 
 /** Checks whether the account has only the access that somebody else gave to all accounts. */

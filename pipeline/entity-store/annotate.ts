@@ -121,12 +121,13 @@ export function putAnnotations(subject: Subject, annotations: Annotations): void
   const { document, oauth: recorded } = subject
   const { act, account, role } = annotations
   // Adding a group member is not an act on an application, unless the member comes from outside or the group holds a role.
-  // A visit without an account concerns no application, unless one opened the file.
+  // A visit of a stranger or a guest concerns no application, unless one opened the file.
   // Late facts concern only documents with annotations. An export has annotations even in a usual network.
   if (
     recorded === undefined &&
     !isExport(subject) &&
-    (act.outside ?? act.link_by ?? account.credential_age_hours ?? account.network_new ?? role.tier) === undefined
+    (act.outside ?? act.link_by ?? act.guest_of ?? account.credential_age_hours ?? account.network_new ?? role.tier) ===
+      undefined
   )
     return
   const oauth: OauthGroup = recorded ?? {}

@@ -16,17 +16,20 @@ export const onlyPrincipal = 'service principal'
 /** The detail of an act that adds an application to a tenant. */
 export const addedPrincipal = 'added'
 
+/** The events of 2026 write the level with a capital letter. */
+const isBlocked = (levels: readonly string[] = []): boolean => levels.some((level) => level.toLowerCase() === 'blocked')
+
 /** The status of an application after an act; undefined if the act does not change it. A client that Google blocks for a part of the organization is still enabled. */
 export function statusAfter({ action, policy }: OauthGroup): AppStatus | undefined {
   if (action !== 'trust_change') return action === undefined ? undefined : appStatus[action]
   // The top unit has the name of the organization. Other units are paths, and groups are addresses.
   if (/^\/.|@/.test(policy?.scope ?? '')) return undefined
-  if (policy?.new?.includes('blocked')) return 'disabled'
-  return policy?.old?.includes('blocked') ? 'enabled' : undefined
+  if (isBlocked(policy?.new)) return 'disabled'
+  return isBlocked(policy?.old) ? 'enabled' : undefined
 }
 
 /** How far the administrators trust an application after a change. */
 export function trustOf({ policy }: OauthGroup): 'allowed' | 'blocked' | 'limited' {
-  if ([...(policy?.old ?? []), ...(policy?.new ?? [])].includes('blocked')) return 'blocked'
+  if (isBlocked(policy?.old) || isBlocked(policy?.new)) return 'blocked'
   return policy?.direction === 'tightened' ? 'limited' : 'allowed'
 }

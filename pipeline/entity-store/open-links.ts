@@ -1,11 +1,13 @@
 // Files that an application opened to people outside the organization. A link that anyone can open outlives the grant of
-// the application, and visitors without an account leave no name.
+// the application, and visitors without an account leave no name. The access of a guest outlives the application, too.
 import { entityKey } from '../../mappings/entities/key.ts'
+import type { apps } from '../../mappings/entities/types.ts'
 import { approvalsById } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { words } from '../../mappings/fields/field.ts'
 import { dayMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { getPath } from '../../mappings/kernel/path.ts'
+import { appStatus } from './annotate-app.ts'
 import type { Annotating, Annotations } from './annotations.ts'
 import { aliasId, appId } from './entity-ids.ts'
 import { appIdentities, appView } from './identities.ts'
@@ -14,6 +16,7 @@ import { learningMs } from './novelty.ts'
 import type { Act, DeltaWriter } from './store.ts'
 import { type AppIds, appKeyId, type Subject } from './subject.ts'
 import { waysOf } from './use.ts'
+import type { View } from './view.ts'
 
 const opening = 'file permission outside'
 /** A visit looks for links to this many folders above the file. */
@@ -51,6 +54,21 @@ function opened(file: string): readonly string[] {
   return files
 }
 
+/** The end of the user name of a guest in Entra ID, after the address with `_` in place of `@`. */
+const guestMark = '#ext#'
+
+/** The address of a person in a record of sharing, or of the reader of a file. */
+function addressOf(name: string | undefined): string | undefined {
+  const lower = name?.slice(0, 512).toLowerCase() ?? ''
+  const mark = lower.indexOf(guestMark)
+  const known = mark < 0 ? lower : lower.slice(0, mark)
+  const at = mark < 0 ? -1 : known.lastIndexOf('_')
+  const address = at < 0 ? known : `${known.slice(0, at)}@${known.slice(at + 1)}`
+  return address.includes('@') ? address : undefined
+}
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+
 /** Visits are not recorded: strangers may visit any number of files that no application opened. */
 export function observeOpenLink(subject: Subject, app: AppIds, deltas: DeltaWriter): void {
   const { vendor, tenant, at, document } = subject
@@ -60,39 +78,83 @@ export function observeOpenLink(subject: Subject, app: AppIds, deltas: DeltaWrit
   deltas.observe('apps', appId(subject, id), 'opened_files', { value: file, first: at })
   const link = { value: id, first: at }
   deltas.observe('aliases', aliasId(vendor, tenant, 'place', placeOf(document, file)), 'links', link)
+  const guest = addressOf(document.user?.target?.email)
+  if (guest !== undefined) deltas.observe('apps', appId(subject, id), 'opened_to', { value: guest, first: at })
 }
 
+const isRead = ({ document: { event }, oauth }: Subject): boolean =>
+  oauth?.action === undefined && event.outcome !== 'failure' && reads.has(event.action)
+
 /** Whether a visitor without an account read a file. SharePoint has two names for such visitors, and Drive has an empty address. */
-export function isVisit({ document: { event, source, user }, oauth }: Subject): boolean {
-  if (oauth?.action !== undefined || event.outcome === 'failure' || !reads.has(event.action)) return false
+function isStranger({ event, source, user }: EcsDocument): boolean {
   if (event.dataset === 'google_workspace.drive') return source?.user?.email === ''
   return event.dataset === 'o365.audit' && (user?.id === 'anonymous' || user?.id?.startsWith('urn:spo:anon') === true)
 }
 
+/** The address of a guest who read a file: in Drive, a person of another domain than its owner. */
+function guestOf(document: EcsDocument, file: string): string | undefined {
+  const { event, user } = document
+  if (event.dataset === 'o365.audit')
+    return user?.id?.toLowerCase().includes(guestMark) === true ? addressOf(user.id) : undefined
+  const owner = placeOf(document, file)
+  const address = event.dataset === 'google_workspace.drive' && owner.includes('@') ? addressOf(user?.email) : undefined
+  return address === undefined || domainOf(address) === domainOf(owner) ? undefined : address
+}
+
+/** The file that a visitor without an account or a guest read. */
+function visitOf(subject: Subject) {
+  const { document } = subject
+  const file = isRead(subject) ? fileOf(document) : undefined
+  if (file === undefined) return undefined
+  const guest = isStranger(document) ? undefined : guestOf(document, file)
+  return guest === undefined && !isStranger(document) ? undefined : { file, guest }
+}
+
+export const isVisit = (subject: Subject): boolean => visitOf(subject) !== undefined
+
 /**
  * Annotates the visit of a file with the application that opened the file, if the application opened its first file
- * in the month before. A product that has opened files for longer sends documents to customers every day.
+ * in the month before. A product that has opened files for longer sends documents to customers every day. A guest counts
+ * only after the end of the application: customers read the documents of a product as guests.
  */
 export function annotateVisit(annotating: Annotating, logged: number | undefined): void {
   const { annotations, subject, lookup, environment } = annotating
   const { vendor, tenant, at, document } = subject
-  const file = isVisit(subject) ? fileOf(document) : undefined
-  if (file === undefined || logged === undefined) return
+  const visit = visitOf(subject)
+  if (visit === undefined || logged === undefined) return
+  const { file, guest } = visit
   const place = lookup.get('aliases', aliasId(vendor, tenant, 'place', placeOf(document, file)).key)
   for (const { value: id } of place?.links?.ordered() ?? []) {
     const ids = appIdentities(lookup, subject, { id })
     const view = appView(lookup, subject, ids)
     const begun = view.first('accesses', opening, at)
-    if (begun === undefined || begun < logged + learningMs || at - begun >= monthMs) continue
-    if (!opened(file).some((each) => view.first('opened_files', each, at) !== undefined)) continue
+    if (begun === undefined || begun < logged + learningMs) continue
+    if (guest === undefined ? !isOpen(view, file, begun, at) : !hasLeft(view, guest, begun, at)) continue
     if (ids.some((one) => approvalsById(environment).has(vendor === 'google' ? one.toLowerCase() : one))) continue
-    annotations.act.link_by = id
-    annotations.openedSince = begun
+    if (guest === undefined) {
+      annotations.act.link_by = id
+      annotations.openedSince = begun
+    } else {
+      annotations.act.guest_of = id
+      annotations.act.series = [id, guest, 'file of a guest'].map((part) => part.slice(0, 300)).join('|')
+    }
     annotations.app.id = id
     const name = view.members('names', at).at(-1)
     if (name !== undefined) annotations.app.name = name
     return
   }
+}
+
+/** Whether an application opened a file, or a folder above it, and opened its first file in the last month. */
+const isOpen = (view: View<typeof apps>, file: string, begun: number, at: number): boolean =>
+  at - begun < monthMs && opened(file).some((each) => view.first('opened_files', each, at) !== undefined)
+
+/** Whether an application opened files to a guest, and ended in the last month, within a month of its first opened file. */
+function hasLeft(view: View<typeof apps>, guest: string, begun: number, at: number): boolean {
+  const status = appStatus(view, at)
+  if (status === undefined || status.value === 'enabled') return false
+  const isYoung = status.at - begun < monthMs && at - status.at < monthMs
+  return isYoung && view.first('opened_to', guest, status.at) !== undefined
 }
 
 /**

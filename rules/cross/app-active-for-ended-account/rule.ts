@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
-  name: 'OAuth Application Active for a Disabled or Deleted Account',
+  name: 'OAuth Application Active for a Disabled or Deleted Account, or Guest of a Removed One',
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: [
@@ -13,12 +13,11 @@ export default rule({
     'google_workspace.access_evaluation',
     'consentry.findings',
   ],
-  omits: { 'gcp.audit': 'In this log, a service account acts as itself, for no account.' },
-  query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
+  query: `oauth.act.guest_of: * or (oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
   and oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")
   and oauth.account.status_age_hours >= 2
   and not oauth.grant.app_only: true and not oauth.app.first_party: true
-  and not (oauth.account.status_age_hours > 720 and oauth.grant.awake_hours < 4)`,
+  and not (oauth.account.status_age_hours > 720 and oauth.grant.awake_hours < 4))`,
   repeats: { within: '7d', by: ['oauth.act.series'] },
   yields: [
     'm365/known-abused-application',
@@ -28,9 +27,13 @@ export default rule({
     'cross/grant-survives-reset',
   ],
   description:
-    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the application’s tokens keeps access. The vendor’s audit log shows only that mail or files were read. Another record, days or months earlier, shows the account deactivation. If that record arrives after the use, a finding reports the use. If the account was deactivated a month ago and the grant was unused for a month, the rule ignores the first four hours of use: the account may have been enabled again, and the record may arrive later.',
+    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the application’s tokens keeps access. The vendor’s audit log shows only that mail or files were read. Another record, days or months earlier, shows the account deactivation. If that record arrives after the use, a finding reports the use. The rule also covers guests who read files after the end of the application that gave them access: the permissions remain.',
+  conditions: `- An application is active on behalf of an account that was disabled, suspended or deleted hours ago.
+- If the account was deactivated a month ago and the grant was unused for a month, the first four hours of use do not count: the account may have been enabled again, and the record may arrive later.
+- A person outside the organization reads a file, and an application that was disabled, blocked or deleted in the last month had opened files of the same owner or site to this person (\`oauth.act.guest_of\`). Only applications that ended within a month of the first file that they opened to outsiders count: customers continue to read the documents of an older product.`,
   falsePositives: [
     'A backup, archive or migration tool reads the data of former employees as intended.',
+    'A product was removed after a short trial, and a customer reads a document that it shared.',
     'A directory synchronization re-enabled the account, and the record is not collected.',
   ],
   investigation: `- **Account deactivation**: \`oauth.account.status\`, \`oauth.account.status_since\`. Find the actor and the reason: offboarding or incident response.
@@ -40,9 +43,10 @@ export default rule({
 - **Source**: \`source.ip\`; \`oauth.activity.network_new\` shows whether the network is new to the application.`,
   response: `1. Remove the grant of this account, or disable the application if no other account needs it. \`consentry apps contain ID\` prints the commands for either platform.
 2. If the account was disabled because of an incident, the response was incomplete: look for other grants of the same account.
-3. Add grant removal to the offboarding process.`,
+3. If a guest read files: remove the access of the guest to all files of \`oauth.act.guest_of\`, and list the files that the application shared (\`oauth.activity.access: "permission"\`).
+4. Add grant removal to the offboarding process.`,
   evasion:
-    'The attacker stops using the application before the account is disabled, or uses application permissions, which name no account.',
+    'The attacker stops using the application before the account is disabled, uses application permissions, which name no account, or shares the files with a link that anyone can open.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/users/users-revoke-access',
     'https://support.google.com/a/answer/6328616',

@@ -16,6 +16,9 @@ export default rule({
       and not (oauth.app.granters_new >= 3 and oauth.app.established: true and not saas.source.hosting: true))
     or (oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export") and saas.source.hosting: true and oauth.app.used_days < 14 and oauth.app.tier_held: ("critical" or "high")
       and not oauth.account.network_new: false and not oauth.app.approved: true and not oauth.app.known_abused_verdict: "mail-client")
+    or (oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export") and oauth.app.used_days < 3 and oauth.app.tier_held: ("critical" or "high")
+      and not oauth.account.network_new: false and not oauth.app.approved: true and not oauth.app.known_abused_verdict: "mail-client"
+      and file.name: (*assword* or *asswort* or *ogins* or *VPN* or *vpn* or *credential* or *Credential* or *secret* or *Secret* or *.kdbx or *.pfx or *.pem or *.ppk or *.ovpn or *id_rsa*))
     or (oauth.activity.kind: "mail" and oauth.activity.access: "send" and oauth.app.tier_held: ("critical" or "high")
       and not oauth.account.network_new: false and not oauth.app.approved: true and not oauth.app.known_abused_verdict: "mail-client"
       and ((oauth.grant.from_new_network: true and oauth.grant.age_days < 7) or (saas.source.hosting: true and oauth.app.used_days < 14)))
@@ -44,6 +47,7 @@ export default rule({
   conditions: `- An application uses the data of its users eight times within its first hour in a new network, after at least two weeks in known networks. A medium-severity rule reports the first use from a new network, and this rule counts the seven following uses.
 - The rule also counts the items that a known application reads for an account on the day when the account first uses both the application and the network. An intruder with a stolen session adds a mail program, and no record shows a consent.
 - The rule also counts the files that an application with high or critical permissions reads from a rented server (\`saas.source.hosting\`) in its first two weeks, if the account owner never signed in from there. An intruder obtains consent by phishing, and downloads slowly.
+- The rule also counts the files with names of passwords, logins or keys that an application with high or critical permissions reads in its first three days, in a network where the account never signed in. An intruder who obtained consent by phishing searches the drive for such names first.
 - A program on a computer of a Google user reads data in a country that is new to the program, while the program also works in the usual country (\`oauth.activity.two_places\`). An intruder uses a stolen token of a mail program.
 - A program on a computer of a Google user reads data. The program received its access in the last week, on the account’s first day in this network. An intruder uses a stolen session and a copy program.
 - An application with high or critical permissions sends seven messages in an hour. Either its user granted the access from a new network in the last week, or the application sends from a rented server in its first two weeks. Networks where the account has signed in do not count. An intruder with a stolen session consents to a mail merge product, and sends fake invoices to all contacts.
@@ -57,6 +61,7 @@ export default rule({
   falsePositives: [
     'Customers each read several files that a newly introduced product shares. Approve the product for use.',
     'A vendor moves a product with many users to another provider in one day.',
+    'A user connects a backup, and the drive contains many files with names of credentials. Approve the application for use.',
     'A small vendor runs a new product on a rented server. Approve the application for use.',
     'A user connects a mail merge product while traveling, or one that runs on a rented server. Approve the application for use.',
     'A user connects a copy or backup program on the first day in a new network.',

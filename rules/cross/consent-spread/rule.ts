@@ -3,16 +3,15 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
   type: 'threshold',
-  name: 'New OAuth Application Granted Access by Five Accounts Within Two Days',
+  name: 'New OAuth Application Granted Access by Five Accounts Within Two Days, or Spreading',
   severity: 'medium',
-  state: 'experimental',
   severityByTier: { medium: 'low' },
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
-  query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true and oauth.app.users >= 4 and oauth.app.users < 10
-  and oauth.app.age_days <= 1
-  and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true
-  and not oauth.app.allowed: true and not (oauth.app.kind: ("web" or "script") and oauth.grant.tier: ("critical" or "high"))`,
+  query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true and oauth.app.users < 10
+  and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true and not oauth.app.allowed: true
+  and ((oauth.app.users >= 4 and oauth.app.age_days <= 1 and not (oauth.app.kind: ("web" or "script") and oauth.grant.tier: ("critical" or "high")))
+    or (oauth.app.users > 2 and oauth.app.spreading: true and not oauth.grant.known: true and not oauth.app.known_abused_verdict: "mail-client"))`,
   interval: '1h',
   from: 'now-3h',
   threshold: { field: ['service.id', 'oauth.grant.tier'], value: 1 },
@@ -28,7 +27,9 @@ export default rule({
     'cross/evil-twin',
   ],
   description:
-    'Several accounts granted access to an application that was unknown in the tenant two days ago. Consent phishing has this pattern, and so does a worm that mails its own consent link to every contact. The rule excludes web applications and scripts of Google Workspace with high-risk scopes, because the first consent already raises an alert.',
+    'Several accounts granted access to an application that was unknown in the tenant two days ago. Consent phishing has this pattern, and so does a worm that mails its own consent link to every contact. The rule excludes web applications and scripts of Google Workspace with high-risk scopes, because the first consent already raises an alert, unless the application itself sends messages or shares files.',
+  conditions: `- A fifth to tenth account grants access to an application within two days of its first appearance. Web applications and scripts of Google Workspace with high-risk scopes do not count.
+- A fourth to tenth account grants access to an application that was first seen in the last week and sent messages or shared files (\`oauth.app.spreading\`): the next consents can be the result of its messages. Further consents of the same account and known mail programs do not count.`,
   falsePositives: [
     'The rollout of a new tool. Add announced tools to the approved applications in the environment file.',
   ],
@@ -37,7 +38,8 @@ export default rule({
 - **Activity**: mail sent by the application (\`oauth.activity.access: "send"\`) indicates a worm.`,
   response: `1. If there is no rollout, block the application for the tenant, then remove all its grants.
 2. Find the email with the link and remove it from all mailboxes.`,
-  evasion: 'The attacker reaches four accounts, or one account a day.',
+  evasion:
+    'The attacker reaches four accounts, one account a day, or sends the link from another place than the application.',
   setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },

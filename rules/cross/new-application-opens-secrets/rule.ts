@@ -14,7 +14,7 @@ export default rule({
   },
   query: `not event.outcome: "failure" and oauth.action: "app_use" and oauth.activity.kind: "file"
   and oauth.activity.access: ("read" or "sync" or "export") and oauth.app.used_days < 3 and not oauth.app.first_party: true
-  and file.name: (*assword* or *asswort* or *credential* or *Credential* or *secret* or *Secret* or *.kdbx or *.pfx or *.pem or *.ppk or *.ovpn or *id_rsa*)`,
+  and file.name: (*assword* or *asswort* or *ogins* or *VPN* or *vpn* or *credential* or *Credential* or *secret* or *Secret* or *.kdbx or *.pfx or *.pem or *.ppk or *.ovpn or *id_rsa*)`,
   skipsApprovedApps: true,
   repeats: { within: '7d', by: ['service.id'] },
   yields: ['m365/known-abused-application'],

@@ -74,3 +74,18 @@ it('the program of an application without a user has an age for a week, if its p
   expect(await ageOf([0, 'indexer/3.4', false], [14, 'httpx/0.28'])).toBeUndefined()
   expect(await ageOf([0, 'indexer/3.4'], [14, 'httpx/0.28', false])).toBeUndefined()
 })
+
+it('a consent is marked in the first week of an application that sent messages or shared files', async () => {
+  const act = (days: number, oauth: NonNullable<EntityEvent['document']['oauth']>) =>
+    eventOf('o365.audit', days * day, { oauth: { ...oauth, app: { id: 'client', first_party: false } } })
+  const use = (days: number, access: 'send' | 'read') =>
+    act(days, { action: 'app_use', activity: { kind: 'mail', access }, account: { name: 'ada@northpier.example' } })
+  const marked = async (...uses: readonly EntityEvent[]) => {
+    const consent = (days: number) => act(days, { action: 'consent', grant: { breadth: 'user' } })
+    const found = await annotated([...uses, consent(21), consent(29)])
+    return found.slice(-2).map(({ app }) => app?.spreading)
+  }
+  expect(await marked(use(20, 'read'), use(20.5, 'send'))).toEqual([true, undefined])
+  expect(await marked(use(20, 'read'))).toEqual([undefined, undefined])
+  expect(await marked(use(13, 'read'), use(20.5, 'send'))).toEqual([undefined, undefined])
+})

@@ -207,3 +207,21 @@ it('the number of people who first granted access is an estimate if the entity s
   const number = (await annotated([...grants, by('e', 21, 'app_use')])).at(-1)?.app?.granters_new
   expect(Math.abs((number ?? 0) - 500)).toBeLessThan(100)
 })
+
+it('a use is marked for a week after access was given again, between an hour and a month after its removal', async () => {
+  const grant = { breadth: 'tenant', kind: 'domain_delegation' } as const
+  const change = (days: number, action: 'delegation_grant' | 'delegation_revoke') =>
+    eventOf('google_workspace.admin', days * day, { user: { email: address }, oauth: { action, ...ofGrant, grant } })
+  const marked = async (removed: number, given: number, ...uses: readonly number[]) => {
+    const changes = [
+      change(0, 'delegation_grant'),
+      change(removed, 'delegation_revoke'),
+      change(given, 'delegation_grant'),
+    ]
+    const events = [...changes, ...uses.map((days) => event(days, 'app_use'))]
+    return (await annotated(events)).slice(3).map((oauth) => oauth.grant?.given_again)
+  }
+  expect(await marked(20, 23, 22, 24, 29, 31)).toEqual([undefined, true, true, undefined])
+  expect(await marked(20, 20.02, 21)).toEqual([undefined])
+  expect(await marked(20, 51, 52)).toEqual([undefined])
+})

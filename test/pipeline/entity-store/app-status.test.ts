@@ -12,6 +12,7 @@ it.each<[string, Policy, string | undefined]>([
     { new: ['blocked'], scope: 'Northpier' },
     'disabled',
   ],
+  ['blocked in an event of 2026', { new: ['Blocked'], scope: 'Northpier' }, 'disabled'],
   ['blocked for one organizational unit', { new: ['blocked'], scope: '/Sales' }, undefined],
   ['blocked for a group', { new: ['blocked'], scope: 'sales@northpier.example' }, undefined],
   ['no longer blocked', { old: ['blocked'], new: ['limited'], scope: '/' }, 'enabled'],

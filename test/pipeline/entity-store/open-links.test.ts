@@ -77,3 +77,38 @@ describe('a visit of a file that an application opened', () => {
     expect(await acts(...others)).toEqual([undefined, undefined])
   })
 })
+
+describe('a file that a guest reads', () => {
+  const shared = (day: number, name: string) => {
+    const event = opening(day, 'Reports')
+    return { ...event, document: { ...event.document, user: { target: { email: name } } } }
+  }
+  const disabled = (day: number) =>
+    event(day, { oauth: { action: 'sp_disable', app: { id: client, first_party: false } } })
+  const read = (day: number, id = 'lena.kurz_partner.example#EXT#@northpier.onmicrosoft.com') =>
+    event(day, { event: { action: 'FileDownloaded' }, user: { id }, url: { original: address('Other/a') } })
+  const appOf = async (...events: ReturnType<typeof event>[]) => {
+    const stage = makeUpdateEntities(new InMemoryStore(), emptyEnvironment)
+    const found = await stage([event(0, {}), ...events])
+    return found.at(-1)?.document.oauth?.act?.guest_of
+  }
+
+  it('names the application that shared with the guest and has ended since', async () => {
+    for (const name of ['Lena.Kurz@partner.example', 'lena.kurz_partner.example#ext#@northpier.onmicrosoft.com'])
+      expect(await appOf(shared(20, name), disabled(21), read(23))).toBe(client)
+  })
+
+  it('names no application before its end, or a month after', async () => {
+    const name = 'lena.kurz@partner.example'
+    expect(await appOf(shared(20, name), disabled(21), read(20.5))).toBeUndefined()
+    expect(await appOf(shared(20, name), disabled(21), read(51.5))).toBeUndefined()
+  })
+
+  it('names no application that shared files for a month before its end', async () => {
+    expect(await appOf(shared(20, 'lena.kurz@partner.example'), disabled(51), read(52))).toBeUndefined()
+  })
+
+  it('names no application that shared with another guest', async () => {
+    expect(await appOf(shared(20, 'ole@partner.example'), disabled(21), read(23))).toBeUndefined()
+  })
+})

@@ -1,0 +1,8 @@
+import { scenario } from '../../../lib/scenario.ts'
+import again from '../match/m365-application-granted-again-reads-elsewhere.scenario.ts'
+
+export default scenario({
+  ...again,
+  title: 'An application reads mail from a new network after its user consented a second time',
+  steps: again.steps.toSpliced(2, 1),
+})
