@@ -99,7 +99,7 @@ export function lookalikeOf(
   return whole?.exact === 'own' && foreign ? whole.name : undefined
 }
 
-export type NameFlag = 'actor_name' | 'tenant_name' | 'punctuation' | 'generic' | 'reserved' | 'lure'
+export type NameFlag = 'actor_name' | 'tenant_name' | 'tenant_words' | 'punctuation' | 'generic' | 'reserved' | 'lure'
 
 export interface NameContext {
   /** Addresses and names of the actor. */
@@ -123,11 +123,25 @@ const reservedNames = lazy(
 /** `Backup for OneDrive` names the product with which it works. `OneDrive Backup` uses the product name as its own. */
 const connecting = new Set(['for', 'by', 'with', 'to', 'from', 'in', 'on', 'of', 'and', 'into', 'via', 'für', 'pour'])
 
+/** Ordinary words that are names of Microsoft in front of a word for signing in: `Office Portal Login`. */
+const productWords = new Set(['office', 'teams'])
+const accessWords = new Set(['login', 'signin', 'logon', 'portal', 'online', 'account', 'security', 'verification'])
+
 function hasReservedName(words: readonly string[]): boolean {
   return words.some((word, i) => {
     if (i > 0 && connecting.has((words[i - 1] as string).toLowerCase())) return false
     const skeleton = nameSkeleton(word)
-    return reservedNames().has(skeleton) || reservedNames().has(skeleton + nameSkeleton(words[i + 1] ?? ''))
+    const next = words[i + 1] ?? ''
+    if (productWords.has(word.toLowerCase()) && accessWords.has(next.toLowerCase())) return true
+    return reservedNames().has(skeleton) || reservedNames().has(skeleton + nameSkeleton(next))
+  })
+}
+
+/** Checks whether a name begins with one of these names and continues: `Northpier Intranet Login`. */
+function continues(words: readonly string[], names: readonly string[]): boolean {
+  return words.some((_, i) => {
+    const beginning = words.slice(0, i + 1).join(' ')
+    return i + 1 < words.length && names.some((name) => spellsLike(nameSkeleton(beginning), name))
   })
 }
 
@@ -176,7 +190,9 @@ export function nameFlags(
   const skeleton = nameSkeleton(name)
   const flags: NameFlag[] = []
   if (isNamedAfter(name, actorNames)) flags.push('actor_name')
-  if ([...tenantNames, ...domainNames(domains)].some((own) => spellsLike(skeleton, own))) flags.push('tenant_name')
+  const ownNames = [...tenantNames, ...domainNames(domains)]
+  if (ownNames.some((own) => spellsLike(skeleton, own))) flags.push('tenant_name')
+  else if (continues(nameWords(name), ownNames)) flags.push('tenant_words')
   if (name !== '' && skeleton === '') flags.push('punctuation')
   if (isGeneric(name)) flags.push('generic')
   if (platform === 'microsoft' && hasReservedName(nameWords(name))) flags.push('reserved')
