@@ -146,11 +146,19 @@ function continues(words: readonly string[], names: readonly string[]): boolean 
 }
 
 /** Skeletons of names in consent phishing (Adobe, DocuSign, RingCentral, others): https://www.proofpoint.com/us/blog */
-const lures = lazy(() => new Set(brands().flatMap((brand) => (brand.lure ? [nameSkeleton(brand.name)] : []))))
+const lures = lazy(
+  () => new Map(brands().flatMap((brand) => (brand.lure ? [[nameSkeleton(brand.name), brand.vendor] as const] : []))),
+)
 
-/** Checks whether a name begins with the name of another vendor's product: `DocuSign`, `Adobe Drive X`. */
-function isLure(words: readonly string[]): boolean {
-  return words.some((_, i) => lures().has(nameSkeleton(words.slice(0, i + 1).join(' '))))
+/**
+ * Checks whether a name begins with the name of another vendor's product: `DocuSign`, `Adobe Drive X`. At Google, a
+ * product of Google may be Google's own client: no list contains them all.
+ */
+function isLure(words: readonly string[], platform: Platform): boolean {
+  return words.some((_, i) => {
+    const vendor = lures().get(nameSkeleton(words.slice(0, i + 1).join(' ')))
+    return vendor !== undefined && vendor !== platform
+  })
 }
 
 function isGeneric(name: string): boolean {
@@ -196,6 +204,6 @@ export function nameFlags(
   if (name !== '' && skeleton === '') flags.push('punctuation')
   if (isGeneric(name)) flags.push('generic')
   if (platform === 'microsoft' && hasReservedName(nameWords(name))) flags.push('reserved')
-  if (isLure(nameWords(name))) flags.push('lure')
+  if (isLure(nameWords(name), platform)) flags.push('lure')
   return flags
 }

@@ -52,6 +52,9 @@ export default rule({
     'https://learn.microsoft.com/en-us/microsoftteams/resource-specific-consent',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-risk-based-step-up-consent',
   ],
-  noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
+  noise: {
+    perThousand: 0.2,
+    because: 'Users adopt new tools every month, and Entra ID blocks consents to small vendors several times.',
+  },
   tests: { noMatch: [{ sample: 'm365/teams-app-installed-plain' }] },
 })

@@ -31,6 +31,7 @@ export default rule({
   ],
   repeats: { within: '1d', by: ['service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
+  noise: { perThousand: 0.15, because: 'Developers and administrators connect Graph Explorer several times a month.' },
   tests: {
     match: [{ sample: 'm365/consent-first-party-client' }],
     noMatch: [

@@ -11,13 +11,18 @@ export default rule({
       and (oauth.redirect.kind: ("shared_hosting" or "http" or "wildcard")
         or (oauth.policy.setting: ("AvailableToOtherTenants" or "SignInAudience") and oauth.policy.direction: "loosened")))
     or (oauth.action: ("redirect_change" or "credential_add" or "audience_change" or "app_register") and oauth.redirect.tool: *
-      and not oauth.redirect.tool_common: true)
+      and not oauth.redirect.tool_common: true
+      and not (oauth.action: "app_register" and (oauth.act.repeated: true or not oauth.entity_store.baseline_ready: true)))
     or (oauth.action: "redirect_change" and oauth.redirect.tool_common: true and not oauth.app.registered_hours < 720
       and not oauth.act.repeated: true and oauth.entity_store.baseline_ready: true)
     or (oauth.app.kind: "agent" and (oauth.action: "permission_request" or (oauth.action: "redirect_change" and oauth.redirect.added: *)))
     or (oauth.act.network_age_hours: * and ((oauth.action: "redirect_change" and oauth.redirect.public_client: true)
       or (oauth.policy.setting: ("AuthenticationMode" or "AccessControlPolicy") and oauth.policy.direction: "loosened"))))`,
-  yields: ['cross/dormant-app-new-credential', 'm365/credential-on-first-party-application'],
+  yields: [
+    'cross/dormant-app-new-credential',
+    'm365/credential-on-first-party-application',
+    'm365/lookalike-application',
+  ],
   description:
     'An application or a Copilot Studio agent was opened to outsiders. With an untrusted redirect URI, codes and tokens of all users who sign in to the application go to the new address. An attacker who controls this address receives them in the name of a long-trusted application. A multitenant application can ask the users of any tenant for consent under the name of this application. An open agent reads and sends mail for any stranger. With the default address of a tool on the own computer, whoever runs the tool there receives the tokens. Each agent of a blueprint inherits its permissions without further consent.',
   conditions: `- An application receives a redirect URI on a host where anyone can register a name.
@@ -25,7 +30,7 @@ export default rule({
 - Accounts of other tenants can now use an application. A multitenant application can ask the users of any tenant for consent under the name of this application, and an internal application that trusts every valid token now also grants access to outsiders.
 - A maker removes the login of a Copilot Studio agent, or opens the agent to everybody, within a week of the first sign-in from a network. The agent’s tools then read and send mail for any stranger with the connections of the maker.
 - An application becomes a public client within a week of the first sign-in from a network. Device code phishing then needs no secret.
-- An application is registered with, or receives, the default address of a copy or attack tool on the own computer, such as port 53682 of rclone (\`oauth.redirect.tool\`).
+- An application is registered with, or receives, the default address of a copy or attack tool on the own computer, such as port 53682 of rclone (\`oauth.redirect.tool\`). A registration counts if its account registered no application before.
 - An account that never changed redirect URIs before adds the default address of a tool that developers also use, such as port 8000, to an application that was not registered in the last month (\`oauth.redirect.tool_common\`). Developers change their own applications often, and new ones.
 - An agent blueprint requests or passes on more permissions, or receives a new redirect URI. Other rules cover a new credential or owner of a blueprint, and permissions that a single agent receives.`,
   falsePositives: [

@@ -4,7 +4,7 @@ export default scenario({
   title: 'The token of an agent contains permissions that the account did not grant',
   start: '2026-04-02T08:00:00Z',
   steps: [
-    { sample: 'entra/graph-app-reads-mailbox', at: 'PT0S' },
+    { sample: 'entra/graph-command-line-lists-users', at: 'PT0S' },
     { sample: 'entra/signin-agent', at: 'P8D' },
     {
       sample: 'entra/audit-delegated-grant-added',
