@@ -161,7 +161,7 @@ export const oauthFields = {
     type: 'keyword',
     list: true,
     by: MK,
-    values: ['actor_name', 'tenant_name', 'punctuation', 'generic', 'reserved', 'lure'],
+    values: ['actor_name', 'tenant_name', 'tenant_words', 'punctuation', 'generic', 'reserved', 'lure'],
     doc: 'Risk indicators in the name of the application',
   },
   'oauth.app.known_abused': {
@@ -457,6 +457,17 @@ export const oauthFields = {
     by: M,
     values: ['https', 'http', 'loopback', 'custom_scheme', 'wildcard', 'shared_hosting'],
     doc: 'Kinds of the addresses added',
+  },
+  'oauth.redirect.tool': {
+    type: 'keyword',
+    list: true,
+    by: K,
+    doc: 'Tools with one of the addresses added as their default address',
+  },
+  'oauth.redirect.tool_common': {
+    type: 'boolean',
+    by: K,
+    doc: 'True if developers also use each of these addresses; absent otherwise',
   },
   'oauth.redirect.domains': { type: 'keyword', list: true, by: M, doc: 'Hosts of all its addresses (inventory only)' },
   'oauth.redirect.implicit': { type: 'boolean', by: M, doc: 'Implicit flow enabled' },

@@ -120,6 +120,15 @@ export interface HostingProvider {
   readonly name: string
 }
 
+/** The default address of a tool on the own computer. */
+export interface RedirectTool {
+  readonly tool: string
+  readonly port: number
+  readonly path?: string
+  /** Developers also use the port. */
+  readonly common?: boolean
+}
+
 /** A user agent pattern, and replacement texts for its groups. */
 export type UserAgentEntry = Readonly<Record<string, string>>
 
@@ -160,4 +169,5 @@ export const abusedApps = entries<AbusedEntry>('known-abused-apps')
 export const permissionCombinations = entries<Combination>('permission-combinations')
 export const brands = entries<Brand>('brands')
 export const hostingProviders = entries<HostingProvider>('hosting-networks')
+export const redirectTools = entries<RedirectTool>('redirect-tools')
 export const userAgentPatterns = dataFile<UserAgentPatterns>('generated/user-agents')

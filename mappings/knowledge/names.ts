@@ -99,7 +99,7 @@ export function lookalikeOf(
   return whole?.exact === 'own' && foreign ? whole.name : undefined
 }
 
-export type NameFlag = 'actor_name' | 'tenant_name' | 'punctuation' | 'generic' | 'reserved' | 'lure'
+export type NameFlag = 'actor_name' | 'tenant_name' | 'tenant_words' | 'punctuation' | 'generic' | 'reserved' | 'lure'
 
 export interface NameContext {
   /** Addresses and names of the actor. */
@@ -123,20 +123,42 @@ const reservedNames = lazy(
 /** `Backup for OneDrive` names the product with which it works. `OneDrive Backup` uses the product name as its own. */
 const connecting = new Set(['for', 'by', 'with', 'to', 'from', 'in', 'on', 'of', 'and', 'into', 'via', 'für', 'pour'])
 
+/** Ordinary words that are names of Microsoft in front of a word for signing in: `Office Portal Login`. */
+const productWords = new Set(['office', 'teams'])
+const accessWords = new Set(['login', 'signin', 'logon', 'portal', 'online', 'account', 'security', 'verification'])
+
 function hasReservedName(words: readonly string[]): boolean {
   return words.some((word, i) => {
     if (i > 0 && connecting.has((words[i - 1] as string).toLowerCase())) return false
     const skeleton = nameSkeleton(word)
-    return reservedNames().has(skeleton) || reservedNames().has(skeleton + nameSkeleton(words[i + 1] ?? ''))
+    const next = words[i + 1] ?? ''
+    if (productWords.has(word.toLowerCase()) && accessWords.has(next.toLowerCase())) return true
+    return reservedNames().has(skeleton) || reservedNames().has(skeleton + nameSkeleton(next))
+  })
+}
+
+/** Checks whether a name begins with one of these names and continues: `Northpier Intranet Login`. */
+function continues(words: readonly string[], names: readonly string[]): boolean {
+  return words.some((_, i) => {
+    const beginning = words.slice(0, i + 1).join(' ')
+    return i + 1 < words.length && names.some((name) => spellsLike(nameSkeleton(beginning), name))
   })
 }
 
 /** Skeletons of names in consent phishing (Adobe, DocuSign, RingCentral, others): https://www.proofpoint.com/us/blog */
-const lures = lazy(() => new Set(brands().flatMap((brand) => (brand.lure ? [nameSkeleton(brand.name)] : []))))
+const lures = lazy(
+  () => new Map(brands().flatMap((brand) => (brand.lure ? [[nameSkeleton(brand.name), brand.vendor] as const] : []))),
+)
 
-/** Checks whether a name begins with the name of another vendor's product: `DocuSign`, `Adobe Drive X`. */
-function isLure(words: readonly string[]): boolean {
-  return words.some((_, i) => lures().has(nameSkeleton(words.slice(0, i + 1).join(' '))))
+/**
+ * Checks whether a name begins with the name of another vendor's product: `DocuSign`, `Adobe Drive X`. At Google, a
+ * product of Google may be Google's own client: no list contains them all.
+ */
+function isLure(words: readonly string[], platform: Platform): boolean {
+  return words.some((_, i) => {
+    const vendor = lures().get(nameSkeleton(words.slice(0, i + 1).join(' ')))
+    return vendor !== undefined && vendor !== platform
+  })
 }
 
 function isGeneric(name: string): boolean {
@@ -176,10 +198,12 @@ export function nameFlags(
   const skeleton = nameSkeleton(name)
   const flags: NameFlag[] = []
   if (isNamedAfter(name, actorNames)) flags.push('actor_name')
-  if ([...tenantNames, ...domainNames(domains)].some((own) => spellsLike(skeleton, own))) flags.push('tenant_name')
+  const ownNames = [...tenantNames, ...domainNames(domains)]
+  if (ownNames.some((own) => spellsLike(skeleton, own))) flags.push('tenant_name')
+  else if (continues(nameWords(name), ownNames)) flags.push('tenant_words')
   if (name !== '' && skeleton === '') flags.push('punctuation')
   if (isGeneric(name)) flags.push('generic')
   if (platform === 'microsoft' && hasReservedName(nameWords(name))) flags.push('reserved')
-  if (isLure(nameWords(name))) flags.push('lure')
+  if (isLure(nameWords(name), platform)) flags.push('lure')
   return flags
 }

@@ -9,6 +9,7 @@ import { folded } from '../../mappings/kernel/folded.ts'
 import { resourceName } from '../../mappings/knowledge/apps.ts'
 import { hostingProviders, lazy } from '../../mappings/knowledge/load.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
+import { toolsAt } from '../../mappings/knowledge/redirect-tools.ts'
 import { directoryRole, googleAdminRole } from '../../mappings/knowledge/roles.ts'
 import type { LookUpAddress } from './address-databases.ts'
 import { makeEnrichApp } from './enrich-app.ts'
@@ -68,6 +69,13 @@ function enrichResource(grant: Grant): void {
     if (name !== undefined && !names.includes(name)) names.push(name)
   }
   if (names.length > 0) resource.name = names
+}
+
+function enrichRedirect(redirect: NonNullable<OauthGroup['redirect']>): void {
+  const { tools, common } = toolsAt(redirect.added ?? [])
+  if (tools.length === 0) return
+  redirect.tool = tools
+  if (common) redirect.tool_common = true
 }
 
 function enrichRole(role: Role, google: boolean): void {
@@ -201,6 +209,7 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
     const google = vendorOf(document.event.dataset ?? '') === 'google'
     if (oauth.app) enrichApp(document, oauth.app, google ? 'google' : 'microsoft')
     if (oauth.grant) enrichGrant(document, oauth.grant, google)
+    if (oauth.redirect?.added) enrichRedirect(oauth.redirect)
     if (oauth.role) enrichRole(oauth.role, google)
     if (oauth.account?.roles) enrichRoles(oauth.account)
   }

@@ -94,7 +94,7 @@ export function annotateApp({ annotations, subject, lookup, environment, appIds:
   const status = appStatus(view, at)
   if (status !== undefined) app.status = status.value
   if (isApproved(environment, ids)) app.approved = true
-  const twin = findTwin(subject, lookup, ids)
+  const twin = findTwin(subject, lookup, ids, view)
   if (twin !== undefined) app.twin_of = twin
   if (isUse(oauth?.action)) annotateOrphan(app, subject, lookup, view)
 }
@@ -181,14 +181,36 @@ function isStatusTransition(transition: Transition): transition is StatusTransit
   return appStatuses.some((status) => status === transition.value)
 }
 
-/** Finds an application with the same or a look-alike name a day earlier: vendors introduce their clients together. */
-function findTwin({ vendor, tenant, at, oauth }: Subject, lookup: Lookup, ids: readonly string[]): string | undefined {
+/** The maximum number of applications of one name that are checked. */
+const mostNamesakes = 20
+
+/**
+ * Finds an application with the same or a look-alike name that was here a day earlier: vendors introduce their clients
+ * together. Records of use often contain no name, so the first use of an application counts, not only its first record
+ * with a name. A name that a later record shows counts if the application had no other name before.
+ */
+function findTwin(
+  subject: Subject,
+  lookup: Lookup,
+  ids: readonly string[],
+  view: View<typeof apps>,
+): string | undefined {
+  const { vendor, tenant, at, oauth } = subject
   const name = oauth?.app?.name
   const skeleton = name === undefined ? '' : nameSkeleton(name)
   if (skeleton === '') return undefined
   const links = lookup.get('aliases', aliasId(vendor, tenant, 'name', skeleton).key)?.links
-  const own = Math.min(at, ...ids.flatMap((id) => links?.first(id) ?? []))
-  return links?.before(own - dayMs, 1)[0]
+  if (links === undefined) return undefined
+  const here = view.earliest('first_seen', at)
+  const own = Math.min(at, here ?? at, ...ids.flatMap((id) => links.first(id) ?? []))
+  const others = links.before(Number.POSITIVE_INFINITY, mostNamesakes).filter((id) => !ids.includes(id))
+  return others.find((id) => {
+    const named = links.first(id) ?? at
+    if (named < own - dayMs) return true
+    const other = appView(lookup, subject, [id])
+    const isNamed = named < at || other.members('names', at, 1).length === 0
+    return isNamed && other.earliest('first_used', own - dayMs) !== undefined
+  })
 }
 
 function annotateOrphan(app: Annotations['app'], subject: Subject, lookup: Lookup, view: View<typeof apps>): void {

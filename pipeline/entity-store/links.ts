@@ -1,6 +1,7 @@
 // Records the IDs of one object in a record as aliases of each other, and the time-independent facts of an application.
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
+import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { aliasId, appId } from './entity-ids.ts'
 import type { DeltaWriter } from './store.ts'
 import { type AccountIds, type AppIds, appKeyId, longestId, type Subject } from './subject.ts'
@@ -59,6 +60,20 @@ export function linkApp(subject: Subject, app: AppIds, deltas: DeltaWriter): voi
   }
 }
 
+/** Whether the vendor refused the request in a record. */
+export function isRefused({ document, oauth }: Subject): boolean {
+  return document.event.outcome === 'failure' || oauth?.action === 'consent_block' || oauth?.action === 'token_deny'
+}
+
+/** A name in an unsuccessful request is not recorded as an alias: the next application with this name has no twin. */
+function linkName(subject: Subject, { id }: AppIds, name: string, deltas: DeltaWriter): void {
+  const { vendor, tenant, at, oauth } = subject
+  const skeleton = nameSkeleton(name)
+  // The Marketplace has separate IDs: an installation has the name of the client that users consent to.
+  if (skeleton === '' || id === undefined || oauth?.grant?.kind === 'install' || isRefused(subject)) return
+  deltas.observe('aliases', aliasId(vendor, tenant, 'name', skeleton), 'links', { value: id.slice(0, 512), first: at })
+}
+
 /** Every sign-in contains the registration of its application: one transition per day is enough. */
 function registeredIn({ at }: Subject, value: string): Transition {
   return { at: at - (at % dayMs), value, event: 'record' }
@@ -70,6 +85,7 @@ export function observeRegistration(subject: Subject, app: AppIds, deltas: Delta
   const owner = recorded ?? (isOwn === true && subject.tenant !== '' ? subject.tenant : undefined)
   const id = appId(subject, appKeyId(app))
   linkApp(subject, app, deltas)
+  linkName(subject, app, name ?? '', deltas)
   if (name !== undefined && name !== '')
     deltas.observe('apps', id, 'names', { value: name.slice(0, 512), first: subject.at })
   if (owner !== undefined) deltas.observe('apps', id, 'owner_tenant', registeredIn(subject, owner))

@@ -1,12 +1,11 @@
 // The facts that an event supplies for its application.
 import type { StoredMember } from '../../mappings/entities/members.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
-import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { actorOf, credentialAdder, programOfActor } from './actor.ts'
 import { observeServer } from './annotate-server.ts'
 import { addedPrincipal, onlyPrincipal, statusAfter, trustOf } from './app-status.ts'
-import { aliasId, appId } from './entity-ids.ts'
-import { observeRegistration } from './links.ts'
+import { appId } from './entity-ids.ts'
+import { isRefused, observeRegistration } from './links.ts'
 import { machineOf, networkOf, networksOf } from './network.ts'
 import { isGrant } from './observe-grant.ts'
 import { observeOpenLink } from './open-links.ts'
@@ -27,22 +26,17 @@ import {
 } from './use.ts'
 
 export function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: DeltaWriter): void {
-  const { vendor, tenant, at, document } = subject
+  const { at, document } = subject
   const { action, grant } = oauth
   const id = appId(subject, appKeyId(app))
   observeRegistration(subject, app, deltas)
   deltas.observe('apps', id, 'first_seen', at)
-  if (document.event.outcome === 'failure' || action === 'consent_block' || action === 'token_deny') {
+  if (isRefused(subject)) {
     const change = { by: actorOf(subject), detail: (grant?.reason ?? document.event.reason)?.slice(0, 512) }
     if (action !== undefined && !isUse(action))
       deltas.observe('apps', id, 'failed', transition(subject, action, change))
     return
   }
-  // A name in an unsuccessful request is not recorded as an alias: the next application with this name has no twin.
-  const skeleton = nameSkeleton(oauth.app?.name ?? '')
-  // The Marketplace has separate IDs: an installation has the name of the client that users consent to.
-  if (skeleton !== '' && app.id !== undefined && grant?.kind !== 'install')
-    deltas.observe('aliases', aliasId(vendor, tenant, 'name', skeleton), 'links', memberAt(subject)(app.id))
   if (isUse(action)) observeUse(subject, app, oauth, deltas)
   else deltas.observe('apps', id, 'present', at)
   for (const resource of ownTokenFor(oauth)) deltas.observe('apps', id, 'resources', memberAt(subject)(resource))

@@ -3,7 +3,7 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import type { DatasetName } from './datasets.ts'
 import { ruleFields } from './portable.ts'
-import { requiredActions } from './required-actions.ts'
+import { requiredActions, requiredOf } from './required-actions.ts'
 import { type Requirement, requirements } from './requirements.ts'
 import type { Rule } from './rule.ts'
 
@@ -18,6 +18,9 @@ const neededBy: Readonly<Partial<Record<DatasetName, readonly Requirement[]>>> =
 export const provenBy = (datasets: readonly string[]): Requirement[] =>
   datasets.flatMap((name) => neededBy[name as DatasetName] ?? [])
 
+/** Only an inventory contains these. A rule that merely excludes a verified publisher also alerts without it. */
+const ofInventory = ['oauth.app.verified', 'oauth.app.publisher']
+
 /** Returns requirements evident from a rule: common to its datasets, of edition-specific acts, of enriched fields. */
 export function seenRequirements(rule: Rule): Requirement[] {
   const [first = [], ...others] = rule.datasets.map((name) => neededBy[name] ?? [])
@@ -29,9 +32,7 @@ export function seenRequirements(rule: Rule): Requirement[] {
     ...first.filter((need) => others.every((needs) => needs.includes(need))),
     ...(onlyCalls ? (['license:google-enterprise'] as const) : []),
     ...(fields.some((name) => name.startsWith('source.as.')) ? (['asn'] as const) : []),
-    ...(fields.some((name) => name === 'oauth.app.verified' || name === 'oauth.app.publisher')
-      ? (['inventory'] as const)
-      : []),
+    ...(ofInventory.some((name) => requiredOf(rule, name) !== undefined) ? (['inventory'] as const) : []),
   ]
   return found.sort()
 }

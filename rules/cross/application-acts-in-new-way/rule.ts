@@ -46,6 +46,7 @@ export default rule({
     or (oauth.activity.kind: "calendar" and oauth.activity.access: ("write" or "permission") and oauth.grant.from_new_network: true and oauth.grant.age_days < 7
       and (oauth.account.network_new: true or oauth.account.network_age_hours < 168) and oauth.app.tier_held: ("critical" or "high")
       and not oauth.app.established: true and not oauth.app.granters_new >= 3)
+    or (oauth.app.kind: "agent" and not oauth.grant.app_only: true and oauth.grant.scopes_beyond: *)
     or oauth.activity.change_new: true or oauth.activity.kinds_new >= 5
     or (oauth.activity.method: ("chat.spaces.findDirectMessage" or "chat.spaces.setup") and oauth.activity.method_age_hours < 1))`,
   newTermsFields: ['service.id'],
@@ -72,16 +73,19 @@ export default rule({
 - An application changes the calendar of a user in a network that is new to the user. In the last week, the user granted the application high or critical permissions from such a network. An intruder invites outsiders to the meetings of the incident response. The log of the API calls does not name the guests. A scheduling tool with only calendar permissions does not count, nor does a tool with many users.
 - An application changes or deletes a sign-in policy for the first time, or assigns a script, an application, a configuration or a compliance policy to devices for the first time. The first write, the first deletion and the first change of permissions each count.
 - An application without a user changes data for the first time from a network that it first used between an hour and 30 days ago. An attacker with a leaked key reads for days, and then closes the incidents about the attack.
-- Within a month, an application begins to read five kinds of directory data, such as applications, roles and policies, on at least three days. An attacker requests one list each night. Another rule counts the kinds per hour.`,
+- Within a month, an application begins to read five kinds of directory data, such as applications, roles and policies, on at least three days. An attacker requests one list each night. Another rule counts the kinds per hour.
+- An agent acts for a person with a token that contains permissions that neither the person nor an administrator granted (\`oauth.grant.scopes_beyond\`). The agent inherits them from its blueprint, or someone obtained the token by other means.`,
   falsePositives: [
     'A user connected a product that sends mail on their behalf, such as a calendar, survey or signature tool, and tried it.',
     'A user has the same program on a computer at home and on one abroad, and never signs in abroad.',
     'A vendor adds a feature, for example reminders by direct message.',
     'A user connects a product and shares files through it on the same day.',
+    'A blueprint passes on permissions that an administrator approved.',
     'A program moves to another host, and first writes there after an hour; or a team extends its directory tool step by step.',
   ],
   investigation: `- **Application and account**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
 - **Act and network**: \`oauth.activity.method\`, \`oauth.activity.access\`, \`source.ip\`: does the vendor use this network?
+- **Agent**: \`oauth.grant.scopes_beyond\` among all \`oauth.grant.scopes\`; changes to its blueprint in the preceding weeks.
 - **Messages sent**: \`email.subject\`, the recipients and attachments of the message in the mailbox.
 - **First consent**: \`consent\` with the same \`oauth.app.id\`; data that the application read before.`,
   response: `1. Ask the account owner whether they sent the message, and ask the vendor which feature sends such messages.

@@ -24,6 +24,7 @@ export default rule({
     'm365/high-tier-user-consent',
     'google-workspace/high-tier-authorization',
     'google-workspace/script-authorized',
+    'm365/redirect-to-untrusted-address',
   ],
   description:
     'The name of an application is the name of the account that registered it or granted it access, the name of the organization, “test” or “app”, or only dots. Products have distinctive names. Attackers who register an application in a mailbox owner’s name, and consent phishing kits, often use generic names.',

@@ -7,10 +7,12 @@ export default rule({
   severityByRisk: { high: 'high', low: 'low' },
   attack: ['T1671', 'T1078.004', 'T1528'],
   datasets: ['azure.identity_protection'],
-  query: `azure.identityprotection.category: "ServicePrincipalRiskEvents"
-  and azure.identityprotection.properties.risk_state: ("atRisk" or "confirmedCompromised")`,
+  query: `azure.identityprotection.category: ("ServicePrincipalRiskEvents" or "RiskyServicePrincipals")
+  and azure.identityprotection.properties.risk_state: ("atRisk" or "confirmedCompromised")
+  and azure.identityprotection.properties.risk_level: *`,
+  repeats: { within: '7d', by: ['service.id', 'azure.identityprotection.properties.risk_level'] },
   description:
-    'Microsoft detected a risk on a service principal: its credential leaked, its sign-ins or calls are unusual, the application is known to be malicious, or an administrator confirmed a compromise. A stolen credential works from anywhere and without MFA until it is removed.',
+    'Microsoft detected a risk on a service principal: its credential leaked, its sign-ins or calls are unusual, the application is known to be malicious, or an administrator confirmed a compromise. Either table is enough, the one of detections or the one of risky service principals; if you export both, the risk raises one alert per level and week. A stolen credential works from anywhere and without MFA until it is removed.',
   falsePositives: [
     'An application moves to another host or provider, and its sign-ins look unusual.',
     'A credential is leaked deliberately in a test.',
@@ -28,10 +30,14 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-workload-identity-risk'],
   requires: ['license:workload-id-premium'],
   tests: {
-    match: [{ sample: 'entra/risk-app-leaked-credential' }, { sample: 'entra/risk-app-suspicious-api-traffic' }],
+    match: [
+      { sample: 'entra/risk-app-leaked-credential' },
+      { sample: 'entra/risk-app-suspicious-api-traffic' },
+      { sample: 'entra/risk-app-state' },
+    ],
     noMatch: [
       { sample: 'entra/risk-app-dismissed' },
-      { sample: 'entra/risk-app-state' },
+      { sample: 'entra/risk-user-state' },
       { sample: 'entra/risk-user-anonymous-address' },
     ],
   },

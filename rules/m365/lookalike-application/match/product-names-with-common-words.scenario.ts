@@ -1,0 +1,15 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+const named = (id: string, name: string) => ({
+  '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89': `a1b2c3d4-${id}-4f5e-9a7c-8d6b4e2f0a13`,
+  'Harbour CRM Connector': name,
+})
+
+export default scenario({
+  title: 'Users consent to sign-in for applications with the name of a product and common words',
+  steps: [
+    { sample: 'm365/consent-user-sign-in-only', at: 'PT0S', replace: named('0101', 'SharePoint Invoice Reader') },
+    { sample: 'm365/consent-user-sign-in-only', at: 'PT1H', replace: named('0102', 'Teams Login Helper') },
+    { sample: 'm365/consent-user-sign-in-only', at: 'PT2H', replace: named('0103', 'Google Docs Preview') },
+  ],
+})
