@@ -304,7 +304,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         'Solutions/Microsoft Entra ID/Analytic Rules/AzureAADPowerShellAnomaly.yaml':
           'Microsoft Entra ID PowerShell accessing non-Entra ID resources',
       },
-      'm365/risky-consent-blocked,m365/consent-refused-to-many': {
+      'm365/first-consent-to-application,m365/consent-refused-to-many': {
         'Detections/AuditLogs/End-userconsentstoppedduetorisk-basedconsent.yaml':
           'End-user consent stopped due to risk-based consent',
       },
@@ -407,7 +407,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
       'm365/mailbox-audit-switched-off': {
         'o365_advanced_audit_disabled.yml': 'O365 Advanced Audit Disabled',
       },
-      'm365/risky-consent-blocked,m365/consent-refused-to-many': {
+      'm365/first-consent-to-application,m365/consent-refused-to-many': {
         'azure_ad_user_consent_blocked_for_risky_application.yml':
           'Azure AD User Consent Blocked for Risky Application',
         'o365_user_consent_blocked_for_risky_application.yml': 'O365 User Consent Blocked for Risky Application',
@@ -477,7 +477,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         'azure/audit_logs/azure_application_deleted.yml': 'Azure Application Deleted',
         'azure/audit_logs/azure_service_principal_removed.yml': 'Azure Service Principal Removed',
       },
-      'm365/risky-consent-blocked,m365/consent-refused-to-many': {
+      'm365/first-consent-to-application,m365/consent-refused-to-many': {
         'azure/audit_logs/azure_app_end_user_consent_blocked.yml': 'End User Consent Blocked',
       },
       'out of scope: access levels of Google’s own applications': {
