@@ -123,7 +123,9 @@ export interface HostingProvider {
 /** The default address of a tool on the own computer. */
 export interface RedirectTool {
   readonly tool: string
-  readonly port: number
+  /** Absent: any port. */
+  readonly port?: number
+  /** Absent: any path. */
   readonly path?: string
   /** Developers also use the port. */
   readonly common?: boolean

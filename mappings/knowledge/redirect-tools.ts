@@ -7,9 +7,14 @@ const loopback = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]):(\d{1,5}
 export function toolsAt(addresses: readonly string[]): { readonly tools: string[]; readonly common: boolean } {
   const found = addresses.flatMap((address) => {
     const [, port, path = '/'] = loopback.exec(address.trim()) ?? []
+    if (port === undefined) return []
+    const plainPath = path.toLowerCase().replace(/\/$/, '')
     return redirectTools().filter(
-      (entry) => entry.port === Number(port) && path.toLowerCase().startsWith(entry.path ?? '/'),
+      (entry) => (entry.port ?? Number(port)) === Number(port) && (entry.path ?? plainPath) === plainPath,
     )
   })
-  return { tools: [...new Set(found.map(({ tool }) => tool))], common: found.every(({ common }) => common === true) }
+  return {
+    tools: [...new Set(found.map(({ tool }) => tool))],
+    common: found.length > 0 && found.every(({ common }) => common === true),
+  }
 }

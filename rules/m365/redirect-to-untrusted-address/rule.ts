@@ -58,6 +58,7 @@ export default rule({
   references: [
     'https://learn.microsoft.com/en-us/entra/identity-platform/reply-url',
     'https://learn.microsoft.com/en-us/entra/identity-platform/howto-convert-app-to-be-multi-tenant',
+    'https://github.com/mdsecactivebreach/o365-attack-toolkit',
   ],
   tests: {
     match: [

@@ -6,6 +6,7 @@ it.each([
   ['HTTP://127.0.0.1:53682', ['rclone'], false],
   ['http://[::1]:30662/gettoken', ['o365-attack-toolkit'], false],
   ['http://localhost:7823/access/', ['rogue mailbox tool'], false],
+  ['http://localhost:4100/access', ['rogue mailbox tool'], false],
   ['http://localhost:8000/callback', ['GraphRunner'], true],
 ])('%s is the default address of a tool', (address, tools, common) => {
   expect(toolsAt([address])).toEqual({ tools, common })
@@ -13,6 +14,7 @@ it.each([
 
 it.each([
   'http://localhost:7823/',
+  'http://localhost:7823/access/token',
   'http://localhost:5173/',
   'http://localhost/',
   'https://payroll.example:53682/',
