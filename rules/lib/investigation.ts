@@ -83,9 +83,10 @@ function actorIsApplication(rule: Rule): boolean {
 /** Whether the application acts as itself: the record contains no account. */
 function isAppOnly(rule: Rule): boolean {
   const signsIn = requiredActions(rule)?.join() === 'app_sign_in'
+  const categories = requiredOf(rule, 'azure.identityprotection.category')
   return (
     requiredOf(rule, 'oauth.grant.app_only')?.join() === 'true' ||
-    requiredOf(rule, 'azure.identityprotection.category')?.join() === 'ServicePrincipalRiskEvents' ||
+    (categories !== undefined && categories.every((category) => category.includes('ServicePrincipal'))) ||
     (signsIn && ruleFields(rule).some((name) => name.startsWith('oauth.credential.')))
   )
 }

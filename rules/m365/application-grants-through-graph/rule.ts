@@ -32,6 +32,7 @@ export default rule({
 2. If they do not match: disable sign-in for the service principal, undo the grants, remove its credentials.`,
   references: ['https://learn.microsoft.com/en-us/graph/microsoft-graph-activity-logs-overview'],
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
+  state: 'experimental',
   tests: {
     noMatch: [
       { sample: 'entra/graph-app-reads-mailbox' },
