@@ -86,7 +86,7 @@ function isAppOnly(rule: Rule): boolean {
   const categories = requiredOf(rule, 'azure.identityprotection.category')
   return (
     requiredOf(rule, 'oauth.grant.app_only')?.join() === 'true' ||
-    (categories !== undefined && categories.every((category) => category.includes('ServicePrincipal'))) ||
+    categories?.every((category) => category.includes('ServicePrincipal')) === true ||
     (signsIn && ruleFields(rule).some((name) => name.startsWith('oauth.credential.')))
   )
 }
