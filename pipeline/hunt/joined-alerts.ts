@@ -1,14 +1,21 @@
 // Joins alerts on one act, at the end of a hunt: several rules may match an event, alone or in a sequence or a count.
-import { dayMs, monthMs } from '../../mappings/kernel/durations.ts'
+import { dayMs, minuteMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type Alert, eventKey } from '../../rules/lib/alert.ts'
 import { alertsDataset } from '../../rules/lib/datasets.ts'
 import { compareSeverity, type Rule } from '../../rules/lib/rule.ts'
+import { joinedSpread, type Ties } from '../../rules/lib/ties.ts'
 import { findingsDataset } from '../findings/finding.ts'
 
 /** Further alerts are not joined: the input must not determine how much memory a hunt needs. */
 const mostAlerts = 20_000
+
+/** The records of one click are at most this far apart. */
+const clickMs = 15 * minuteMs
+
+/** Consents of other accounts to a new application belong to its first alert for this long. */
+const spreadMs = 2 * dayMs
 
 /** An event leads to this number of acts only, the most severe: the input must not determine how long the search takes. */
 const mostActs = 50
@@ -23,6 +30,8 @@ interface Act {
   readonly keys: ReadonlySet<string>
   /** A sequence has only the facts that its events share: other alerts supply the rest. */
   oauth: Alert['oauth']
+  /** The consents to a new application. */
+  spread: Ties['spread']
   readonly others: Alert[]
   /** By `eventKey`. */
   readonly events: Map<string, Reference>
@@ -79,7 +88,7 @@ export class JoinedAlerts {
   add(alerts: readonly Alert[]): readonly Alert[] {
     const room = Math.max(0, mostAlerts - this.#alerts.length)
     this.#alerts.push(...alerts.slice(0, room))
-    return alerts.slice(room)
+    return alerts.slice(room).map(({ ties: _, ...alert }) => alert)
   }
 
   /** Returns the most severe alert on each act, in order of time, with the rules and events of the other alerts. */
@@ -90,28 +99,64 @@ export class JoinedAlerts {
     this.#alerts = []
     const all: Act[] = []
     const byEvent = new Map<string, Act[]>()
+    const byTie = new Map<string, Act[]>()
     for (const alert of byGravity) {
       const head = { alert, keys: new Set(alert.events.map(eventKey)) }
       const apart = this.#readsAlerts.has(alert.rule.id)
-      const act = apart ? undefined : holderOf(head, byEvent, (other) => this.#isApart(head, other))
-      const holder = act ?? { ...head, oauth: alert.oauth, others: [], events: new Map<string, Reference>() }
+      const act = apart
+        ? undefined
+        : (holderOf(head, byEvent, (other) => this.#isApart(head, other)) ?? tiedTo(alert, byTie))
+      const { oauth, ties } = alert
+      const holder = act ?? { ...head, oauth, spread: ties?.spread, others: [], events: new Map<string, Reference>() }
       if (act === undefined) all.push(holder)
       else {
         act.others.push(alert)
-        act.oauth = completed(act, alert.oauth)
+        act.oauth = completed(act, oauth)
+        act.spread = joinedSpread(act.spread ?? ties?.spread, ties?.spread ?? act.spread)
       }
+      if (!apart) for (const tie of tieKeys(alert)) addUpTo(byTie, tie, holder)
       for (const event of alert.events) {
         const key = eventKey(event)
         if (holder.events.has(key)) continue
         holder.events.set(key, event)
-        if (apart) continue
-        const acts = byEvent.get(key)
-        if (acts === undefined) byEvent.set(key, [holder])
-        else if (acts.length < mostActs) acts.push(holder)
+        if (!apart) addUpTo(byEvent, key, holder)
       }
     }
     return all.map(toAlert).sort((a, b) => Date.parse(a['@timestamp']) - Date.parse(b['@timestamp']))
   }
+}
+
+function addUpTo(acts: Map<string, Act[]>, key: string, act: Act): void {
+  const known = acts.get(key)
+  if (known === undefined) acts.set(key, [act])
+  else if (known.length < mostActs && !known.includes(act)) known.push(act)
+}
+
+const spreadKey = (id: string): string => `spread\0${id}`
+
+function tieKeys({ ties, oauth }: Alert): string[] {
+  const id = ties?.spread === undefined ? undefined : oauth?.app?.id
+  return [...(ties?.clicks ?? []), ...(id === undefined ? [] : [spreadKey(id)])]
+}
+
+/**
+ * Returns the act of the same click on the same application, or an act with consents of other accounts to the same new
+ * application. Another consent of the same account is an act of its own.
+ */
+function tiedTo(alert: Alert, byTie: ReadonlyMap<string, readonly Act[]>): Act | undefined {
+  const accounts = alert.ties?.spread?.accounts ?? []
+  for (const key of tieKeys(alert)) {
+    const isSpread = key.startsWith('spread\0')
+    const found = byTie.get(key)?.find((act) => {
+      const { alert: held, oauth, spread } = act
+      const apart = Math.abs(Date.parse(held['@timestamp']) - Date.parse(alert['@timestamp']))
+      if (!(held.settled || !alert.settled) || apart > (isSpread ? spreadMs : clickMs)) return false
+      if (isSpread) return !accounts.some((account) => spread?.accounts.includes(account))
+      return isSameApp(alert.oauth?.app, oauth?.app)
+    })
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** Returns the act that has at least half of its events, or of the events of the alert, in common with the alert. */
@@ -127,13 +172,17 @@ function holderOf(
   )?.[0]
 }
 
-function toAlert({ alert, oauth, others, events }: Act): Alert {
-  if (others.length === 0) return alert
-  const names = [...new Set(others.map(({ rule }) => rule.name))]
+function toAlert({ alert: { ties: _, ...alert }, oauth, spread, others, events }: Act): Alert {
+  const accounts = Math.max(spread?.users ?? 0, spread?.accounts.length ?? 0)
+  const count = accounts > 1 ? { accounts } : {}
+  const consents = accounts > 1 ? `${alert.reason}; ${accounts} accounts consented` : alert.reason
+  if (others.length === 0) return { ...alert, ...count, reason: consents }
+  const names = [...new Set(others.map(({ rule }) => rule.name))].filter((name) => name !== alert.rule.name)
   return {
     ...alert,
     ...(oauth !== undefined && { oauth }),
-    reason: `${alert.reason}; also: ${names.join(', ')}`,
+    ...count,
+    reason: names.length === 0 ? consents : `${consents}; also: ${names.join(', ')}`,
     events: [...events.values()],
     also: others.map(({ rule, severity, '@timestamp': at }) => ({ '@timestamp': at, rule, severity })),
   }

@@ -10,6 +10,7 @@ import { fieldReader } from './query/field-reader.ts'
 import { reasonOf } from './reason.ts'
 import type { Rule, Severity, ThresholdRule } from './rule.ts'
 import { sharedMembers } from './shared-members.ts'
+import { type Ties, tiesOf } from './ties.ts'
 
 type Oauth = NonNullable<EcsDocument['oauth']>
 type Grant = NonNullable<Oauth['grant']>
@@ -29,7 +30,11 @@ export interface Alert {
   readonly events: readonly EventReference[]
   /** Repeated matches in the period in which the rule raises one alert. `events` also contains their events. */
   readonly repeats?: number
-  /** Alerts of other rules on events of this alert. A hunt does not show them separately. */
+  /** The number of accounts that consented to an application that is new to the tenant, if several did. */
+  readonly accounts?: number
+  /** What a hunt needs to join alerts on one act. No output contains it. */
+  readonly ties?: Ties
+  /** Other alerts on the same act. A hunt does not show them separately. */
   readonly also?: readonly Pick<Alert, '@timestamp' | 'rule' | 'severity'>[]
   /** The values of the group or the new combination, by field. */
   readonly terms?: Readonly<Record<string, string>>
@@ -64,6 +69,7 @@ export function toAlert(rule: Rule, finding: Finding, environment: Environment =
     reason: reasonOf(finding),
     settled: finding.settled && (settled || isSettledFor(rule, counted)),
     events: uniqueEvents(counted),
+    ties: tiesOf(counted.map(({ document }) => document)),
     ...present({
       terms: filled(finding.terms ?? {}),
       oauth: filled(about),

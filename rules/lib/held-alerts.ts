@@ -1,5 +1,7 @@
 // Alerts of rules that raise one alert for repetitions: held until the period ends, so that each lists all its events.
+import { present } from '../../mappings/kernel/present.ts'
 import { type Alert, eventKey } from './alert.ts'
+import { joinedTies } from './ties.ts'
 
 interface Held {
   readonly alert: Alert
@@ -7,6 +9,7 @@ interface Held {
   readonly until: number
   /** By `eventKey`. */
   readonly events: Map<string, Alert['events'][number]>
+  ties: Alert['ties']
   repeats: number
   last: string
 }
@@ -30,6 +33,7 @@ export class HeldAlerts {
     held.repeats++
     if (alert['@timestamp'] > held.last) held.last = alert['@timestamp']
     addEvents(held, alert)
+    held.ties = joinedTies(held.ties, alert.ties)
     if (this.#watched.has(alert)) this.#watched.add(held.alert)
     return true
   }
@@ -37,7 +41,7 @@ export class HeldAlerts {
   /** Holds an alert. Returns the previously held alert if its period has expired. */
   hold(key: string, alert: Alert, until: number): Alert[] {
     const before = this.#held.get(key)
-    const held: Held = { alert, until, events: new Map(), repeats: 0, last: alert['@timestamp'] }
+    const held: Held = { alert, until, events: new Map(), ties: alert.ties, repeats: 0, last: alert['@timestamp'] }
     addEvents(held, alert)
     this.#held.set(key, held)
     return before === undefined ? [] : [this.#toAlert(before)]
@@ -64,13 +68,14 @@ function addEvents({ events }: Held, alert: Alert): void {
   }
 }
 
-function toAlert({ alert, events, repeats, last }: Held): Alert {
+function toAlert({ alert, events, ties, repeats, last }: Held): Alert {
   if (repeats === 0) return alert
   const times = repeats === 1 ? 'once' : `${repeats} times`
   return {
     ...alert,
     reason: `${alert.reason}; repeated ${times} until ${last.replace('.000Z', 'Z')}`,
     events: [...events.values()],
+    ...present({ ties }),
     repeats,
   }
 }

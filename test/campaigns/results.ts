@@ -85,9 +85,10 @@ export async function runCampaigns(
     } else {
       const { records, ids } = campaign.build(new Random(name))
       const run = await judges.hunt(name, records)
-      const inKibana = scoreBenign(campaign, ids, (await judges.kibana(name, records)).alerts)
+      const timeOf = timesOf(records)
+      const inKibana = scoreBenign(campaign, ids, (await judges.kibana(name, records)).alerts, timeOf)
       const { alerts, above, high, critical } = inKibana
-      benign[name] = { ...scoreBenign(campaign, ids, run.alerts), kibana: { alerts, above, high, critical } }
+      benign[name] = { ...scoreBenign(campaign, ids, run.alerts, timeOf), kibana: { alerts, above, high, critical } }
       onRun(name, run)
     }
   }

@@ -85,9 +85,15 @@ export function scoreBenign(
   work: BenignWork,
   ids: readonly string[],
   alerts: readonly Alert[],
+  timeOf: (id: string) => number,
 ): Omit<BenignResult, 'kibana'> {
   const wanted = new Set(ids)
-  const ours = alerts.filter((alert) => idsOf(alert).some((id) => wanted.has(id)) || isFinding(alert))
+  const start = Math.min(...ids.map(timeOf).filter((time) => !Number.isNaN(time)))
+  // The first consents of the background alert by themselves, before the work begins.
+  const ours = alerts.filter(
+    (alert) =>
+      Date.parse(alert['@timestamp']) >= start || idsOf(alert).some((id) => wanted.has(id)) || isFinding(alert),
+  )
   const ofLevel = (level: Level) => ours.filter(({ severity }) => severity === level).length
   return {
     alerts: ours.length,

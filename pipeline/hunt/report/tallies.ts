@@ -196,7 +196,7 @@ export class AlertTallies {
       }
     }
     const reason = cutSentence(alert.reason, name, limits)
-    for (const other of alert.also ?? []) tally.also.add(other.rule.name)
+    for (const { rule } of alert.also ?? []) if (rule.name !== alert.rule.name) tally.also.add(rule.name)
     const times = tally.reasons.get(reason)
     if (times !== undefined) {
       times.count++

@@ -16,7 +16,7 @@ export default rule({
     and not oauth.grant.scopes: (*mail.google.com* or *gmail.readonly or *gmail.modify or *gmail.insert or *gmail.compose or *gmail.settings*
       or *auth/drive or *drive.readonly or *auth/contacts or *admin.* or *chat.* or *cloud* or *chrome* or *ediscovery*
       or *com/m8* or *apps-apis* or *groups* or *auth/calendar or *compute or *appengine* or *devstorage* or *drive.* or *keep or *logging* or *script* or *sqlservice*))
-  and not (oauth.app.users >= 2 and not oauth.grant.tier_raised: true
+  and not (oauth.app.users >= 2 and oauth.app.age_days >= 2 and not oauth.grant.tier_raised: true
     and (oauth.app.tier_held: "critical" or (oauth.app.tier_held: "high" and oauth.grant.tier: "high")))
   and not (oauth.grant.age_days >= 7 and not oauth.grant.tier_raised: true and oauth.account.network_new: false)
   and not (oauth.app.known_abused_verdict: "developer-tool" and not oauth.grant.tier: "critical" and oauth.account.network_new: false and not oauth.account.network_age_hours < 168)`,
@@ -31,7 +31,7 @@ export default rule({
   ],
   description:
     'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project.',
-  conditions: `- One of the first two accounts grants a third-party application access to mail, files, the directory or cloud resources. Later accounts raise no alert, except in the next two cases.
+  conditions: `- One of the first two accounts, or an account in the first two days of the application, grants it access to mail, files, the directory or cloud resources. One alert covers all accounts of a week. Later accounts raise no alert, except in the next two cases.
 - An account extends its own earlier grant. This always raises an alert.
 - The first account grants critical permissions to an application with lesser permissions.
 - A program on a device raises an alert only if public threat reports name it, or if a user in a new network, or an account on its first day, grants it such access on its own first day.

@@ -140,3 +140,46 @@ it('JoinedAlerts orders alerts by time, and returns alerts above its limit at on
   expect(joined.add(many.slice(20_000))).toHaveLength(1)
   expect(joined.end()[0]?.rule.id).toBe('late')
 })
+
+const later = (minutes: number) => ({
+  '@timestamp': new Date(Date.parse('2026-03-11T09:00:00Z') + minutes * 60_000).toISOString(),
+})
+
+const clicked = (click: string, others: Partial<Alert> = {}) => ({ ties: { clicks: [click] }, ...others })
+
+it('JoinedAlerts joins alerts of one click on one application, and no alert of another click, application or hour', () => {
+  expect(
+    join(
+      alert('role', ['a'], clicked('one')),
+      alert('critical role', ['b'], clicked('one', { severity: 'high' })),
+      alert('consent', ['c'], clicked('one', later(1))),
+      alert('other click', ['d'], clicked('two')),
+      alert('other application', ['e'], clicked('one', { oauth: { app: { id: 'other' } } })),
+      alert('other hour', ['f'], clicked('one', later(61))),
+    ).map(({ rule, also }) => [rule, ...also]),
+  ).toEqual([['critical role', 'role', 'consent'], ['other click'], ['other application'], ['other hour']])
+})
+
+const spread = (account: string, users: number, others: Partial<Alert> = {}) => ({
+  ties: { clicks: [], spread: { accounts: [account], users } },
+  ...others,
+})
+
+it('JoinedAlerts joins consents of different accounts to a new application, and counts the accounts', () => {
+  const joined = new JoinedAlerts([])
+  joined.add([
+    alert('consent', ['a'], spread('mara', 1, { severity: 'high' })),
+    alert('consent', ['b'], spread('ole', 2, { severity: 'high', ...later(5) })),
+    alert('five accounts', ['c'], spread('ines', 5, later(10))),
+    alert('consent', ['d'], spread('mara', 5, later(20))),
+    alert('consent', ['e'], spread('tomas', 6, later(3 * 24 * 60))),
+  ])
+  const alerts = joined.end()
+  expect(alerts.map(({ events, accounts }) => [events.map(({ _id }) => _id).join(' '), accounts])).toEqual([
+    ['a b c', 5],
+    ['d', 5],
+    ['e', 6],
+  ])
+  expect(alerts[0]?.reason).toBe('reason of consent; 5 accounts consented; also: Rule five accounts')
+  expect(alerts.some((each) => 'ties' in each)).toBe(false)
+})

@@ -42,6 +42,7 @@ it('an alert describes the event and contains the values that an analyst groups 
     },
     user: { email: 'mara.voss@northpier.example' },
     source: { ip: '198.51.100.7' },
+    ties: { clicks: [], spread: { accounts: ['mara.voss@northpier.example'], users: 1 } },
   })
 })
 

@@ -1,0 +1,52 @@
+// What connects an alert with other alerts on the same act, although they have no event in common: the clicks that wrote
+// their records, and consents of several accounts to one application that is new to the tenant.
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+
+export interface Ties {
+  /** `oauth.act.bundle` of the records, without uses: one click can write dozens of records. */
+  readonly clicks: readonly string[]
+  /** If every record is the consent of an account to one application, which is new to the tenant. */
+  readonly spread?: Spread
+}
+
+interface Spread {
+  readonly accounts: readonly string[]
+  /** The number of accounts that use the application after the last of these consents. */
+  readonly users: number
+}
+
+/** Further members are not compared: the input must not determine how long a comparison takes. */
+const most = 1_000
+
+/** An application is new to the tenant for this long after its first record. */
+const newDays = 2
+
+const union = (one: readonly string[], other: readonly string[]): string[] =>
+  [...new Set([...one, ...other])].slice(0, most)
+
+export function tiesOf(documents: readonly EcsDocument[]): Ties {
+  const clicks = documents.flatMap(({ oauth }) => (oauth?.action === 'app_use' ? [] : (oauth?.act?.bundle ?? [])))
+  const spreads = documents.map(spreadOf)
+  const ids = new Set(documents.map(({ oauth }) => oauth?.app?.id))
+  const spread = ids.size === 1 && !ids.has(undefined) ? spreads.reduce(joinedSpread) : undefined
+  return { clicks: union(clicks, []), ...(spread !== undefined && { spread }) }
+}
+
+/** The ties of an alert and of its repetition. */
+export function joinedTies(one: Ties | undefined, other: Ties | undefined): Ties | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  const spread = joinedSpread(one.spread, other.spread)
+  return { clicks: union(one.clicks, other.clicks), ...(spread !== undefined && { spread }) }
+}
+
+export function joinedSpread(one: Spread | undefined, other: Spread | undefined): Spread | undefined {
+  if (one === undefined || other === undefined) return undefined
+  return { accounts: union(one.accounts, other.accounts), users: Math.max(one.users, other.users) }
+}
+
+function spreadOf({ event, oauth, user }: EcsDocument): Spread | undefined {
+  const account = user?.email ?? oauth?.account?.name
+  const isConsent = oauth?.action === 'consent' && oauth.grant?.breadth === 'user' && event.outcome !== 'failure'
+  if (!isConsent || account === undefined || (oauth.app?.age_days ?? 0) > newDays) return undefined
+  return { accounts: [account], users: (oauth.app?.users ?? 0) + 1 }
+}
