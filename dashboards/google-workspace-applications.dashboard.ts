@@ -67,7 +67,6 @@ export default dashboard({
         title: 'Domain-wide delegations',
         description: 'Each client with its scopes. A domain has few of them: review each one.',
         filter: delegation,
-        emptyBecause: 'The log contains only the ID of the delegated client.',
         rows: [values('service.id', 50, 'Client ID'), values('oauth.grant.scopes', 20, 'Scope', { missing: true })],
         metrics: [count('Changes'), last('oauth.action', 'Last action'), last('user.name', 'By')],
       }),

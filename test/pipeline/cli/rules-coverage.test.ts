@@ -22,7 +22,7 @@ it('coverage shows the analytics, the rules without credit and a line for each p
 it('coverage --public lists each public rule with its counterpart, or with the reason for a gap, and marks experimental counterparts', async () => {
   expect(await run('coverage', '--public')).toBe(exitCodes.done)
   expect(bench.printed).toContain(
-    '    End User Consent Blocked (rules/cloud/azure/audit_logs/azure_app_end_user_consent_blocked.yml): m365/risky-consent-blocked (experimental), m365/consent-refused-to-many',
+    '    Azure AD Graph Potential Enumeration (ROADrecon) (rules/integrations/azure/discovery_aad_graph_roadrecon_aiohttp_enumeration.toml): m365/attack-tool-agent (experimental), m365/directory-searched',
   )
   expect(bench.printed).toContain('out of scope: access levels of Google’s own applications')
   expect(bench.printed).toContain('no rule: a refused download returns no file')

@@ -97,7 +97,7 @@ it('the portable edition reads a permission from its property, not from the name
 })
 
 it('the portable edition reads the value of a setting from the same change as its name', () => {
-  const opened = 'Entra ID Application or Copilot Studio Agent Opened to Outsiders'
+  const opened = 'Entra ID Application or Agent Opened to Outsiders or Tools, or Blueprint Extended'
   const changed = (...changes: Properties) => act('Update application', [{ type: 'Application', changes }])
   const found = (...changes: Properties) => matches(opened, 'azure.auditlogs', changed(...changes))
   expect(found(['AvailableToOtherTenants', '[true]'])).toBe(true)
