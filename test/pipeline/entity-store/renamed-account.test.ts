@@ -141,6 +141,7 @@ it('a renamed person remains active if the next holder of the earlier address is
     act('app_use', 13 * day, b),
   ])
   expect(groups.at(-1)?.account?.status).toBeUndefined()
+  expect(groups.at(-1)?.app?.orphaned).toBeUndefined()
   expect(groups.at(-1)?.grant?.granted_by).toBe(a)
 })
 
