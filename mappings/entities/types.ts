@@ -199,7 +199,11 @@ export const aliases = {
   name: 'aliases',
   keys: ['kind', 'alias'],
   fields: {
-    links: { rule: 'members', keep: 100, doc: 'IDs of the same object, with the time of their first joint appearance' },
+    links: {
+      rule: 'members',
+      keep: 100,
+      doc: 'IDs of the same object, with the time of their first joint appearance, and creations',
+    },
   },
 } as const satisfies EntityType
 

@@ -118,7 +118,7 @@ export const oauthFields = {
   'oauth.act.further_file': {
     type: 'boolean',
     by: S,
-    doc: 'The network of the visitor reads the file for the first time that day, and earlier read another file that the application opened; absent otherwise',
+    doc: 'The application opens the file to people outside the organization for the first time that day; or the network of the visitor reads the file for the first time that day, and earlier read another file that the application opened; absent otherwise',
   },
   'oauth.act.guest_of': {
     type: 'keyword',

@@ -19,6 +19,7 @@ export function isAccountStatus(value: string): value is AccountStatus {
 
 export interface AccountEffect {
   readonly status?: AccountStatus
+  /** A person who had this address before is another person. */
   readonly created?: true
   /** A new password. */
   readonly reset?: true
@@ -33,7 +34,7 @@ export interface AccountEffect {
   readonly joined?: true
   /** The account or application became a member or owner of a group, or ceased to be one. */
   readonly member?: 'added' | 'removed'
-  /** The account has the address in `user.changes.email` from now on. Nobody else has the earlier one. */
+  /** The account has the address in `user.changes.email` from now on. The next account can get the earlier one. */
   readonly renamed?: true
   /** The owner of the account proved their identity; the account is the actor. */
   readonly signedIn?: true

@@ -86,6 +86,14 @@ function recordIn(row: JsonObject, application: string): JsonObject | undefined 
   return Object.keys(record).length === 0 ? undefined : record
 }
 
+/**
+ * Applications whose parameters name the application, the object or the other person of an event. For other events, such as
+ * sign-ins and password changes, the row itself names the account and the network.
+ */
+const needsParameters: ReadonlySet<string> = new Set(
+  words('access_evaluation admin calendar chat data_studio drive gmail groups groups_enterprise keep token'),
+)
+
 const hasColumns = (row: JsonObject, application: string): boolean =>
   Object.keys(row).some((name) => name === application || name.startsWith(`${application}.`))
 
@@ -116,7 +124,7 @@ export function takeBigQueryRow(row: JsonObject, place: Place, walk: Walk): void
     return
   }
   // JSON may omit a record that is null. A table has the columns of all its rows.
-  if (place.source === undefined && !hasColumns(row, application)) {
+  if (place.source === undefined && needsParameters.has(application) && !hasColumns(row, application)) {
     const detail = `the row of ${application} has no column ${application} with the parameters of its event, and no ${application}.…: export the table as JSON, or include these columns`
     walk.fail('format_unknown', detail, row, place)
     return

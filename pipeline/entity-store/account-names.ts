@@ -1,4 +1,7 @@
 // The holders of an address. A new person can get the address of another, and a person can get another address.
+import type { Entity } from '../../mappings/entities/entity.ts'
+import type { aliases } from '../../mappings/entities/types.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { aliasId } from './entity-ids.ts'
 import type { Reader } from './store.ts'
 import type { Subject } from './subject.ts'
@@ -12,16 +15,23 @@ export interface Link {
   readonly first: number
 }
 
+function allLinks(alias: Entity<typeof aliases> | undefined): Link[] {
+  const stored = alias?.links?.ordered() ?? []
+  return stored.map(({ value, first }) => {
+    const colon = value.indexOf(':')
+    return { kind: value.slice(0, colon), id: value.slice(colon + 1), first }
+  })
+}
+
+const aliasOf = (reader: Reader, { vendor, tenant }: Subject, of: 'app' | 'account', id: string) =>
+  reader.get('aliases', aliasId(vendor, tenant, of, id).key)
+
+/** The IDs that an alias joins; the link to a creation contains no ID. */
+export const linkedIds = (alias: Entity<typeof aliases> | undefined): string[] =>
+  allLinks(alias).flatMap(({ kind, id }) => (kind === 'created' ? [] : id))
+
 export function linksOf(reader: Reader, subject: Subject, of: 'app' | 'account', id: string): Link[] {
-  const alias = reader.get('aliases', aliasId(subject.vendor, subject.tenant, of, id).key)
-  if (alias?.links === undefined) return []
-  return alias.links
-    .ordered()
-    .slice(0, mostIds)
-    .map(({ value, first }) => {
-      const colon = value.indexOf(':')
-      return { kind: value.slice(0, colon), id: value.slice(colon + 1), first }
-    })
+  return allLinks(aliasOf(reader, subject, of, id)).slice(0, mostIds)
 }
 
 /** An address, and the time in which one person has it. */
@@ -36,26 +46,47 @@ export interface Turn {
   readonly later: Link | undefined
 }
 
+/**
+ * The time in which links still concern the same person: two logs record a creation at different times, and records contain the
+ * earlier address for a while after a rename.
+ */
+const graceMs = dayMs
+
+/** A turn, and the time of its first link. */
+type OpenTurn = { -readonly [K in 'from' | 'holder' | 'former' | 'later']?: Turn[K] } & { since?: number }
+
 const isHolder = ({ kind }: Link): boolean => kind === 'object' || kind === 'profile'
+
+function startsTurn(link: Link, { since, holder, later }: OpenTurn): boolean {
+  if (link.kind === 'former') return true
+  if (link.kind === 'created') return later !== undefined || since === undefined || link.first > since + graceMs
+  // The first holder may show their object later than their address, but not long after their rename.
+  return isHolder(link) && (holder !== undefined || (later !== undefined && link.first > later.first + graceMs))
+}
 
 /** Returns the turns of the successive holders of an address; the first turn has no beginning. */
 export function turnsOf(reader: Reader, subject: Subject, address: string): Turn[] {
-  const links = linksOf(reader, subject, 'account', address)
-  const starts: { from?: number; holder?: string; former?: Link }[] = [{}]
-  for (const link of links) {
-    const last = starts.at(-1)
-    if (link.kind === 'former') starts.push({ from: link.first, former: link })
-    // A person with this address shows their object later, unless the object of the address is already another.
-    else if (isHolder(link) && last !== undefined && last.holder === undefined) last.holder = link.id
-    else if (isHolder(link)) starts.push({ from: link.first, holder: link.id })
+  let last: OpenTurn = {}
+  const turns = [last]
+  // All links: each holder of a short-lived address leaves several.
+  for (const link of allLinks(aliasOf(reader, subject, 'account', address))) {
+    if (startsTurn(link, last)) {
+      last = { from: link.first }
+      turns.push(last)
+    }
+    last.since ??= link.first
+    if (isHolder(link)) last.holder = link.id
+    if (link.kind === 'former') last.former = link
+    if (link.kind === 'later') last.later ??= link
   }
-  return starts.map(({ from, holder, former }, i) => {
-    const until = starts[i + 1]?.from
-    const later = links.find(
-      ({ kind, first }) => kind === 'later' && first >= (from ?? first) && (until === undefined || first < until),
-    )
-    return { address, from, until, holder, former, later }
-  })
+  return turns.map(({ from, holder, former, later }, i) => ({
+    address,
+    from,
+    until: turns[i + 1]?.from,
+    holder,
+    former,
+    later,
+  }))
 }
 
 export function turnAt(turns: readonly Turn[], at: number): Turn | undefined {

@@ -219,10 +219,13 @@ function annotateOrphan(app: Annotations['app'], subject: Subject, lookup: Looku
   if (granters.length === 0 || granters.length > mostGranters) return
   let last = 0
   for (const granter of granters) {
-    const identities = accountIdentities(lookup, subject, accountOfKey(granter), at)
-    const status = statusOf(accountView(lookup, subject, identities), at)
-    if (status === undefined || !hasEnded(status.status)) return
-    last = Math.max(last, status.since)
+    // If another person has the address now, both may have granted access.
+    for (const then of [view.first('granters', granter, at) ?? at, at]) {
+      const identities = accountIdentities(lookup, subject, accountOfKey(granter), then)
+      const status = statusOf(accountView(lookup, subject, identities), at)
+      if (status === undefined || !hasEnded(status.status)) return
+      last = Math.max(last, status.since)
+    }
   }
   app.orphaned = true
   app.orphaned_hours = hoursBetween(last, at)

@@ -53,7 +53,7 @@ function findAccount(reader: Reader, subject: Subject, account: AccountIds, at: 
   const now = turnAt(own, at)
   const first = stated === undefined ? now : own.find(({ holder }) => holder === stated)
   // The record shows the object of the person before the entity store does.
-  const isNew = first === undefined && now?.former !== undefined && now.holder === undefined
+  const isNew = first === undefined && now?.from !== undefined && now.holder === undefined
   const start = isNew ? now : first
   const near = start === undefined ? [] : turnsOfPerson(reader, subject, start)
   const holder = stated ?? near.find((turn) => turn.holder !== undefined)?.holder
@@ -107,7 +107,7 @@ export function wholeApp(lookup: Lookup, subject: Subject, id: string): readonly
 
 /**
  * Returns all IDs of an account as of a time. The result is the same for each of these IDs. A directory object comes
- * first. An address without a known object is a separate account.
+ * first. Without a known object, an address leads to the addresses that its holder had before and after it.
  */
 export function wholeAccount(lookup: Lookup, subject: Subject, account: AccountIds, at: number): readonly Identity[] {
   const found = accountIdentities(lookup, subject, account, at)

@@ -30,6 +30,15 @@ export function linkRenamed(subject: Subject, { address: former }: AccountIds, d
   link(former, `later:${later}`)
 }
 
+/** Records that an account with this address was created. An earlier account with this address belongs to another person. */
+export function linkCreated({ vendor, tenant, at }: Subject, { address }: AccountIds, deltas: DeltaWriter): void {
+  if (address !== undefined)
+    deltas.observe('aliases', aliasId(vendor, tenant, 'account', address), 'links', {
+      value: `created:${at}`,
+      first: at,
+    })
+}
+
 const serviceAccount = /@([^@]+)\.iam\.gserviceaccount\.com$/
 
 /** The Google Cloud project of a service account; undefined for other accounts. */

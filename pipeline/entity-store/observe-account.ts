@@ -3,7 +3,7 @@ import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { makesCredential } from '../../mappings/lib/operation.ts'
 import { actorOf, programOfActor } from './actor.ts'
 import { accountId, appId } from './entity-ids.ts'
-import { linkAccount, linkRenamed } from './links.ts'
+import { linkAccount, linkCreated, linkRenamed } from './links.ts'
 import { networkOf, networksOf } from './network.ts'
 import type { DeltaWriter } from './store.ts'
 import {
@@ -45,7 +45,10 @@ export function observeAccountAct(
   const by = actorOf(subject)
   linkAccount(subject, act.account, deltas)
   if (act.renamed) linkRenamed(subject, act.account, deltas)
-  if (act.created) deltas.observe('accounts', id, 'created', at)
+  if (act.created) {
+    deltas.observe('accounts', id, 'created', at)
+    linkCreated(subject, act.account, deltas)
+  }
   if (act.status !== undefined) deltas.observe('accounts', id, 'status', transition(subject, act.status, { by }))
   if (act.reset) deltas.observe('accounts', id, 'resets', transition(subject, 'reset', { by }))
   const maker = programOfActor(subject) ?? by

@@ -174,3 +174,14 @@ export function visitClaims(subject: Subject, { act, openedSince }: Annotations)
     { id: entityKey(vendor, tenant, 'visit', ...by, file, day), dataset: event, event, vendor, tenant, at },
   ]
 }
+
+/**
+ * The claim that decides whether an opening counts: one share is several records, and so is a file that is opened to several
+ * people. The first record of a file counts, once a day for each application.
+ */
+export function openingClaim(subject: Subject): Act | undefined {
+  const { app, vendor, tenant, at, event, document } = subject
+  if (app === undefined || waysOf(subject).at(-1) !== opening) return undefined
+  const by = [appKeyId(app), fileOf(document) ?? event, String(Math.floor(at / dayMs))]
+  return { id: entityKey(vendor, tenant, 'opening', ...by), dataset: event, event, vendor, tenant, at }
+}

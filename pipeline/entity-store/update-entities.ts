@@ -4,7 +4,7 @@ import type { Annotations } from './annotations.ts'
 import { apply } from './apply.ts'
 import type { EntityEvent } from './entity-event.ts'
 import { Lookup } from './lookup.ts'
-import { visitClaims } from './open-links.ts'
+import { openingClaim, visitClaims } from './open-links.ts'
 import type { Act, EntityStore, StoreOptions } from './store.ts'
 import { readSubject, type Subject } from './subject.ts'
 
@@ -43,8 +43,8 @@ interface Annotated {
 }
 
 /**
- * Claims the acts and visits of a batch. Marks each visit in which a network reads one more file that an application opened, and
- * returns the subjects whose act another dataset recorded first.
+ * Claims the acts, openings and visits of a batch. Marks each record in which an application opens one more file, and each visit
+ * in which a network reads one more file that an application opened. Returns the subjects whose act another dataset recorded first.
  */
 async function claimActs(
   annotated: readonly Annotated[],
@@ -55,15 +55,19 @@ async function claimActs(
     subject,
     annotations,
     act: actOf(subject),
+    opening: annotations && openingClaim(subject),
     visit: annotations === undefined ? [] : visitClaims(subject, annotations),
   }))
-  const acts = claimed.flatMap(({ act, visit }) => (act === undefined ? visit : [act, ...visit]))
+  const acts = claimed.flatMap(({ act, opening, visit }) =>
+    [act, opening, ...visit].filter((each) => each !== undefined),
+  )
   if (acts.length === 0) return []
   const holders = await store.claim(acts, options)
   const isHolder = ({ id, dataset }: Act): boolean => (holders.get(id) ?? dataset) === dataset
-  for (const { annotations, visit } of claimed) {
+  for (const { annotations, opening, visit } of claimed) {
     const [first, again] = visit.map(isHolder)
-    if (annotations !== undefined && first === false && again === true) annotations.act.further_file = true
+    const isFurther = opening === undefined ? first === false && again === true : isHolder(opening)
+    if (annotations !== undefined && isFurther) annotations.act.further_file = true
   }
   return claimed.filter(({ act }) => act !== undefined && !isHolder(act)).map(({ subject }) => subject)
 }

@@ -7,6 +7,7 @@ import { dayMs } from '../../mappings/kernel/durations.ts'
 import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { getPath, splitPath } from '../../mappings/kernel/path.ts'
+import { linkedIds } from '../entity-store/account-names.ts'
 import { baselineMs } from '../entity-store/annotate.ts'
 import { addressesThere, otherVendor } from '../entity-store/annotate-linked.ts'
 import { everybody } from '../entity-store/entity-ids.ts'
@@ -40,8 +41,7 @@ function joined(
   const found = new Set(ids)
   for (const id of found) {
     if (found.size >= mostIds) break
-    const alias = reader.get('aliases', entityKey(vendor, tenant, kind, id))
-    for (const { value } of alias?.links?.ordered() ?? []) found.add(value.slice(value.indexOf(':') + 1))
+    for (const other of linkedIds(reader.get('aliases', entityKey(vendor, tenant, kind, id)))) found.add(other)
   }
   return [...found]
 }

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { toInstant, toText } from '../../mappings/lib/convert.ts'
-import { actKeys } from '../../mappings/vendors/google-cloud/readers/entry-parts.ts'
+import { actOfPart } from '../../mappings/vendors/google-cloud/readers/entry-parts.ts'
 import { recordType } from '../../mappings/vendors/m365/readers/record.ts'
 import { isGuid } from '../../mappings/vendors/microsoft/readers/entity.ts'
 import { normalOperation } from '../../mappings/vendors/microsoft/readers/operation.ts'
@@ -71,8 +71,9 @@ function identity(kind: Exclude<NativeKind, 'G' | 'B' | 'U'>, { record, context 
     case 'L': {
       const entry = toText(record.insertId)
       if (entry === undefined) return [canonicalJson(record)]
+      const act = actOfPart(record)
       const time = toInstant(record.timestamp) ?? toText(record.timestamp) ?? ''
-      return [toText(record.logName) ?? '', time, entry, ...actKeys(record)]
+      return [toText(record.logName) ?? '', time, entry, ...(act === undefined ? [] : [act])]
     }
     case 'A':
     case 'S': {

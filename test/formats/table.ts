@@ -110,8 +110,10 @@ rules cannot match some acts, and the hunt names each input and its missing colu
   portal to English before the export, or export JSON.
 - Include the columns with higher numbers (\`Target2…\`).
 - Rows of \`CloudAppEvents\` without \`RawEventData\` become dead letters (\`not_ours\`).
-- Rows of the \`activity\` table of Google in BigQuery need the record of their application: as JSON text (\`token\`), or one column per
-  field (\`token.client_id\`). Rows without it become dead letters (\`format_unknown\`).
+- Rows of the \`activity\` table of Google in BigQuery need the record of their application in a CSV file: as JSON text (\`token\`), or one
+  column per field (\`token.client_id\`). Without it, rows of \`token\`, \`admin\`, \`drive\`, \`gmail\`, \`groups\`, \`groups_enterprise\`,
+  \`calendar\`, \`chat\`, \`keep\`, \`data_studio\` and \`access_evaluation\` become dead letters (\`format_unknown\`). Rows of other
+  applications, such as \`login\` and \`user_accounts\`, are read without parameters.
 - The Azure portal writes \`TimeGenerated [UTC]\`: Consentry reads such a column without the suffix.
 - Times in columns with \`[Local Time]\` have an unknown time zone: Consentry ignores these columns, and rows without another time become
   dead letters. Select UTC in the portal before the export.

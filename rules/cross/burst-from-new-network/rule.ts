@@ -10,7 +10,8 @@ export default rule({
   query: `(oauth.act.link_by: * and oauth.act.further_file: true)
   or (oauth.action: "app_use" and not event.outcome: "failure"
   and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory")
-  and ((oauth.activity.network_age_hours < 1 and not oauth.activity.network_new: true and not (oauth.activity.access: "delete" and oauth.activity.kind: "mail") and oauth.app.tier_held: ("critical" or "high"))
+  and ((oauth.activity.network_age_hours < 1 and not oauth.activity.network_new: true and not (oauth.activity.access: "delete" and oauth.activity.kind: "mail")
+      and not (event.dataset: "o365.audit" and oauth.activity.access: "permission" and oauth.activity.kind: "file" and not oauth.act.further_file: true) and oauth.app.tier_held: ("critical" or "high"))
     or (oauth.activity.account_age_hours < 24 and oauth.account.network_new: false and oauth.account.network_age_hours < 24
       and oauth.app.used_days >= 14 and oauth.activity.access: ("read" or "sync" or "export")
       and not (oauth.app.granters_new >= 3 and oauth.app.established: true and not saas.source.hosting: true))
@@ -30,7 +31,7 @@ export default rule({
         and not (oauth.app.granters_new >= 3 and oauth.app.established: true and not saas.source.hosting: true)))
       and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS"))
     or (oauth.activity.access: "delete" and oauth.activity.kind: "file" and oauth.activity.network_age_hours < 168 and oauth.activity.method_age_hours < 168)
-    or (oauth.activity.access: "permission" and oauth.activity.kind: "file" and saas.sharing.external: true and not event.action: "change_document_access_scope"
+    or (oauth.activity.access: "permission" and oauth.activity.kind: "file" and saas.sharing.external: true and oauth.act.further_file: true
       and not oauth.account.network_new: false and not oauth.app.approved: true
       and (oauth.grant.age_days < 30 or oauth.activity.network_age_hours < 168 or oauth.activity.access_age_hours < 24))
     or (event.dataset: "google_workspace.drive" and event.action: "rename" and file.name: (*.pdf.* or *.docx.* or *.xlsx.* or *.pptx.* or *.jpg.* or *.csv.*)
@@ -53,7 +54,7 @@ export default rule({
 - An application with high or critical permissions sends seven messages in an hour. Either its user granted the access from a new network in the last week, or the application sends from a rented server in its first two weeks. Networks where the account has signed in do not count. An intruder with a stolen session consents to a mail merge product, and sends fake invoices to all contacts.
 - Within two weeks of its first use, an application reads data from the same address as another new application, which changed or shared files or sent messages (\`oauth.activity.server_of\`). The account never used the other application. An intruder changes the links in the shared documents of a victim, and colleagues who follow the links consent to a second client on the same server.
 - An application adds an unknown extension to the names of seven documents in Google Drive in an hour, from any network. Ransomware renames encrypted files this way.
-- An application opens seven files to people outside the organization in an hour, in the month after its grant, in its first week in a network, or on its first day of sharing. A link that anyone can open remains after the tokens are revoked. Networks where the account has signed in do not count.
+- An application opens seven files to people outside the organization in an hour, in the month after its grant, in its first week in a network, or on its first day of sharing. Each file counts once a day, because one share is several records (\`oauth.act.further_file\`). In Microsoft 365, this also applies to the first hour in a new network. A link that anyone can open remains after the tokens are revoked. Networks where the account has signed in do not count.
 - Excludes reads by a known application during a rollout, because a new program loads the whole mailbox at once, even in a hotel. Reads from a rented server still count. In a rollout, at least five colleagues have used the application for a month, and three other people granted it access for the first time in the last week.
 - Visitors without an account read seven files in an hour, and an application opened these files, or a folder above them, to people outside the organization (\`oauth.act.link_by\`). The first file that a network reads does not count, because a customer usually opens only the document that was sent to them. Each further file counts once a day for each network (\`oauth.act.further_file\`). Only the month after the application first opened a file counts, and only the first 200 files and folders that it opened. The links still work after the consent ends.
 - Within an hour, an application deletes seven files in a new network: in its first hour there, or in its first week there if it deleted files for the first time in that week.

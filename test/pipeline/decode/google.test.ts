@@ -239,9 +239,22 @@ it('a row of the BigQuery table in CSV has nested parameters and Gmail logs in c
   expect(({} as JsonObject).x).toBeUndefined()
 })
 
+it.each([
+  ['login', 'login_success'],
+  ['user_accounts', 'password_edit'],
+  ['takeout', 'user_started_export'],
+])('a row of the BigQuery table in CSV is read without parameters if it names the account: %s', (record_type, name) => {
+  const event = { name, parameters: [] }
+  expect(csvRow({ record_type, event_name: name, token: '{}' })).toMatchObject([
+    { kind: 'G', record: { id: { applicationName: record_type }, events: [event] } },
+  ])
+})
+
 it('a row of the BigQuery table in CSV without the record of its application fails, but not with an empty record', () => {
   const detail = expect.stringContaining('has no column token with the parameters')
   expect(csvRow({ ...grant, drive: '{}' })).toMatchObject([{ ok: false, code: 'format_unknown', detail }])
+  for (const record_type of ['admin', 'drive', 'gmail', 'groups_enterprise'])
+    expect(csvRow({ record_type, event_name: 'x', token: '{}' })).toMatchObject([{ ok: false, code: 'format_unknown' }])
   expect(csvRow({ ...grant, token: '' })).toMatchObject([{ ok: true }])
   expect(one(grant)).toMatchObject([{ ok: true }])
 })

@@ -43,6 +43,18 @@ async function acts(...visits: ReturnType<typeof visit>[]) {
   return events.map(({ document }) => document.oauth?.act)
 }
 
+it('an opening counts once a day for each file and application', async () => {
+  const files = ['a', 'a', 'b', 'a']
+  const openings = [...files.map((file) => opening(21, file)), opening(22, 'a')]
+  const marks = (await acts(...openings)).map((act) => act?.further_file)
+  expect(marks).toEqual([true, undefined, true, undefined, true])
+})
+
+it('an opening whose record contains no file counts', async () => {
+  const nameless = () => ({ ...opening(21, 'a'), document: { ...opening(21, 'a').document, url: undefined } }) as never
+  expect((await acts(nameless())).map((act) => act?.further_file)).toEqual([true])
+})
+
 describe('a visit of a file that an application opened', () => {
   const read = { link_by: client }
   const further = { ...read, further_file: true }
@@ -64,7 +76,7 @@ describe('a visit of a file that an application opened', () => {
     await stage([event(0, {}), opening(20, 'Reports')])
     const consent = event(45, { oauth: { action: 'consent', app: { id: client }, act: { id: 'one act' } } })
     await stage([visit(25, 'Reports/a'), visit(45, 'Reports/b'), consent])
-    expect(batches).toEqual([[20, 25, 20, 45, 45]])
+    expect(batches).toEqual([[20], [20, 25, 20, 45, 45]])
   })
 
   it('is counted for each network', async () => {

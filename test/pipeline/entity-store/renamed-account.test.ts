@@ -106,3 +106,78 @@ it('a rename to the same address, and back, does no harm', async () => {
   const ids = await store([act('consent', 0, a, '104'), renamed(1, a, a), renamed(day, a, b), renamed(2 * day, b, a)])
   for (const id of [a, b, '104']) expect(ids(id, 3 * day)).toEqual(new Set([a, b, '104']))
 })
+
+it.each([
+  ['the records of both have profile IDs', '104', '105', true],
+  ['the records have addresses only', undefined, undefined, true],
+  ['no record shows the creation of the account', '104', '105', false],
+])(
+  'the next holder of the earlier address of a renamed person is another person: %s',
+  async (_, one, other, isShown) => {
+    const events = [
+      renamed(day, a, b),
+      act('consent', 2 * day, b, one),
+      ...(isShown ? [admin('CREATE_USER', 10 * day, a)] : []),
+      act('consent', 11 * day, a, other),
+      admin('SUSPEND_USER', 12 * day, b),
+      act('app_use', 13 * day, a, other),
+    ]
+    const groups = await annotated(events)
+    const [consent, use] = [groups.at(-3), groups.at(-1)]
+    expect(consent?.grant?.known).not.toBe(true)
+    expect(use?.account?.status).not.toBe('suspended')
+    const ids = await store(events)
+    expect(ids(a, 13 * day)).toEqual(new Set(other === undefined ? [a] : [a, other]))
+    expect(ids(b, 13 * day)).toEqual(new Set(one === undefined ? [a, b] : [a, b, one]))
+  },
+)
+
+it('a renamed person remains active if the next holder of the earlier address is suspended', async () => {
+  const groups = await annotated([
+    act('consent', 0, a),
+    renamed(4 * day, a, b),
+    admin('CREATE_USER', 10 * day, a),
+    admin('SUSPEND_USER', 12 * day, a),
+    act('app_use', 13 * day, b),
+  ])
+  expect(groups.at(-1)?.account?.status).toBeUndefined()
+  expect(groups.at(-1)?.app?.orphaned).toBeUndefined()
+  expect(groups.at(-1)?.grant?.granted_by).toBe(a)
+})
+
+it('the age and the first consent of the next holder of an address are no facts of the earlier holder', async () => {
+  const groups = await annotated([
+    renamed(day, a, b),
+    admin('CREATE_USER', 10 * day, a),
+    act('consent', 11 * day, a),
+    act('consent', 12 * day, b),
+  ])
+  expect(groups.at(-1)?.account?.age_days).toBeUndefined()
+  expect(groups.at(-1)?.grant?.known).not.toBe(true)
+})
+
+it('an account that is created again after its deletion is another person, also in records with addresses only', async () => {
+  const again = [act('consent', 0, a), admin('DELETE_USER', day, a), admin('CREATE_USER', 3 * day, a)]
+  const groups = await annotated([...again, act('consent', 4 * day, a)])
+  expect(groups.at(-1)?.grant?.known).not.toBe(true)
+})
+
+it('two records of one creation, and a profile ID just before them, are one person', async () => {
+  const created = (at: number) => admin('CREATE_USER', at, a)
+  const ids = await store([act('consent', 0, a, '104'), created(0.01), created(1), act('app_use', 2, a, '104')])
+  for (const id of [a, '104']) expect(ids(id, day)).toEqual(new Set([a, '104']))
+  const groups = await annotated([created(0), act('consent', 0.01, a), created(1), act('app_use', 2, a)])
+  expect(groups.at(-1)?.grant?.granted_by).toBe(a)
+})
+
+it('each of many people who had one address in turn has their own history', async () => {
+  const intern = 'intern@x.example'
+  const people = Array.from({ length: 20 }, (_, i) => i)
+  const events = people.flatMap((i) => [
+    act('consent', i * 10 * day, intern, `10${i}`),
+    renamed((i * 10 + 5) * day, intern, `q${i}@x.example`),
+  ])
+  const ids = await store(events)
+  for (const i of people)
+    expect(ids(`q${i}@x.example`, 300 * day)).toEqual(new Set([`10${i}`, intern, `q${i}@x.example`]))
+})

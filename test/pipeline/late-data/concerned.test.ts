@@ -34,6 +34,11 @@ function entity_store(kind: 'app' | 'account' | 'name', ...links: [string, strin
   return store
 }
 
+it('the creation of an account is no ID of the account', () => {
+  const store = entity_store('account', ['mara@northpier.example', 'created:1772334000000'])
+  expect(concernedBy(store, late('accounts', 'mara@northpier.example')).accounts).toEqual(['mara@northpier.example'])
+})
+
 it('the documents affected by a late fact are the documents of an account under all its linked IDs', () => {
   const store = entity_store('account', ['mara@northpier.example', 'object:0b7c'], ['0b7c', 'mailbox:b1c2'])
   expect(concernedBy(store, late('accounts', 'mara@northpier.example'))).toEqual({

@@ -25,6 +25,9 @@ interface Acts {
   readonly withElements: (elements: readonly Json[]) => JsonObject
 }
 
+/** Requests contain addresses in either case. The name of a federated identity is a path, in which the case matters. */
+const memberKey = (member: string): string => (member.includes('//') ? member : member.toLowerCase())
+
 function actsIn(entry: JsonObject): Acts | undefined {
   const payload = objectAt(entry.protoPayload)
   const isAct = deltaActs[`${toText(payload.serviceName) ?? ''} ${shortMethod(toText(payload.methodName))}`]
@@ -33,7 +36,9 @@ function actsIn(entry: JsonObject): Acts | undefined {
       elements: bindingDeltas(payload),
       keyOf: (delta) => {
         const { action, role, member } = objectAt(delta)
-        return isAct(objectAt(delta)) ? [action, role, member].map(toText).join(' ') : undefined
+        return isAct(objectAt(delta))
+          ? [action, role, memberKey(toText(member) ?? '')].map(toText).join(' ')
+          : undefined
       },
       withElements: (deltas) => withBindingDeltas(payload, deltas),
     }
@@ -41,25 +46,25 @@ function actsIn(entry: JsonObject): Acts | undefined {
   if (!Array.isArray(checks) || !attachesAccounts(entry, payload)) return undefined
   return {
     elements: checks,
-    keyOf: (check) => (isObject(check) ? attachedAccount(check) : undefined),
+    keyOf: (check) => (isObject(check) ? attachedAccount(check)?.toLowerCase() : undefined),
     withElements: (authorizationInfo) => ({ ...payload, authorizationInfo: [...authorizationInfo] }),
   }
 }
 
-const keysOf = ({ elements, keyOf }: Acts): string[] => [...new Set(elements.flatMap((each) => keyOf(each) ?? []))]
-
-/** The acts that distinguish the parts of an entry: all parts have the same `insertId`. */
-export function actKeys(entry: JsonObject): readonly string[] {
-  const acts = actsIn(entry)
-  return acts === undefined ? [] : keysOf(acts)
-}
+/** The act of a part of an entry: all parts have the same `insertId`. Other entries have no such member. */
+export const actOfPart = ({ consentryAct }: JsonObject): string | undefined => toText(consentryAct)
 
 /** Returns an entry for each act; the first also contains the elements that are no acts. Most entries are their only part. */
 export function entryParts(entry: JsonObject, isTooMany: (parts: number) => boolean): readonly JsonObject[] {
   const acts = actsIn(entry)
   if (acts === undefined) return [entry]
-  const { length, 0: first } = keysOf(acts)
-  if (length < 2 || isTooMany(length)) return [entry]
+  const keys = new Set(acts.elements.flatMap((each) => acts.keyOf(each) ?? []))
+  if (keys.size < 2 || isTooMany(keys.size)) return [entry]
+  const [first] = keys
   const groups = groupBy(acts.elements, (each) => acts.keyOf(each) ?? first)
-  return [...groups.values()].map((elements) => ({ ...entry, protoPayload: acts.withElements(elements) }))
+  return [...groups].map(([key, elements]) => ({
+    ...entry,
+    consentryAct: key as string,
+    protoPayload: acts.withElements(elements),
+  }))
 }

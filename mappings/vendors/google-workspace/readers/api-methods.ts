@@ -59,7 +59,7 @@ export const verbs = groupByWord<Access>({
   delete: `
     delete deleteContact batchDelete batchDeleteContacts trash emptyTrash remove clear batchClear
     batchClearByDataFilter obliterate`,
-  permission: 'makeAdmin modifyMembershipRoles resolve transferOwnership',
+  permission: 'addPermissions makeAdmin modifyMembershipRoles removePermissions resolve transferOwnership',
 })
 
 /** The first word of a name in camel case, after `batch`. */

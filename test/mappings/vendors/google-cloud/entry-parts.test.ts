@@ -85,6 +85,30 @@ it('the parts of an entry have IDs of their own, and processing a part again giv
   expect(new Set(events.map(({ document }) => document.oauth?.act?.id)).size).toBe(3)
 })
 
+it('the ID of an entry with a single act does not contain the act', () => {
+  const idOf = (record: JsonObject) => eventsOf(record).map(({ id }) => id)
+  const policy = (bindingDeltas: JsonObject[]) =>
+    changed('service-account-opened-to-user', { serviceData: { policyDelta: { bindingDeltas } } })
+  expect(idOf(policy(deltas.slice(0, 1)))).toEqual(idOf(policy([])))
+  const attach = (...authorizationInfo: JsonObject[]) => changed('machine-gets-service-account', { authorizationInfo })
+  expect(idOf(attach(check('a')))).toEqual(idOf(attach()))
+})
+
+it('addresses in either case are one act, and names of federated identities are not', () => {
+  const authorizationInfo = [check('deploy'), check('Deploy')]
+  expect(eventsOf(changed('machine-gets-service-account', { authorizationInfo }))).toHaveLength(1)
+  const subject = (name: string) =>
+    `principal://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p/subject/${name}`
+  const policy = (...members: string[]) => {
+    const bindingDeltas = members.map((member) => delta('ADD', 'iam.serviceAccountUser', member))
+    return changed('service-account-opened-to-user', { serviceData: { policyDelta: { bindingDeltas } } })
+  }
+  expect(eventsOf(policy(user, 'user:Mara@northpier.example'))).toHaveLength(1)
+  expect(eventsOf(policy(subject('a'), subject('A')))).toHaveLength(2)
+  const ids = (member: string) => eventsOf(policy(member, evil)).map(({ id }) => id)
+  expect(ids('user:Mara@northpier.example')).toEqual(ids(user))
+})
+
 it('the parts of an entry contain each change once', () => {
   const policyDelta = { bindingDeltas: deltas }
   const events = eventsOf(changed('service-account-opened-to-user', { serviceData: { policyDelta } }))

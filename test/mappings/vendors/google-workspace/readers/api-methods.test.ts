@@ -39,6 +39,8 @@ it.each([
   ['drive.accessproposals.resolve', 'permission'],
   ['drive.changes.getStartPageToken', 'sync'],
   ['drive.files.generateIds', undefined],
+  ['vault.matters.addPermissions', 'permission'],
+  ['vault.matters.removePermissions', 'permission'],
   ['gmail.users.settings.getAutoForwarding', 'read'],
   ['gmail.users.settings.sendAs.verify', undefined],
   ['gmail.users.stop', undefined],
