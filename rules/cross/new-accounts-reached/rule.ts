@@ -30,7 +30,7 @@ export default rule({
   and ((oauth.app.used_days >= 14 and oauth.activity.account_age_hours <= 0) or (oauth.app.used_days < 1 and oauth.app.kind: "service_account"))
   and not ((oauth.grant.granted_age_hours < 24 or oauth.grant.revoked: * or (oauth.grant.known: false and oauth.app.granters_new >= 3 and oauth.app.established: true
       and not saas.source.hosting: true and not oauth.activity.network_age_hours: *)) and not oauth.grant.app_only: true and not oauth.app.kind: "service_account")`,
-  yields: ['cross/application-from-new-network'],
+  yields: ['cross/application-from-new-network', 'cross/new-account-from-new-network'],
   interval: '6h',
   within: '24h',
   threshold: { field: ['service.id'], value: 3, cardinality: [{ field: 'oauth.account.name', value: 3 }] },

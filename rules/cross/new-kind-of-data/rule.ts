@@ -29,6 +29,7 @@ export default rule({
     'cross/dormant-app-awakens',
     'cross/application-from-new-network',
     'cross/new-account-from-new-network',
+    'cross/new-application-deletes-mail',
   ],
   description:
     'An application read mail, files, chats or contacts for the first time in ninety days. For example, a calendar tool opens a mailbox, a directory sync lists files, or an application opens messages twenty minutes after a user consented to it. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application. This alert shows their first use. For a recent consent, `oauth.grant.granted_age_hours` and `oauth.grant.granted_by` join the read to the consent.',
