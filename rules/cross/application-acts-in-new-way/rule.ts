@@ -30,7 +30,8 @@ export default rule({
       and (event.dataset: "google_workspace.token" or not oauth.grant.age_days < 14))
     or (oauth.activity.access: "send" and oauth.activity.kind: "mail" and event.dataset: "google_workspace.token" and oauth.grant.granted_age_hours < 24
       and oauth.app.age_days < 1 and source.ip: * and not oauth.account.network_new: false and not oauth.app.kind: ("script" or "native") and not oauth.app.allowed: true)
-    or (oauth.grant.unrecorded: true and oauth.app.used_days >= 14 and not oauth.app.granters_new: * and oauth.activity.kind: ("mail" or "file" or "chat") and oauth.activity.access: ("list" or "read" or "sync" or "export"))
+    or (oauth.grant.unrecorded: true and oauth.app.used_days >= 14 and not oauth.app.granters_new: * and not oauth.account.network_new: false
+      and oauth.activity.kind: ("mail" or "file" or "chat") and oauth.activity.access: ("list" or "read" or "sync" or "export"))
     or (oauth.activity.access: ("list" or "read" or "export" or "send") and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts")
       and oauth.activity.access_new: true and (oauth.activity.network_age_hours: * or (oauth.account.network_age_hours < 168 and oauth.account.program_new: true)))
     or (oauth.activity.method: */mailboxSettings and oauth.activity.access: "write"

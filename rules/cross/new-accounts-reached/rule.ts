@@ -26,9 +26,11 @@ export default rule({
   query: `not event.outcome: "failure" and oauth.activity.account_age_hours < 1
   and ((oauth.action: "app_use" and oauth.activity.kind: ("mail" or "file" or "chat")
       and oauth.activity.access: ("list" or "read" or "sync" or "export"))
-    or (oauth.action: "app_sign_in" and oauth.grant.kind: "domain_delegation"))
+    or (oauth.action: "app_sign_in" and oauth.grant.kind: "domain_delegation"
+      and not (oauth.grant.resource.name: ("CALENDAR" or "GSUITE_ADMIN") and not oauth.grant.resource.name: ("GMAIL" or "DRIVE" or "CHAT"))))
   and ((oauth.app.used_days >= 14 and oauth.activity.account_age_hours <= 0) or (oauth.app.used_days < 1 and oauth.app.kind: "service_account"))
-  and not ((oauth.grant.granted_age_hours < 24 or oauth.grant.revoked: * or (oauth.grant.known: false and oauth.app.granters_new >= 3 and oauth.app.established: true
+  and not ((oauth.grant.granted_age_hours < 24 or oauth.grant.revoked: * or (oauth.app.own_tenant: true and oauth.grant.self: false)
+    or (oauth.grant.known: false and oauth.account.network_new: false) or (oauth.grant.known: false and oauth.app.granters_new >= 3 and oauth.app.established: true
       and not saas.source.hosting: true and not oauth.activity.network_age_hours: *)) and not oauth.grant.app_only: true and not oauth.app.kind: "service_account")`,
   yields: ['cross/application-from-new-network', 'cross/new-account-from-new-network'],
   interval: '6h',

@@ -18,7 +18,8 @@ export default rule({
   and not (oauth.app.tier_held: ("low" or "medium") and not oauth.activity.kind: "directory")
   and not oauth.app.allowed: true
   and not (oauth.app.known_abused_verdict: "developer-tool" and (not source.ip: * or (oauth.account.network_new: false and not oauth.account.network_age_hours < 168)))
-  and not (oauth.app.kind: "web" and oauth.account.network_new: false and not oauth.account.network_age_hours < 720)`,
+  and not ((oauth.app.kind: "web" or (oauth.app.kind: "native" and oauth.grant.known: false and not oauth.app.age_days: *))
+    and oauth.account.network_new: false and not oauth.account.network_age_hours < 720)`,
   newTermsFields: ['service.id', 'oauth.activity.kind'],
   historyWindowStart: 'now-90d',
   repeats: { within: '1d', by: ['service.id'] },
