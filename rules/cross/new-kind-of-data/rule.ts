@@ -41,7 +41,7 @@ export default rule({
 - The shared client of all web parts in SharePoint reads such data: a script on any page can use its permissions for each visitor, from the usual network of the visitor. The rule covers no other Microsoft client.
 - Excludes an application that an administrator trusted in the API controls of Google, because the trust itself raises an alert.
 - Excludes Google calls that only list changes, such as \`gmail.users.history.list\`.
-- Excludes a Google Workspace web application in a network where the account has signed in for a month.
+- Excludes a Google Workspace web application in a network where the account has signed in for a month. Also excludes a program on a device there whose first record is the use: the record of its authorization is late.
 - Excludes a page of Google on which developers try calls, such as the OAuth Playground, unless the call comes from a network that is new to the account, or from an account without a week of sign-ins. Calls of the page itself come from Google, and the log contains no address.`,
   falsePositives: [
     'A user tries a new feature of a tool.',
