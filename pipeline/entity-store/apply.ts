@@ -4,7 +4,7 @@ import { actorOf } from './actor.ts'
 import { applyInventory, isInventory } from './apply-inventory.ts'
 import { accountId, addInMaker, appId, logSourceId } from './entity-ids.ts'
 import { exchangeRightsOf, observeEndOfRole } from './exchange-rights.ts'
-import { linkProject } from './links.ts'
+import { linkDelegate, linkProject } from './links.ts'
 import { networkOf } from './network.ts'
 import { observeAccount, observeAccountAct, observeActor, observeSignInNetworks } from './observe-account.ts'
 import { observeApp } from './observe-app.ts'
@@ -38,6 +38,7 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
     return
   }
   linkProject(subject, deltas)
+  linkDelegate(subject, deltas)
   if (subject.accountAct !== undefined) observeAccountAct(subject, subject.accountAct, deltas)
   const person = personAtConsole(subject)
   if (person !== undefined) observeSignInNetworks(subject, accountId(subject, accountKeyId(person)), false, deltas)

@@ -30,9 +30,10 @@ export function aliasId(vendor: Vendor, tenant: string, kind: AliasKind, alias: 
 /**
  * What an alias is of: an id of an application or account, a name's skeleton, the project of service accounts, an
  * Exchange role that ended for all holders except those in the links, a place with files that the applications in the
- * links opened, or a network where the applications in the links changed files or sent messages.
+ * links opened, a network where the applications in the links changed files or sent messages, or a service account with
+ * domain-wide delegation in the tenants in the links: the log of Google Cloud does not contain the tenant.
  */
-export type AliasKind = 'app' | 'account' | 'name' | 'project' | 'role' | 'place' | 'network'
+export type AliasKind = 'app' | 'account' | 'name' | 'project' | 'role' | 'place' | 'network' | 'delegate'
 
 export function logSourceId({ vendor, tenant, dataset }: Subject): EntityId {
   return { key: entityKey(vendor, tenant, dataset), vendor, tenant, ids: [dataset] }

@@ -3,8 +3,10 @@ import type { Transition } from '../../mappings/entities/transitions.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { aliasId, appId } from './entity-ids.ts'
+import { isGrant } from './observe-grant.ts'
 import type { DeltaWriter } from './store.ts'
 import { type AccountIds, type AppIds, appKeyId, longestId, type Subject } from './subject.ts'
+import { isDelegated } from './use.ts'
 
 export function linkAccount(subject: Subject, { address, id, idKind }: AccountIds, deltas: DeltaWriter): void {
   if (address === undefined || id === undefined) return
@@ -50,6 +52,14 @@ export function linkProject({ vendor, tenant, at, app, accountAct }: Subject, de
   const project = vendor === 'google' ? projectOf(value) : undefined
   if (project !== undefined && value !== undefined)
     deltas.observe('aliases', aliasId(vendor, tenant, 'project', project), 'links', { value, first: at })
+}
+
+/** The log of Google Cloud contains no tenant, so the tenant of a delegation is also known by the service account. */
+export function linkDelegate(subject: Subject, deltas: DeltaWriter): void {
+  const { vendor, tenant, at, app, oauth } = subject
+  const isDelegation = isDelegated(subject) || (oauth?.grant?.kind === 'domain_delegation' && isGrant(oauth.action))
+  if (vendor !== 'google' || tenant === '' || app?.id === undefined || !isDelegation) return
+  deltas.observe('aliases', aliasId(vendor, '', 'delegate', app.id), 'links', { value: tenant, first: at })
 }
 
 export function linkApp(subject: Subject, app: AppIds, deltas: DeltaWriter): void {

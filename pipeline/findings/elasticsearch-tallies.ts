@@ -162,6 +162,12 @@ export class ElasticsearchTallies {
     return usualWeeksOf((await this.#bucketsOf<Sums>(volume, past, weeks)).map((week) => amountsOf(week).items))
   }
 
+  async messagesIn(volume: Volume, day: number): Promise<number> {
+    const mail = { filters: { filters: [{ term: { 'oauth.activity.kind': 'mail' } }] }, aggs: sums }
+    const [found] = await this.#bucketsOf<Sums>(volume, theDay(day), mail)
+    return found === undefined ? 0 : amountsOf(found).items
+  }
+
   async eventsOf(volume: Volume, day: number): Promise<EventReference[]> {
     const top_hits = {
       size: mostEvents,

@@ -95,6 +95,8 @@ export interface History {
   usualVolume(volume: Volume, day: number): Promise<UsualVolume | undefined>
   /** The earlier weeks of the same application and account. */
   usualWeeks(volume: Volume, day: number): Promise<UsualWeeks>
+  /** The messages in a volume. */
+  messagesIn(volume: Volume, day: number): Promise<number>
   /** The first documents of each kind of data in a volume. */
   eventsOf(volume: Volume, day: number): Promise<readonly EventReference[]>
   /** References to the documents with these `_id`s that still exist. */

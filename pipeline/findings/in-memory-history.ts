@@ -174,6 +174,10 @@ export class InMemoryHistory implements History {
     return this.#volumes.usualWeeks(volume, day)
   }
 
+  async messagesIn(volume: Volume, day: number): Promise<number> {
+    return this.#volumes.messagesIn(volume, day)
+  }
+
   async eventsOf(volume: Volume, day: number): Promise<readonly EventReference[]> {
     return this.#volumes.eventsOf(volume, day)
   }

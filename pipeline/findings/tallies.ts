@@ -152,6 +152,7 @@ export class FieldTally {
 }
 
 interface Taken extends Volume {
+  messages: number
   readonly amounts: { items: number; bytes: number }
   /** By kind of data. */
   readonly events: Map<string, EventReference[]>
@@ -240,7 +241,7 @@ export class VolumeTally {
     const total = lookedUp(totals, day, () => ({ items: 0, bytes: 0, accounts: 0 }))
     const volume = lookedUp(taken, key, () => {
       total.accounts++
-      return { vendor, tenant, dataset, app, account, amounts: { items: 0, bytes: 0 }, events: new Map() }
+      return { vendor, tenant, dataset, app, account, amounts: { items: 0, bytes: 0 }, messages: 0, events: new Map() }
     })
     const { items, bytes, kind = '' } = document.oauth?.activity ?? {}
     // A record without an item count represents one item.
@@ -248,6 +249,7 @@ export class VolumeTally {
       amounts.items += items ?? 1
       amounts.bytes += bytes ?? 0
     }
+    if (kind === 'mail') volume.messages += items ?? 1
     const weeks = lookedUp(this.#weeks, key, () => new Map<number, number>())
     const week = Math.floor(at / weekMs) * weekMs
     weeks.set(week, (weeks.get(week) ?? 0) + (items ?? 1))
@@ -277,9 +279,16 @@ export class VolumeTally {
     return usualWeeksOf([...weeks].filter(([week]) => week >= from && week < until).map(([, items]) => items))
   }
 
-  eventsOf({ vendor, tenant, dataset, app, account }: Volume, day: number): readonly EventReference[] {
-    const volume = this.#days.get(day)?.get(entityKey(vendor, tenant, dataset, app, account))
-    return firstOfEach([...(volume?.events.values() ?? [])])
+  messagesIn(volume: Volume, day: number): number {
+    return this.#taken(volume, day)?.messages ?? 0
+  }
+
+  eventsOf(volume: Volume, day: number): readonly EventReference[] {
+    return firstOfEach([...(this.#taken(volume, day)?.events.values() ?? [])])
+  }
+
+  #taken({ vendor, tenant, dataset, app, account }: Volume, day: number): Taken | undefined {
+    return this.#days.get(day)?.get(entityKey(vendor, tenant, dataset, app, account))
   }
 
   /** Forgets the volumes of days before a given day. Keeps the totals of earlier days and weeks for comparison. */

@@ -54,19 +54,23 @@ async function excess(
   history: History,
 ): Promise<Measure | undefined> {
   if (days < leastDays) return undefined
-  const { amounts, account, dataset } = volume
+  const { amounts, account } = volume
   const isExcess = (measure: Measure, least: number, factor = volumeFactor) =>
     amounts[measure] >= least &&
     amounts[measure] >= factor * mean[measure] &&
     amounts[measure] >= peakFactor * peak[measure]
   if (isExcess('items', volumeItems)) return 'items'
   if (isExcess('bytes', volumeBytes)) return 'bytes'
-  const isSmall =
-    isExcess('items', volumeItems * smallPart) ||
-    (dataset === countsMessages && isExcess('items', volumeItems * leastPart, farFactor))
-  if (account === '' || !isSmall) return undefined
+  const isSmall = isExcess('items', volumeItems * smallPart)
+  if (account === '' || !(isSmall || isExcess('items', volumeItems * leastPart, farFactor))) return undefined
+  if (!isSmall && !(await isOfMail(volume, day, history))) return undefined
   const { weeks, most } = await history.usualWeeks(volume, day)
   return weeks >= leastWeeks && amounts.items >= weekFactor * most ? 'items' : undefined
+}
+
+/** Whether most items of a volume are messages. A picker or an import reads a folder of files in one task. */
+async function isOfMail(volume: Volume, day: number, history: History): Promise<boolean> {
+  return volume.dataset === countsMessages && (await history.messagesIn(volume, day)) * 2 >= volume.amounts.items
 }
 
 function amountText(amount: number, measure: Measure): string {

@@ -78,7 +78,7 @@ export function concernedBy(reader: Reader, entity: LateEntity): Concerned {
     case 'accounts':
       return { apps: [], accounts: accounts(first) }
     case 'aliases': {
-      if (first === 'app') return { apps: apps(second), accounts: [] }
+      if (first === 'app' || first === 'delegate') return { apps: apps(second), accounts: [] }
       if (first === 'account') return { apps: [], accounts: accounts(second) }
       // A visit before its link is known has no annotations, and so no correction.
       if (first === 'place') return { apps: [], accounts: [] }

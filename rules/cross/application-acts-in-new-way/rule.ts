@@ -30,7 +30,8 @@ export default rule({
       and (event.dataset: "google_workspace.token" or not oauth.grant.age_days < 14))
     or (oauth.activity.access: "send" and oauth.activity.kind: "mail" and event.dataset: "google_workspace.token" and oauth.grant.granted_age_hours < 24
       and oauth.app.age_days < 1 and source.ip: * and not oauth.account.network_new: false and not oauth.app.kind: ("script" or "native") and not oauth.app.allowed: true)
-    or (oauth.grant.unrecorded: true and oauth.activity.kind: ("mail" or "file" or "chat") and oauth.activity.access: ("list" or "read" or "sync" or "export"))
+    or (oauth.grant.unrecorded: true and oauth.app.used_days >= 14 and not oauth.app.granters_new: * and not oauth.account.network_new: false
+      and oauth.activity.kind: ("mail" or "file" or "chat") and oauth.activity.access: ("list" or "read" or "sync" or "export"))
     or (oauth.activity.access: ("list" or "read" or "export" or "send") and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts")
       and oauth.activity.access_new: true and (oauth.activity.network_age_hours: * or (oauth.account.network_age_hours < 168 and oauth.account.program_new: true)))
     or (oauth.activity.method: */mailboxSettings and oauth.activity.access: "write"
@@ -59,7 +60,7 @@ export default rule({
   ],
   description:
     'An application sent a message, or used data in a way that was new to it. The new use can be a list, read or download from a new network, a shared file, a policy change, or a wider range of directory data. An attacker who obtains consent by phishing, or tokens from a vendor, sends the next wave from the mailbox of the victim. Colleagues and customers trust the sender, and one message with new bank details is enough. Patient attackers read for days before they change data, or request one directory list each night.',
-  conditions: `- A known application with the consent of its other users reads mail, files or chats of an account that never granted it access (\`oauth.grant.unrecorded\`). The log must cover a month. An intruder uses a stolen token or a forgotten grant.
+  conditions: `- A known application with the consent of its other users reads mail, files or chats of an account that never granted it access (\`oauth.grant.unrecorded\`). The log must cover a month, and the application must have used data for two weeks. Does not alert while other people grant access, or where the account works itself, because the record of a consent can be late. An intruder uses a stolen token or a forgotten grant.
 - An application that used data for two weeks sends its first message. In Microsoft 365, the grant must be two weeks old, because a user who connects a product tries it.
 - A new Google application sends a message on the day of its grant, from a network where the user does not work. Does not alert on scripts, programs on a device, and applications that an administrator trusted.
 - An application sends mail in Microsoft 365 in its first week. An application without a user counts only on its first day and only in the unified audit log, because the grant of such a permission raises its own alert.

@@ -26,21 +26,25 @@ export default rule({
   query: `not event.outcome: "failure" and oauth.activity.account_age_hours < 1
   and ((oauth.action: "app_use" and oauth.activity.kind: ("mail" or "file" or "chat")
       and oauth.activity.access: ("list" or "read" or "sync" or "export"))
-    or (oauth.action: "app_sign_in" and oauth.grant.kind: "domain_delegation"))
+    or (oauth.action: "app_sign_in" and oauth.grant.kind: "domain_delegation"
+      and not (oauth.grant.resource.name: ("CALENDAR" or "GSUITE_ADMIN") and not oauth.grant.resource.name: ("GMAIL" or "DRIVE" or "CHAT"))))
   and ((oauth.app.used_days >= 14 and oauth.activity.account_age_hours <= 0) or (oauth.app.used_days < 1 and oauth.app.kind: "service_account"))
-  and not ((oauth.grant.granted_age_hours < 24 or oauth.grant.revoked: * or (oauth.grant.known: false and oauth.app.granters_new >= 3 and oauth.app.established: true
+  and not ((oauth.grant.granted_age_hours < 24 or oauth.grant.revoked: * or (oauth.app.own_tenant: true and oauth.grant.self: false)
+    or (oauth.grant.known: false and oauth.app.kind: "native" and oauth.account.network_new: false) or (oauth.grant.known: false and oauth.app.granters_new >= 3 and oauth.app.established: true
       and not saas.source.hosting: true and not oauth.activity.network_age_hours: *)) and not oauth.grant.app_only: true and not oauth.app.kind: "service_account")`,
-  yields: ['cross/application-from-new-network'],
+  yields: ['cross/application-from-new-network', 'cross/new-account-from-new-network'],
   interval: '6h',
   within: '24h',
   threshold: { field: ['service.id'], value: 3, cardinality: [{ field: 'oauth.account.name', value: 3 }] },
   description:
     'Within a day, an application read mail, files or chats of three accounts for the first time, or a service account obtained tokens to impersonate three new accounts. The attacker may have the key of an application that can access all mailboxes, domain-wide delegation, or the tokens of many users. Such an attacker moves from account to account and reads little in each, below every per-account threshold. A backup reads the same accounts every night. One new account a day can belong to a new colleague. An application that reached new accounts on three days of the last month raises no alert.',
   conditions: `- An application reads mail, files or chats of three accounts for the first time within a day.
-- A service account obtains tokens to impersonate three new accounts within a day.
+- A service account obtains tokens to impersonate three new accounts within a day. Tokens for calendars or the directory do not count.
 - For a new application, the rule counts only the accounts that a service account reaches on its first day. Another rule covers the first day of other applications.
 - Excludes an application that reached new accounts on three days in the last month.
 - Does not alert on further reads of the same accounts.
+- Excludes an application of the organization with the consent of an administrator for all, unless it acts without a user: each new employee is a new account.
+- Excludes programs on devices in networks where the account works itself, without a recorded consent: the record of a consent can be late.
 - Excludes accounts that consented or reconsented on the same day, and accounts whose consent was revoked, because the consent rules cover rollouts.
 - Excludes accounts without a recorded consent during a rollout from the usual network, because the records of a consent and of the first use can arrive in any order. In such a rollout, at least five colleagues have used the application for a month, and three other people first granted it access in the last week.`,
   falsePositives: [
@@ -57,7 +61,7 @@ export default rule({
 2. If there were none: disable the application, remove its credentials, and list the mailboxes and messages (\`email.message_id\`) that it opened. Delete a client of domain-wide delegation in the Admin console under API controls.
 3. If the application needs this access: limit it to the required accounts.`,
   evasion:
-    'The application reaches two new accounts a day, or, while the organization is rolling it out, accounts with grants older than the log from a network that is not new to the application.',
+    'The application reaches two new accounts a day, only reads calendars, or, while the organization is rolling it out, accounts with grants older than the log from a network that is not new to the application.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { accounts: 'threshold.cardinality', hours: 'oauth.activity.account_age_hours <' },
   references: [

@@ -18,7 +18,8 @@ export default rule({
   and not (oauth.app.tier_held: ("low" or "medium") and not oauth.activity.kind: "directory")
   and not oauth.app.allowed: true
   and not (oauth.app.known_abused_verdict: "developer-tool" and (not source.ip: * or (oauth.account.network_new: false and not oauth.account.network_age_hours < 168)))
-  and not (oauth.app.kind: "web" and oauth.account.network_new: false and not oauth.account.network_age_hours < 720)`,
+  and not ((oauth.app.kind: "web" or (oauth.app.kind: "native" and oauth.grant.known: false and not oauth.app.age_days: *))
+    and oauth.account.network_new: false and not oauth.account.network_age_hours < 720)`,
   newTermsFields: ['service.id', 'oauth.activity.kind'],
   historyWindowStart: 'now-90d',
   repeats: { within: '1d', by: ['service.id'] },
@@ -29,6 +30,7 @@ export default rule({
     'cross/dormant-app-awakens',
     'cross/application-from-new-network',
     'cross/new-account-from-new-network',
+    'cross/new-application-deletes-mail',
   ],
   description:
     'An application read mail, files, chats or contacts for the first time in ninety days. For example, a calendar tool opens a mailbox, a directory sync lists files, or an application opens messages twenty minutes after a user consented to it. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application. This alert shows their first use. For a recent consent, `oauth.grant.granted_age_hours` and `oauth.grant.granted_by` join the read to the consent.',
@@ -39,7 +41,7 @@ export default rule({
 - The shared client of all web parts in SharePoint reads such data: a script on any page can use its permissions for each visitor, from the usual network of the visitor. The rule covers no other Microsoft client.
 - Excludes an application that an administrator trusted in the API controls of Google, because the trust itself raises an alert.
 - Excludes Google calls that only list changes, such as \`gmail.users.history.list\`.
-- Excludes a Google Workspace web application in a network where the account has signed in for a month.
+- Excludes a Google Workspace web application in a network where the account has signed in for a month. Also excludes a program on a device there whose first record is the use: the record of its authorization is late.
 - Excludes a page of Google on which developers try calls, such as the OAuth Playground, unless the call comes from a network that is new to the account, or from an account without a week of sign-ins. Calls of the page itself come from Google, and the log contains no address.`,
   falsePositives: [
     'A user tries a new feature of a tool.',

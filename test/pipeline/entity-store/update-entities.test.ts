@@ -365,3 +365,26 @@ it('a later batch uses new facts about an application that an earlier batch read
   expect(again.at(-1)?.grant).toMatchObject({ known: true })
   expect(again.at(-1)?.account?.status).toBe('disabled')
 })
+
+it('the delegation of a service account is known in the log of Google Cloud, which contains no tenant', async () => {
+  const app = (id: string) => ({ id, kind: 'service_account' as const })
+  const token = event(
+    '03-01T10:00:00.000',
+    {
+      action: 'app_sign_in',
+      app: app('104567890123456789012'),
+      account: mara,
+      grant: { kind: 'domain_delegation', breadth: 'tenant', scopes: [] },
+    },
+    { dataset: 'google_workspace.access_evaluation' },
+  )
+  const key = (id: string): EntityEvent => {
+    const added = event('03-20T10:00:00.000', { action: 'credential_add', app: app(id) }, { dataset: 'gcp.audit' })
+    return { ...added, document: { ...added.document, organization: {} } }
+  }
+  const [, own, other] = await updated(
+    [{ ...token, document: { ...token.document, organization: { id: 'C04abc9k1' } } }],
+    [key('104567890123456789012'), key('109876543210987654321')],
+  )
+  expect([own?.app?.delegated, other?.app?.delegated]).toEqual([true, undefined])
+})
