@@ -44,7 +44,8 @@ export default dashboard({
     }),
     number('applications', {
       title: 'Applications with open alerts',
-      description: 'Distinct applications in open alerts. A sequence of several applications does not count.',
+      description:
+        'Distinct applications in open alerts. An alert on a sequence with several applications does not count.',
       view: 'alerts',
       filter: open,
       metric: { of: 'unique_count', field: 'service.id' },

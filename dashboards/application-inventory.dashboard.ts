@@ -32,7 +32,7 @@ export default dashboard({
     }),
     number('never-used', {
       title: 'Never active',
-      description: 'Applications with a grant and without a recorded use in an organization.',
+      description: 'Applications with a grant but no recorded use in an organization.',
       view: 'apps',
       filter: 'oauth.app.name: * and oauth.grant.scopes: * and not oauth.app.last_used: *',
       metric: { of: 'unique_count', field: 'service.id' },

@@ -97,7 +97,7 @@ export default dashboard({
     section('Permissions and roles', 13, [
       events('power-changes', {
         title: 'Latest permissions and roles',
-        description: 'Granted and requested. The application acted on itself where oauth.actor_app.self is true.',
+        description: 'Granted and requested rights. If oauth.actor_app.self is true, the application acted on itself.',
         filter: `(${powers}) or (${requests})`,
         columns:
           'oauth.grant.tier oauth.action service.name service.id oauth.grant.scopes_added oauth.role.name user.name oauth.actor_app.self',

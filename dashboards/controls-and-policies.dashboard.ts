@@ -37,7 +37,7 @@ export default dashboard({
     }),
     number('trusted', {
       title: 'Applications trusted or limited',
-      description: 'Distinct Google applications for which an administrator changed the access.',
+      description: 'Distinct Google applications whose access an administrator changed.',
       filter: trust,
       metric: { of: 'unique_count', field: 'service.id' },
     }),

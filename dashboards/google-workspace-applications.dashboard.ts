@@ -33,7 +33,8 @@ export default dashboard({
   numbers: [
     number('delegations', {
       title: 'Domain-wide delegations',
-      description: 'Distinct clients that received access to every user, including delegations removed later.',
+      description:
+        'Distinct clients that received access to the data of every user, including clients that later lost it.',
       filter: `oauth.action: "delegation_grant" and ${succeeded}`,
       metric: { of: 'unique_count', field: 'service.id' },
       color: 'critical',

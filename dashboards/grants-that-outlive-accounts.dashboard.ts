@@ -118,7 +118,7 @@ export default dashboard({
       }),
       table('orphans', {
         title: 'Orphaned applications',
-        description: 'Applications in records, if all accounts that granted access are disabled or deleted.',
+        description: 'Applications in the records whose granting accounts are all disabled or deleted.',
         filter: 'oauth.app.orphaned: true',
         rows: [applicationIds(50)],
         metrics: [max('oauth.app.orphaned_hours', 'Hours')],

@@ -28,11 +28,11 @@ export default dashboard({
   numbers: [
     openAlerts({
       description:
-        'Consentry alerts about the account and the applications that act for it, neither acknowledged nor closed.',
+        'Consentry alerts that are neither acknowledged nor closed, about the account and the applications that act for it.',
       filter: ofAccount,
     }),
     sequenceAlerts({
-      description: 'Consentry alerts of every status on several events, if one of the events is about the account.',
+      description: 'Consentry alerts of any status on a sequence, if one of its events is about the account.',
       filter: ofAccount,
     }),
     number('after-end', {

@@ -13,11 +13,11 @@ export default dashboard({
     '**Select one address above.** Applications of several owners from one address are a set of stolen credentials, or a shared host. Microsoft services use Microsoft addresses.',
   numbers: [
     openAlerts({
-      description: 'Consentry alerts with only this address that are neither acknowledged nor closed.',
+      description: 'Consentry alerts that are neither acknowledged nor closed and have only this address.',
       filter: 'source.ip: *',
     }),
     sequenceAlerts({
-      description: 'Consentry alerts of every status on several events, if one of the events has the address.',
+      description: 'Consentry alerts of any status on a sequence, if one of its events has the address.',
       filter: 'source.ip: *',
     }),
     number('new-network', {

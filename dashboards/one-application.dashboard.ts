@@ -38,11 +38,11 @@ export default dashboard({
       filter: `service.id: * and (oauth.action: "credential_add" or oauth.credential.added > 0) and ${succeeded}`,
     }),
     openAlerts({
-      description: 'Consentry alerts about only this application that are neither acknowledged nor closed.',
+      description: 'Consentry alerts that are neither acknowledged nor closed and are about only this application.',
       filter: 'service.id: *',
     }),
     sequenceAlerts({
-      description: 'Consentry alerts of every status on several events, if one of the events is about the application.',
+      description: 'Consentry alerts of any status on a sequence, if one of its events is about the application.',
       filter: 'service.id: *',
     }),
     number('users', {
@@ -61,7 +61,7 @@ export default dashboard({
     row(14, [
       timeBars('acts', {
         title: 'Changes and grants over time',
-        description: 'All successful acts on the application, without use and sign-ins.',
+        description: 'All successful acts on the application, except use and sign-ins.',
         width: 18,
         filter: `service.id: * and ${changes}`,
         metric: count('Acts'),

@@ -13,7 +13,7 @@ import { isDataPanel } from './panels/kinds.ts'
 export interface EmitOptions {
   readonly catalog?: FieldCatalog
   readonly layout?: DashboardLayout
-  /** The Kibana space of the objects. Panels on alerts show only the alerts of this space; of all spaces when absent. */
+  /** The Kibana space of the objects. Panels on alerts show only the alerts of this space, or of all spaces if it is absent. */
   readonly space?: string
 }
 

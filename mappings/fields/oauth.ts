@@ -118,13 +118,13 @@ export const oauthFields = {
   'oauth.act.further_file': {
     type: 'boolean',
     by: S,
-    doc: 'The application opens the file to people outside the organization for the first time that day; or the network of the visitor reads the file for the first time that day, and earlier read another file that the application opened; absent otherwise',
+    doc: 'True if the application opens the file to people outside the organization for the first time that day, or if the network of the visitor earlier read another file that the application opened, and reads this file for the first time that day; absent otherwise',
   },
   'oauth.act.guest_of': {
     type: 'keyword',
     by: S,
     needsHistory: true,
-    doc: 'For a file that a person outside the organization reads: application that opened files of the same owner or site to this person, and was disabled, blocked or deleted in the last month, within a month after it first opened a file; absent otherwise',
+    doc: 'For a file that a person outside the organization reads: application that opened files of the same owner or site to this person, if the application was disabled, blocked or deleted in the last month, and within a month after it first opened a file; absent otherwise',
   },
 
   'oauth.app.id': { type: 'keyword', by: M, doc: 'Client ID of the application' },
@@ -207,7 +207,7 @@ export const oauthFields = {
   'oauth.app.delegated': {
     type: 'boolean',
     by: S,
-    doc: 'For a new key or owner of a service account, true if domain-wide delegation was granted to it and not removed, or if it obtained or signed tokens of users. Absent otherwise',
+    doc: 'For a new key or owner of a service account, true if the account holds domain-wide delegation, or obtained or signed tokens of users and no later removal is recorded. Absent otherwise',
   },
   'oauth.app.changed': {
     type: 'boolean',
@@ -231,7 +231,7 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     needsHistory: 'if present',
-    doc: 'For a consent, true if the application was first seen in the last week, and sent messages or shared files. Absent otherwise',
+    doc: 'For a consent, true if the application was first seen in the last week and sent messages or shared files. Absent otherwise',
   },
   'oauth.app.established': {
     type: 'boolean',
@@ -382,7 +382,7 @@ export const oauthFields = {
   'oauth.grant.given_again': {
     type: 'boolean',
     by: S,
-    doc: 'For a use, true if the access of this account or of all accounts was given again in the last week, between an hour and a month after its removal. Absent otherwise',
+    doc: 'For a use, true if access to this account or to all accounts was granted again in the last week, between an hour and a month after its removal. Absent otherwise',
   },
   'oauth.grant.outlived_containment': {
     type: 'boolean',
@@ -462,12 +462,12 @@ export const oauthFields = {
     type: 'keyword',
     list: true,
     by: K,
-    doc: 'Tools with one of the addresses added as their default address',
+    doc: 'Tools whose default address is among the added addresses',
   },
   'oauth.redirect.tool_common': {
     type: 'boolean',
     by: K,
-    doc: 'True if developers also use each of these addresses; absent otherwise',
+    doc: 'True if developers also use each of these default addresses; absent otherwise',
   },
   'oauth.redirect.domains': { type: 'keyword', list: true, by: M, doc: 'Hosts of all its addresses (inventory only)' },
   'oauth.redirect.implicit': { type: 'boolean', by: M, doc: 'Implicit flow enabled' },

@@ -285,7 +285,7 @@ export const settings = {
   'findings.lookBackDays': {
     ...number('FINDINGS_LOOK_BACK_DAYS', 7, 1, 28),
     about:
-      'Days that each pass checks again for late records. Volumes and absent fields of these days are counted again once a day.',
+      'Days that each pass checks again for late records. Once a day, it also counts the volumes and absent fields of these days again.',
   },
   'findings.containmentHours': {
     ...number('FINDINGS_CONTAINMENT_HOURS', 24, 1, 720),

@@ -125,7 +125,7 @@ export function takeBigQueryRow(row: JsonObject, place: Place, walk: Walk): void
   }
   // JSON may omit a record that is null. A table has the columns of all its rows.
   if (place.source === undefined && needsParameters.has(application) && !hasColumns(row, application)) {
-    const detail = `the row of ${application} has no column ${application} with the parameters of its event, and no ${application}.…: export the table as JSON, or include these columns`
+    const detail = `the row of ${application} has no column ${application} with the parameters of its event, and no columns ${application}.…: export the table as JSON, or include these columns`
     walk.fail('format_unknown', detail, row, place)
     return
   }

@@ -71,7 +71,7 @@ describe('things with several documents', () => {
   )
 })
 
-it('a number of things that were added counts only documents that contain the addition', () => {
+it('a metric of additions counts only documents that contain an addition', () => {
   const additions = ['credential.added', 'owner.name', 'redirect.added', 'grant.scopes', 'role.name']
   const has = (source: JsonObject) => additions.some((field) => valuesOf(source, `oauth.${field}`).length > 0)
   const numbers = charts.filter(({ panel }) => panel.kind === 'metric' && /\b(?:added|gained)\b/.test(panel.title))

@@ -110,7 +110,7 @@ rules cannot match some acts, and the hunt names each input and its missing colu
   portal to English before the export, or export JSON.
 - Include the columns with higher numbers (\`Target2…\`).
 - Rows of \`CloudAppEvents\` without \`RawEventData\` become dead letters (\`not_ours\`).
-- Rows of the \`activity\` table of Google in BigQuery need the record of their application in a CSV file: as JSON text (\`token\`), or one
+- In a CSV file, rows of Google’s \`activity\` table in BigQuery need the record of their application: as JSON text (\`token\`), or one
   column per field (\`token.client_id\`). Without it, rows of \`token\`, \`admin\`, \`drive\`, \`gmail\`, \`groups\`, \`groups_enterprise\`,
   \`calendar\`, \`chat\`, \`keep\`, \`data_studio\` and \`access_evaluation\` become dead letters (\`format_unknown\`). Rows of other
   applications, such as \`login\` and \`user_accounts\`, are read without parameters.

@@ -27,10 +27,10 @@ export default rule({
     'cross/grant-survives-reset',
   ],
   description:
-    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the application’s tokens keeps access. The vendor’s audit log shows only that mail or files were read. Another record, days or months earlier, shows the account deactivation. If that record arrives after the use, a finding reports the use. The rule also covers guests who read files after the end of the application that gave them access: the permissions remain.',
+    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the application’s tokens keeps access. The vendor’s audit log shows only that mail or files were read. Another record, days or months earlier, shows the account deactivation. If that record arrives after the use, a finding reports the use. The rule also covers guests who read files after the application that shared the files was disabled, blocked or deleted: the file permissions remain.',
   conditions: `- An application is active on behalf of an account that was disabled, suspended or deleted hours ago.
 - If the account was deactivated a month ago and the grant was unused for a month, the first four hours of use do not count: the account may have been enabled again, and the record may arrive later.
-- A person outside the organization reads a file, and an application that was disabled, blocked or deleted in the last month had opened files of the same owner or site to this person (\`oauth.act.guest_of\`). Only applications that ended within a month of the first file that they opened to outsiders count: customers continue to read the documents of an older product.`,
+- A person outside the organization reads a file, and an application that was disabled, blocked or deleted in the last month had opened files of the same owner or site to this person (\`oauth.act.guest_of\`). The application counts only if it ended within a month after it first opened a file to outsiders: customers continue to read the documents of an older product.`,
   falsePositives: [
     'A backup, archive or migration tool reads the data of former employees as intended.',
     'A product was removed after a short trial, and a customer reads a document that it shared.',
@@ -43,7 +43,7 @@ export default rule({
 - **Source**: \`source.ip\`; \`oauth.activity.network_new\` shows whether the network is new to the application.`,
   response: `1. Remove the grant of this account, or disable the application if no other account needs it. \`consentry apps contain ID\` prints the commands for either platform.
 2. If the account was disabled because of an incident, the response was incomplete: look for other grants of the same account.
-3. If a guest read files: remove the access of the guest to all files of \`oauth.act.guest_of\`, and list the files that the application shared (\`oauth.activity.access: "permission"\`).
+3. If a guest read files: list the files that the application in \`oauth.act.guest_of\` shared (\`oauth.activity.access: "permission"\`), and remove the guest’s access to these files.
 4. Add grant removal to the offboarding process.`,
   evasion:
     'The attacker stops using the application before the account is disabled, uses application permissions, which name no account, or shares the files with a link that anyone can open.',

@@ -27,9 +27,9 @@ export default rule({
     'cross/evil-twin',
   ],
   description:
-    'Several accounts granted access to an application that was unknown in the tenant two days ago. Consent phishing has this pattern, and so does a worm that mails its own consent link to every contact. The rule excludes web applications and scripts of Google Workspace with high-risk scopes, because the first consent already raises an alert, unless the application itself sends messages or shares files.',
+    'Several accounts granted access to an application that was unknown in the tenant two days ago. Consent phishing has this pattern, as does a worm that mails its own consent link to every contact. Unless the application itself sends messages or shares files, the rule excludes web applications and scripts of Google Workspace with high-risk scopes, because their first consent already raises an alert.',
   conditions: `- A fifth to tenth account grants access to an application within two days of its first appearance. Web applications and scripts of Google Workspace with high-risk scopes do not count.
-- A fourth to tenth account grants access to an application that was first seen in the last week and sent messages or shared files (\`oauth.app.spreading\`): the next consents can be the result of its messages. Further consents of the same account and known mail programs do not count.`,
+- A fourth to tenth account grants access to an application that was first seen in the last week and sent messages or shared files (\`oauth.app.spreading\`): its messages may have caused the later consents. Further consents of the same account and known mail programs do not count.`,
   falsePositives: [
     'The rollout of a new tool. Add announced tools to the approved applications in the environment file.',
   ],
@@ -39,7 +39,7 @@ export default rule({
   response: `1. If there is no rollout, block the application for the tenant, then remove all its grants.
 2. Find the email with the link and remove it from all mailboxes.`,
   evasion:
-    'The attacker reaches four accounts, one account a day, or sends the link from another place than the application.',
+    'The attacker reaches only four accounts, reaches one account a day, or does not send the link with the application.',
   setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },

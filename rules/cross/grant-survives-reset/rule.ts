@@ -58,7 +58,7 @@ export default rule({
 2. Ask the user which applications they use; keep only those.
 3. If a mail protocol signed in (user agent BAV2ROPC), delete the app passwords of the account, and disable authenticated SMTP, IMAP and POP for it.`,
   evasion:
-    'The attacker reads within two hours of the reset with a token that is older than the reset, reads only calendars with an application to which five accounts granted access, uses the network of a service to which five accounts granted access two weeks ago, works in a network where the owner has worked for weeks, or holds a grant that is a month older than the reset, or a younger one and waits until the owner has signed in again; or a script sends the user agent of a browser.',
+    'The attacker reads within two hours of the reset with an older token, reads only calendars with an application to which five accounts granted access, uses the network of a service to which five accounts granted access two weeks ago, or works in a network where the owner has worked for weeks. The attacker holds a grant that is a month older than the reset, or waits with a newer grant until the owner has signed in again. A script sends the user agent of a browser.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://support.google.com/a/answer/6328616',

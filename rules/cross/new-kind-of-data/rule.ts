@@ -33,10 +33,10 @@ export default rule({
     'cross/new-application-deletes-mail',
   ],
   description:
-    'An application read mail, files, chats or contacts for the first time in ninety days. For example, a calendar tool opens a mailbox, a directory sync lists files, or an application opens messages twenty minutes after a user consented to it. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application. This alert shows their first use. For a recent consent, `oauth.grant.granted_age_hours` and `oauth.grant.granted_by` join the read to the consent.',
+    'An application read mail, files, chats or contacts for the first time in ninety days. For example, a calendar tool opens a mailbox, a directory sync lists files, or an application opens messages twenty minutes after a user consented to it. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application. This alert shows their first use. For a recent consent, `oauth.grant.granted_age_hours` and `oauth.grant.granted_by` link the read to the consent.',
   conditions: `- An application reads mail, files, chats or contacts for the first time in ninety days: on its first day if the account granted access within the last day, otherwise from its second day.
 - An application that is at most three days old lists the directory. The rule covers no other reads of the directory.
-- On the day of the grant, does not alert on a program on the user’s device, or on a network where the account already works.
+- On the day of the grant, does not alert on a program on the user’s device, or in a network where the account already works.
 - An application that is older than the log uses an app-only permission, such as an Exchange role, for the first time. Only in this case does the rule cover the first day.
 - The shared client of all web parts in SharePoint reads such data: a script on any page can use its permissions for each visitor, from the usual network of the visitor. The rule covers no other Microsoft client.
 - Excludes an application that an administrator trusted in the API controls of Google, because the trust itself raises an alert.
@@ -45,7 +45,7 @@ export default rule({
 - Excludes a page of Google on which developers try calls, such as the OAuth Playground, unless the call comes from a network that is new to the account, or from an account without a week of sign-ins. Calls of the page itself come from Google, and the log contains no address.`,
   falsePositives: [
     'A user tries a new feature of a tool.',
-    'A user connects a product that reads such data at once.',
+    'A user connects a product that reads such data immediately.',
     'A job runs only once or twice a year.',
   ],
   investigation: `- **New kind of data**: \`oauth.activity.kind\` for this \`service.id\`; the call: \`oauth.activity.method\`, \`oauth.activity.access\`.

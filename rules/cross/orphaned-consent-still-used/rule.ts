@@ -28,7 +28,7 @@ export default rule({
 - **Change of behavior**: \`oauth.activity.network_new\`, new credentials with the same \`oauth.app.id\`.`,
   response: `1. Identify the current users of the application. If there are none, disable it. \`consentry apps contain ID\` prints the commands for either platform.
 2. If the application is needed, have a new owner review its permissions and consent again; the rule then raises no further alerts.`,
-  evasion: 'The attacker persuades one active account to consent to the application.',
+  evasion: 'The attacker persuades one active user to consent to the application.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { hours: 'oauth.app.orphaned_hours >=' },
   state: 'experimental',

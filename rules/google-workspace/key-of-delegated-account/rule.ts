@@ -13,7 +13,7 @@ export default rule({
   interval: '1h',
   repeats: { within: '7d' },
   description:
-    'A service account holds domain-wide delegation, obtained tokens as a user through it, or signed token requests without a key. A key was created for it, another service account or a workload of another provider received a role to act as it, or somebody attached it to a machine, a function, a build or another workload. The delegation belongs to the service account, not to a key: an attacker who can create keys or roles in the project can act as any user. A role that only a person receives, or an attachment to a workload, raises an alert if the administrator came from a new network. A repeated act from the usual networks raises no alert. The delegation may be months old; a removed and unused one does not count.',
+    'A service account holds domain-wide delegation, obtained tokens as a user through it, or signed token requests without a key. Somebody created a key for it, gave another service account or a workload of another provider a role to act as it, or attached it to a machine, a function, a build or another workload. The delegation belongs to the service account, not to a key: an attacker who can create keys or roles in the project can act as any user. A role for a person, or an attachment to a workload, raises an alert only if the administrator came from a new network. A repeated act from the usual networks raises no alert. The delegation may be months old. A removed delegation counts only if it was used after the removal.',
   falsePositives: [
     'The owner of the service account creates its first keys, sets up a second host, or moves its program to workload identity federation.',
   ],

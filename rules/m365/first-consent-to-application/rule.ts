@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '2e4d1ad1-4de2-49a5-8a34-cb1ee556bcf3',
   type: 'new_terms',
-  name: 'Microsoft 365 Application Granted Consent First in Three Months, or Blocked as Risky',
+  name: 'First Consent to a Microsoft 365 Application in Three Months, or Risky Consent Blocked',
   severity: 'medium',
   severityByTier: { medium: 'low' },
   attack: ['T1671', 'T1528', 'T1213'],
@@ -54,7 +54,7 @@ export default rule({
   ],
   noise: {
     perThousand: 0.2,
-    because: 'Users adopt new tools every month, and Entra ID blocks consents to small vendors several times.',
+    because: 'Users adopt new tools every month, and Entra ID blocks several consents to small vendors.',
   },
   tests: { noMatch: [{ sample: 'm365/teams-app-installed-plain' }] },
 })

@@ -19,7 +19,7 @@ export default rule({
         and not oauth.app.own_tenant: true and not oauth.app.verified: true and not oauth.app.approved: true and not oauth.app.age_days >= 1)))`,
   yields: ['m365/known-abused-application'],
   description:
-    'The name of an application resembles a name of Microsoft, Google or the organization, but the application belongs to none of them. The name uses homoglyphs, digits for letters, extra spaces, or the exact name of a brand. It is the most visible part of a consent screen. The rule also alerts if users grant basic sign-in permissions to an application with a typical lure name (Adobe, DocuSign) on its first day: the permissions look harmless, and the page behind the consent steals the session. The same holds for a brand with common words (Outlook Calendar Assistant). A refused attempt with such a name also counts.',
+    'The name of an application resembles a name of Microsoft, Google or the organization, but the application belongs to none of them. The name uses homoglyphs, digits for letters, extra spaces, or the exact name of a brand. The name is the most visible part of a consent screen. The rule also alerts if users grant basic sign-in permissions to an application with a typical lure name (Adobe, DocuSign) on its first day: the permissions look harmless, and the page behind the consent steals the session. The rule also covers a brand with common words (Outlook Calendar Assistant). A refused attempt with such a name also counts.',
   conditions: `- An application with the disguised or exact name of a brand, or of the organization, is registered, added, renamed or granted access.
 - A user grants basic or medium permissions, on the first day of an application, to a name that begins with a typical lure (Adobe, DocuSign, Salesforce), contains a name of Microsoft, or is registered elsewhere and begins with the name of the organization. Other rules cover higher permissions.
 - A registration with the name of a brand, or the consent to an application that imitates a name of Microsoft, was refused.
@@ -28,7 +28,7 @@ export default rule({
     'An internal application named after a product that it works with.',
     'A vendor’s product with the brand in its name, such as a connector.',
     'The vendor’s own application on the first day of its use.',
-    'A small vendor puts the name of the product for which it made an add-in in front of its own.',
+    'A small vendor makes an add-in for a product, and puts the name of the product before its own.',
   ],
   investigation: `- **Name**: \`oauth.app.name\`, and the imitated name: \`oauth.app.lookalike_of\`; \`oauth.app.name_flags: lure\` marks a typical lure name. Compare the ID with the ID that the vendor publishes.
 - **Application**: \`oauth.app.id\`, home tenant \`oauth.app.owner_tenant\`, redirect URIs (\`oauth.redirect.added\`).

@@ -16,8 +16,8 @@ export default rule({
     'An administrator or developer connects Microsoft Graph PowerShell or Graph Explorer with these permissions for the first time.',
   ],
   investigation: `- **Tool and permissions**: \`oauth.app.name\`, \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`; \`oauth.grant.breadth\` shows whether the grant covers one account or all.
-- **Account**: \`user.email\`. Does the person administer or develop? Salespeople and accountants rarely use such tools.
-- **Origin**: the sign-ins of the account in the preceding hour, with network, device and protocol: a device code, or a code that another network redeemed?
+- **Account**: \`user.email\`. Is the person an administrator or a developer? Salespeople and accountants rarely use such tools.
+- **Origin**: the sign-ins of the account in the preceding hour, with network, device and protocol. Look for a device code, or a code that was redeemed from another network.
 - **Activity since then**: \`app_use\` and \`app_sign_in\` with the same \`oauth.app.id\` and account, \`source.ip\`, \`user_agent.original\`.`,
   response: `1. Ask the account owner through another channel whether they granted the permissions.
 2. If not: delete the delegated grant of the tool for this account, revoke the sessions, and reset the credentials. Do not delete the service principal of the tool.

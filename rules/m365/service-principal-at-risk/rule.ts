@@ -12,7 +12,7 @@ export default rule({
   and azure.identityprotection.properties.risk_level: *`,
   repeats: { within: '7d', by: ['service.id', 'azure.identityprotection.properties.risk_level'] },
   description:
-    'Microsoft detected a risk on a service principal: its credential leaked, its sign-ins or calls are unusual, the application is known to be malicious, or an administrator confirmed a compromise. Either table is enough, the one of detections or the one of risky service principals; if you export both, the risk raises one alert per level and week. A stolen credential works from anywhere and without MFA until it is removed.',
+    'Microsoft detected a risk on a service principal: its credential leaked, its sign-ins or calls are unusual, the application is known to be malicious, or an administrator confirmed a compromise. Export the table of detections or the table of risky service principals. If you export both, the risk raises one alert per level and week. A stolen credential works from anywhere and without MFA until it is removed.',
   falsePositives: [
     'An application moves to another host or provider, and its sign-ins look unusual.',
     'A credential is leaked deliberately in a test.',

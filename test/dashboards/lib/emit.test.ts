@@ -73,7 +73,7 @@ it('a compiled dashboard shows the last known name next to an application ID, an
   })
 })
 
-it('a chart and a Discover session hide duplicates by their own queries unless they are requested, because links carry filters', () => {
+it('the queries of a chart and a Discover session hide duplicates unless the dashboard shows them, because links carry filters', () => {
   const listed = withPanels(counted, { kind: 'events', ...about('events', 'Events'), columns: ['user.name'] })
   const queries = (dashboard: Dashboard) => [
     chart(dashboard, 'Counted').state.query.query,

@@ -24,7 +24,7 @@ it.each([
   expect(toolsAt([address]).tools).toEqual([])
 })
 
-it('one address that only a tool has is enough', () => {
+it('the addresses are not common if only a tool uses one of them', () => {
   expect(toolsAt(['http://localhost:8000/', 'http://localhost:53682/'])).toEqual({
     tools: ['GraphRunner', 'rclone'],
     common: false,

@@ -225,7 +225,7 @@ it.each([
   expect(csvRow({ ...grant, ...columns })).toMatchObject([{ kind: 'G', record: { events: [{ parameters }] } }])
 })
 
-it('a row of the BigQuery table in CSV has nested parameters and Gmail logs in columns with dots', () => {
+it('columns with dots in a CSV row of the BigQuery table become nested parameters and Gmail logs', () => {
   const nested = { record_type: 'drive', event_name: 'edit', 'drive.owner.team.id': '1', 'drive.owner.team.name': 'a' }
   const inner = [
     { name: 'id', value: '1' },
@@ -250,7 +250,7 @@ it.each([
   ])
 })
 
-it('a row of the BigQuery table in CSV without the record of its application fails, but not with an empty record', () => {
+it('a CSV row of the BigQuery table fails without the record of its application, but not with an empty record', () => {
   const detail = expect.stringContaining('has no column token with the parameters')
   expect(csvRow({ ...grant, drive: '{}' })).toMatchObject([{ ok: false, code: 'format_unknown', detail }])
   for (const record_type of ['admin', 'drive', 'gmail', 'groups_enterprise'])

@@ -105,12 +105,12 @@ describe('a file that a guest reads', () => {
     return found.at(-1)?.document.oauth?.act?.guest_of
   }
 
-  it('names the application that shared with the guest and has ended since', async () => {
+  it('names the application that shared files with the guest and ended later', async () => {
     for (const name of ['Lena.Kurz@partner.example', 'lena.kurz_partner.example#ext#@northpier.onmicrosoft.com'])
       expect(await appOf(shared(20, name), disabled(21), read(23))).toBe(client)
   })
 
-  it('names no application before its end, or a month after', async () => {
+  it('names no application before its end, or more than a month after it', async () => {
     const name = 'lena.kurz@partner.example'
     expect(await appOf(shared(20, name), disabled(21), read(20.5))).toBeUndefined()
     expect(await appOf(shared(20, name), disabled(21), read(51.5))).toBeUndefined()
@@ -120,7 +120,7 @@ describe('a file that a guest reads', () => {
     expect(await appOf(shared(20, 'lena.kurz@partner.example'), disabled(51), read(52))).toBeUndefined()
   })
 
-  it('names no application that shared with another guest', async () => {
+  it('names no application that shared files only with another guest', async () => {
     expect(await appOf(shared(20, 'ole@partner.example'), disabled(21), read(23))).toBeUndefined()
   })
 })

@@ -102,7 +102,7 @@ it('two people who exchange their addresses remain two people', async () => {
   expect(ids(b, 2 * day)).toEqual(new Set(['104', a, b, spare]))
 })
 
-it('a rename to the same address, and back, does no harm', async () => {
+it('a rename to the same address, or back to an earlier address, keeps one account', async () => {
   const ids = await store([act('consent', 0, a, '104'), renamed(1, a, a), renamed(day, a, b), renamed(2 * day, b, a)])
   for (const id of [a, b, '104']) expect(ids(id, 3 * day)).toEqual(new Set([a, b, '104']))
 })
@@ -145,7 +145,7 @@ it('a renamed person remains active if the next holder of the earlier address is
   expect(groups.at(-1)?.grant?.granted_by).toBe(a)
 })
 
-it('the age and the first consent of the next holder of an address are no facts of the earlier holder', async () => {
+it('the age and the first consent of the next holder of an address do not apply to the earlier holder', async () => {
   const groups = await annotated([
     renamed(day, a, b),
     admin('CREATE_USER', 10 * day, a),

@@ -147,7 +147,7 @@ const later = (minutes: number) => ({
 
 const clicked = (click: string, others: Partial<Alert> = {}) => ({ ties: { clicks: [click] }, ...others })
 
-it('JoinedAlerts joins alerts of one click on one application, and no alert of another click, application or hour', () => {
+it('JoinedAlerts joins alerts of one click on one application, but no alert of another click, application or hour', () => {
   expect(
     join(
       alert('role', ['a'], clicked('one')),

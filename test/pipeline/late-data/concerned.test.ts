@@ -34,7 +34,7 @@ function entity_store(kind: 'app' | 'account' | 'name', ...links: [string, strin
   return store
 }
 
-it('the creation of an account is no ID of the account', () => {
+it('the creation time of an account is not an ID of the account', () => {
   const store = entity_store('account', ['mara@northpier.example', 'created:1772334000000'])
   expect(concernedBy(store, late('accounts', 'mara@northpier.example')).accounts).toEqual(['mara@northpier.example'])
 })

@@ -88,7 +88,7 @@ it.each([
   expect(failuresOf(undefined, row)).toMatchObject([{ code: 'time_missing', detail }])
 })
 
-it('a row whose only time is local names the column', () => {
+it('the failure for a row with only a local time names the column', () => {
   const { TimeGenerated: _, ...rest } = graph
   const detail = 'the time zone of TimeGenerated [Local Time] is unknown: export the table in UTC'
   expect(failuresOf(undefined, { ...rest, ...local })).toMatchObject([{ code: 'time_missing', detail }])

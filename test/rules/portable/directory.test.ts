@@ -42,7 +42,7 @@ const roleGrant = 'Entra ID Administrator Role Granted to or by an Application'
 const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
 const globalSecureAccessAdministrator = 'ac434307-12b9-4fa1-a708-88bf58caabc1'
 
-it('the portable edition finds a role that Privileged Identity Management gives to an application', () => {
+it('the portable edition finds a role that Privileged Identity Management assigns to an application', () => {
   const given = (holder: string, template = globalAdministrator) =>
     act('Add member to role in PIM completed (timebound)', [
       { type: 'Role', changes: [['TemplateId', `"${template}"`]] },
@@ -55,7 +55,7 @@ it('the portable edition finds a role that Privileged Identity Management gives 
   expect(matches(roleGrant, 'azure.auditlogs', given('ServicePrincipal', globalSecureAccessAdministrator))).toBe(false)
 })
 
-it('the portable edition does not take a minor role for a role with a similar name', () => {
+it('the portable edition does not confuse a minor role with a role that has a similar name', () => {
   const given = (name: string, template: string) =>
     act('Add member to role', [
       {
@@ -128,7 +128,7 @@ it('the portable edition finds the application of a use in each field that conta
   expect(matches(shell, 'o365.audit', script)).toBe(true)
 })
 
-it('the portable edition takes the application of the token before the older fields', () => {
+it('the portable edition prefers the application of the token to the older fields', () => {
   const kind = 'New Kind of Data Read by an OAuth Application'
   const found = (audit: object) =>
     matches(kind, 'o365.audit', use('ExchangeItemAggregated', 'MailItemsAccessed', audit))

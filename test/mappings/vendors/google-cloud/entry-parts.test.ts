@@ -61,7 +61,7 @@ const check = (name: string): JsonObject => ({
   resource: `projects/-/serviceAccounts/${name}@p.iam.gserviceaccount.com`,
 })
 
-it('each service account that a call attaches is an act, but the end of the operation and an agent are one document', () => {
+it('each service account that a call attaches is an act, but the end of the operation, or a call by a Google agent, is one document', () => {
   const authorizationInfo = [check('a'), { permission: 'compute.instances.create' }, check('b'), check('a')]
   const attach = (payload: JsonObject, more?: JsonObject) =>
     changed('machine-gets-service-account', { authorizationInfo, ...payload }, more)
@@ -75,7 +75,7 @@ it('each service account that a call attaches is an act, but the end of the oper
   expect(eventsOf(attach({ authenticationInfo: agent }))).toHaveLength(1)
 })
 
-it('the parts of an entry have IDs of their own, and processing a part again gives the same ID', () => {
+it('each part of an entry has its own ID, and processing a part again gives the same ID', () => {
   const policyDelta = { bindingDeltas: deltas }
   const events = eventsOf(changed('service-account-opened-to-user', { serviceData: { policyDelta } }))
   const ids = events.map(({ id }) => id)
@@ -94,7 +94,7 @@ it('the ID of an entry with a single act does not contain the act', () => {
   expect(idOf(attach(check('a')))).toEqual(idOf(attach()))
 })
 
-it('addresses in either case are one act, and names of federated identities are not', () => {
+it('addresses that differ only in case are one act, and such names of federated identities are separate acts', () => {
   const authorizationInfo = [check('deploy'), check('Deploy')]
   expect(eventsOf(changed('machine-gets-service-account', { authorizationInfo }))).toHaveLength(1)
   const subject = (name: string) =>
@@ -120,7 +120,7 @@ it('the parts of an entry contain each change once', () => {
   for (const each of deltas) expect(stored).toContainEqual(each)
 })
 
-it('an entry whose parts would repeat too much data is not divided, and an addition is its act', () => {
+it('an entry whose parts would repeat too much data is not divided, and its act is an addition', () => {
   const bindingDeltas = [
     delta('REMOVE', 'owner', user),
     ...Array.from({ length: 3000 }, (_, i) => delta('ADD', 'owner', `user:u${i}@northpier.example`)),

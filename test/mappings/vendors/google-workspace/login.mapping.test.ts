@@ -38,6 +38,6 @@ it('a new password is a reset, and a new second factor is a change of a factor',
   expect(accountEffect('google_workspace.login', '2sv_disable')).toEqual({ factorChanged: true })
 })
 
-it('a sign-in is no change of the own account', () => {
+it('a sign-in is not a change of the account', () => {
   expect(mapEvent('login', 'login_success', []).user?.target).toBeUndefined()
 })

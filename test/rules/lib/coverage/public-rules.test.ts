@@ -39,7 +39,7 @@ it('the check of the public rules reports a public rule that is listed twice', (
   expect(checkPublicRules([], sets)).toMatchObject([{ message: 'a.yml is listed twice' }])
 })
 
-it('the coverage of public rules counts the rules of a set by answer, and lists them by path', () => {
+it('the coverage of public rules counts the rules of a set by kind of result, and lists them by path', () => {
   const [coverage] = publicCoverage(pack(undefined, 'experimental'), [
     set({
       'no rule: too much noise': { 'c.yml': 'C', 'b.yml': 'B' },

@@ -41,7 +41,7 @@ const inOutlook = (RuleOperation: string) =>
     }).map(([Name, Value]) => ({ Name, Value })),
   })
 
-it('a mailbox rule that a user removed in Outlook does nothing any more', () => {
+it('a mailbox rule that a user removed in Outlook is disabled and has no effect', () => {
   expect(inOutlook('ModifyMailboxRule')).toMatchObject({ delete: true, mark_read: true, move_to: 'RSS', enabled: true })
   expect(inOutlook('RemoveMailboxRule')).toEqual({ name: '.', enabled: false })
 })
