@@ -47,10 +47,15 @@ const isWithin = ({ keys }: Head, other: Head): boolean => [...keys].every((key)
 
 const tierOf = (oauth: Alert['oauth']): number => tierRank(oauth?.grant?.tier ?? 'low')
 
-/** The facts of an act with those of a further alert: a missing application, and a grant of a higher tier to its own one. */
+/**
+ * The facts of an act with those of a further alert: a missing application, and a grant of a higher tier to its own one. The
+ * grant of another account stays out.
+ */
 function completed({ alert, oauth }: Act, other: Alert['oauth']): Alert['oauth'] {
   const own = alert.oauth?.app?.id
-  const isOwn = own !== undefined && own === other?.app?.id
+  const account = alert.oauth?.account?.name
+  const isOwn =
+    own !== undefined && own === other?.app?.id && (account === undefined || account === other?.account?.name)
   const grant = isOwn && tierOf(other) > tierOf(oauth) ? other?.grant : oauth?.grant
   const app = oauth?.app ?? other?.app
   return app === undefined ? oauth : { ...oauth, ...present({ app, grant }) }
@@ -94,7 +99,10 @@ export class JoinedAlerts {
   /** Returns the most severe alert on each act, in order of time, with the rules and events of the other alerts. */
   end(): Alert[] {
     const byGravity = this.#alerts.sort(
-      (a, b) => compareSeverity(b.severity, a.severity) || b.events.length - a.events.length,
+      (a, b) =>
+        compareSeverity(b.severity, a.severity) ||
+        b.events.length - a.events.length ||
+        tierOf(b.oauth) - tierOf(a.oauth),
     )
     this.#alerts = []
     const all: Act[] = []
@@ -132,11 +140,9 @@ function addUpTo(acts: Map<string, Act[]>, key: string, act: Act): void {
   else if (known.length < mostActs && !known.includes(act)) known.push(act)
 }
 
-const spreadKey = (id: string): string => `spread\0${id}`
-
-function tieKeys({ ties, oauth }: Alert): string[] {
+function tieKeys({ ties, oauth, organization }: Alert): string[] {
   const id = ties?.spread === undefined ? undefined : oauth?.app?.id
-  return [...(ties?.clicks ?? []), ...(id === undefined ? [] : [spreadKey(id)])]
+  return [...(ties?.clicks ?? []), ...(id === undefined ? [] : [`spread\0${organization?.id}\0${id}`])]
 }
 
 /**

@@ -11,7 +11,7 @@ export default rule({
   or (oauth.action: "app_use" and not event.outcome: "failure"
   and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory")
   and ((oauth.activity.network_age_hours < 1 and not oauth.activity.network_new: true and not (oauth.activity.access: "delete" and oauth.activity.kind: "mail")
-      and not (event.dataset: "o365.audit" and oauth.activity.access: "permission" and oauth.activity.kind: "file" and not oauth.act.further_file: true) and oauth.app.tier_held: ("critical" or "high"))
+      and not (event.dataset: "o365.audit" and oauth.activity.access: "permission" and oauth.activity.kind: "file" and saas.sharing.external: true and not oauth.act.further_file: true) and oauth.app.tier_held: ("critical" or "high"))
     or (oauth.activity.account_age_hours < 24 and oauth.account.network_new: false and oauth.account.network_age_hours < 24
       and oauth.app.used_days >= 14 and oauth.activity.access: ("read" or "sync" or "export")
       and not (oauth.app.granters_new >= 3 and oauth.app.established: true and not saas.source.hosting: true))
@@ -19,7 +19,7 @@ export default rule({
       and not oauth.account.network_new: false and not oauth.app.approved: true and not oauth.app.known_abused_verdict: "mail-client")
     or (oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export") and oauth.app.used_days < 3 and oauth.app.tier_held: ("critical" or "high")
       and not oauth.account.network_new: false and not oauth.app.approved: true and not oauth.app.known_abused_verdict: "mail-client"
-      and file.name: (*assword* or *asswort* or *ogins* or *VPN* or *vpn* or *credential* or *Credential* or *secret* or *Secret* or *.kdbx or *.pfx or *.pem or *.ppk or *.ovpn or *id_rsa*))
+      and file.name: (*assword* or *asswort* or *ogins* or *VPN* or *vpn* or *credential* or *Credential* or *secret* or *Secret* or *.kdbx or *.pfx or *.pem or *.ppk or *.ovpn or *id_rsa*) and not file.name: *ecretar*)
     or (oauth.activity.kind: "mail" and oauth.activity.access: "send" and oauth.app.tier_held: ("critical" or "high")
       and not oauth.account.network_new: false and not oauth.app.approved: true and not oauth.app.known_abused_verdict: "mail-client"
       and ((oauth.grant.from_new_network: true and oauth.grant.age_days < 7) or (saas.source.hosting: true and oauth.app.used_days < 14)))

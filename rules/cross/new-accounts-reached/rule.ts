@@ -61,11 +61,7 @@ export default rule({
 2. If there were none: disable the application, remove its credentials, and list the mailboxes and messages (\`email.message_id\`) that it opened. Delete a client of domain-wide delegation in the Admin console under API controls.
 3. If the application needs this access: limit it to the required accounts.`,
   evasion:
-<<<<<<< HEAD
-    'The application reaches two new accounts a day, only reads calendars, or, while the organization is rolling it out, accounts with grants older than the log from a network that is not new to the application.',
-=======
-    'The attacker reaches two new accounts a day with the application. During a rollout, the attacker reaches accounts with grants that are older than the log, from a network that the application already used.',
->>>>>>> ed
+    'The attacker reaches two new accounts a day with the application, or only reads calendars. During a rollout, the attacker reaches accounts with grants that are older than the log, from a network that the application already used.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { accounts: 'threshold.cardinality', hours: 'oauth.activity.account_age_hours <' },
   references: [

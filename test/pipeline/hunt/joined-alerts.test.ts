@@ -183,3 +183,21 @@ it('JoinedAlerts joins consents of different accounts to a new application, and 
   expect(alerts[0]?.reason).toBe('reason of consent; 5 accounts consented; also: Rule five accounts')
   expect(alerts.some((each) => 'ties' in each)).toBe(false)
 })
+
+it('JoinedAlerts joins no consents of two tenants, and gives no account the grant of another one', () => {
+  const grant = (account: string, tier: 'high' | 'critical', tenant: string) =>
+    spread(account, 1, {
+      organization: { id: tenant },
+      oauth: { app: { id: 'shared' }, account: { name: account }, grant: { tier } },
+    })
+  const joined = new JoinedAlerts([])
+  joined.add([
+    alert('consent', ['a'], grant('alice', 'high', 'one')),
+    alert('consent', ['b'], grant('cfo', 'critical', 'one')),
+    alert('consent', ['c'], grant('ben', 'high', 'two')),
+  ])
+  expect(joined.end().map(({ oauth }) => [oauth?.account?.name, oauth?.grant?.tier])).toEqual([
+    ['cfo', 'critical'],
+    ['ben', 'high'],
+  ])
+})
