@@ -33,9 +33,9 @@ export class View<T extends EntityType> {
 
   earliest(field: FieldsOf<T, 'earliest'>, time: number): number | undefined {
     let earliest: number | undefined
-    for (const { entity, from, until } of this.#parts) {
+    for (const { entity, from } of this.#parts) {
       const state = stateOf<T, 'earliest'>(entity, field)
-      if (state === undefined || !isWithin(state, undefined, until)) continue
+      if (state === undefined) continue
       const at = from === undefined ? state : Math.max(state, from)
       if (at < time && (earliest === undefined || at < earliest)) earliest = at
     }
@@ -92,10 +92,9 @@ export class View<T extends EntityType> {
   /** Returns when a member was first seen, if this is before `time`. */
   first(field: FieldsOf<T, 'members'>, value: string, time: number): number | undefined {
     let earliest: number | undefined
-    for (const { entity, until } of this.#parts) {
+    for (const { entity } of this.#parts) {
       const at = stateOf<T, 'members'>(entity, field)?.first(value)
-      if (at !== undefined && at < time && isWithin(at, undefined, until) && (earliest === undefined || at < earliest))
-        earliest = at
+      if (at !== undefined && at < time && (earliest === undefined || at < earliest)) earliest = at
     }
     return earliest
   }

@@ -23,7 +23,7 @@ export default rule({
     'google_workspace.keep': 'The token log also contains the call.',
   },
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
-  and ((oauth.entity_store.baseline_ready: true and (oauth.app.changed: true or (oauth.grant.given_again: true and not oauth.grant.self: true)) and oauth.activity.network_age_hours < 168 and not oauth.app.first_party: true and not oauth.app.kind: "service_account" and oauth.app.tier_held: ("critical" or "high"))
+  and ((oauth.entity_store.baseline_ready: true and oauth.app.changed: true and oauth.activity.network_age_hours < 168 and not oauth.app.first_party: true and not oauth.app.kind: "service_account" and oauth.app.tier_held: ("critical" or "high"))
     or (oauth.entity_store.baseline_ready: true and (oauth.app.kind: "service_account" or oauth.grant.app_only: true)
       and (oauth.activity.account_age_hours < 1
         or ((oauth.activity.program_age_hours < 168 or oauth.activity.account_age_hours < 168 or oauth.grant.given_again: true) and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts")
@@ -56,7 +56,7 @@ export default rule({
 - The condition on permissions that an administrator granted from a new network also applies in the month after another account resets the administrator’s password and ends the sessions, if the grant is at most three months older: the grant may be part of the incident. A service account that received a key, an owner or a workload from such a new network also counts.
 - In these cases, the administrator can also be an application that first used its network in the preceding week. For a SharePoint add-in, the administrator is the person who visited the registration page.
 - An application without a user returns after two months without use. For two weeks, from the second day, the rule alerts on all accounts that it reaches from such a new network, not only on new accounts: the leaked key of a finished migration reaches only known accounts.
-- An application, with or without a user, is used from a new network in the week after it received redirect URIs or higher permissions, was restored, or regained its access between an hour and a month after the removal (unless the account itself granted it again). If an administrator removes the delegation of a service account after a theft and grants it again, the stolen key works again. The change and the network together show that somebody else controls the application.
+- An application, with or without a user, is used from a new network in the week after it received redirect URIs or higher permissions, or was restored. The change and the network together show that somebody else controls the application.
 - An application with fewer than five users accesses mail, files, chats or contacts. In the preceding month, an account granted it access on its owner’s first day in a network, and the account first used the network of the application in the same month: the application and the new session have the same owner. Mail clients and programs on devices and in browsers do not count.
 - A person or a service account in Google Cloud lets another service account sign bytes or a token (SignBlob, SignJwt), from a network that the signer never used before that day and that the caller first used in the last week. A signature replaces the key of an account with domain-wide delegation. A service account counts as the caller only if another account obtained its token.`,
   falsePositives: [

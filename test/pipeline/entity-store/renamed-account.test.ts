@@ -145,17 +145,6 @@ it('a renamed person remains active if the next holder of the earlier address is
   expect(groups.at(-1)?.grant?.granted_by).toBe(a)
 })
 
-it('the age and the first consent of the next holder of an address do not apply to the earlier holder', async () => {
-  const groups = await annotated([
-    renamed(day, a, b),
-    admin('CREATE_USER', 10 * day, a),
-    act('consent', 11 * day, a),
-    act('consent', 12 * day, b),
-  ])
-  expect(groups.at(-1)?.account?.age_days).toBeUndefined()
-  expect(groups.at(-1)?.grant?.known).not.toBe(true)
-})
-
 it('an account that is created again after its deletion is another person, also in records with addresses only', async () => {
   const again = [act('consent', 0, a), admin('DELETE_USER', day, a), admin('CREATE_USER', 3 * day, a)]
   const groups = await annotated([...again, act('consent', 4 * day, a)])

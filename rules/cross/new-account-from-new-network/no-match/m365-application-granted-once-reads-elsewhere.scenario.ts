@@ -1,5 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
-import again from '../match/m365-application-granted-again-reads-elsewhere.scenario.ts'
+import again from './m365-application-granted-again-reads-elsewhere.scenario.ts'
 
 export default scenario({
   ...again,
