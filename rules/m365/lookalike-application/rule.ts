@@ -15,14 +15,16 @@ export default rule({
         and not oauth.app.own_tenant: true and not oauth.app.verified: true and not oauth.app.approved: true)))))
   or (event.outcome: "failure" and not oauth.app.first_party: true
     and ((oauth.action: ("app_register" or "sp_add") and (oauth.app.lookalike_of: * or oauth.app.name_flags: ("reserved" or "lure")))
-      or (oauth.action: ("consent" or "consent_block") and (oauth.app.lookalike_of: * or oauth.app.name_flags: "reserved")
+      or (oauth.action: ("consent" or "consent_block") and (oauth.app.lookalike_of: *
+          or (oauth.action: "consent_block" and oauth.app.name_flags: "reserved" and not oauth.grant.tier: ("critical" or "high")))
         and not oauth.app.own_tenant: true and not oauth.app.verified: true and not oauth.app.approved: true and not oauth.app.age_days >= 1)))`,
+  repeats: { within: '7d', by: ['service.id', 'event.outcome', 'oauth.grant.tier'] },
   yields: ['m365/known-abused-application'],
   description:
     'The name of an application resembles a name of Microsoft, Google or the organization, but the application belongs to none of them. The name uses homoglyphs, digits for letters, extra spaces, or the exact name of a brand. The name is the most visible part of a consent screen. The rule also alerts if users grant basic sign-in permissions to an application with a typical lure name (Adobe, DocuSign) on its first day: the permissions look harmless, and the page behind the consent steals the session. The rule also covers a brand with common words (Outlook Calendar Assistant). A refused attempt with such a name also counts.',
   conditions: `- An application with the disguised or exact name of a brand, or of the organization, is registered, added, renamed or granted access.
 - A user grants basic or medium permissions, on the first day of an application, to a name that begins with a typical lure (Adobe, DocuSign, Salesforce), contains a name of Microsoft, or is registered elsewhere and begins with the name of the organization. Other rules cover higher permissions.
-- A registration with the name of a brand, or the consent to an application that imitates a name of Microsoft, was refused.
+- A registration with the name of a brand, or the consent to an application that imitates a name of Microsoft, was refused. A brand with common words counts only if Entra ID blocked a consent to basic or medium permissions, not if a fault stopped it.
 - Does not alert on a brand after a word such as *for* or *with*, as in *Backup for OneDrive*, nor on common words in the name of an approved application, an application of the organization, or one of a verified publisher.`,
   falsePositives: [
     'An internal application named after a product that it works with.',
