@@ -356,7 +356,7 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     needsHistory: true,
-    doc: 'True if the application uses the data of this account for the first time, no record contains a grant by or for the account, and records contain the grants of most other accounts of the application. The log must cover a month. Absent otherwise, and for applications without a user',
+    doc: 'True if the application uses the data of this account for the first time, no record contains a grant by or for the account or the account that acts, and records contain the grants of most other accounts of the application, at least three. The log must cover a month. Absent otherwise, and for applications without a user',
   },
   'oauth.grant.granted_by': {
     type: 'keyword',

@@ -10,6 +10,8 @@ import { isReach, isWithoutOwner } from './use.ts'
 const mostOthers = 20
 /** The part of the other accounts whose grants must be recorded: a few grants may be older than the log. */
 const recordedPart = 3 / 4
+/** One or two recorded grants do not show that the log contains the grants of the application. */
+const fewestRecorded = 3
 
 export function annotateUnrecorded({ annotations, subject, lookup, appIds, identities }: Annotating): void {
   const { oauth, at } = subject
@@ -18,11 +20,18 @@ export function annotateUnrecorded({ annotations, subject, lookup, appIds, ident
   if (annotations.activity.account_age_hours !== 0 || annotations.grant.known !== false) return
   const logged = lookup.get('log_sources', logSourceKey(subject))?.first_seen
   if (logged === undefined || at - logged < monthMs) return
-  if (wideGrantView(lookup, subject, appIds, identities).moment('listed', at) !== undefined) return
+  // A person whose grant is recorded can also open a shared mailbox: its owner is another account.
+  const actor = subject.actor === undefined ? [] : accountIdentities(lookup, subject, subject.actor, at)
+  const isGranted = [identities, actor].some((each) => {
+    const grant = wideGrantView(lookup, subject, appIds, each)
+    return grant.earliest('first_seen', at) !== undefined || grant.moment('listed', at) !== undefined
+  })
+  if (isGranted) return
   const others = appView(lookup, subject, appIds).members('reached', at - clickMs, mostOthers)
   const recorded = others.filter((other) => {
     const owner = accountIdentities(lookup, subject, accountOfKey(other), at)
     return grantView(lookup, subject, appIds, owner).earliest('first_seen', at) !== undefined
   })
-  if (recorded.length > 0 && recorded.length >= recordedPart * others.length) annotations.grant.unrecorded = true
+  if (recorded.length >= fewestRecorded && recorded.length >= recordedPart * others.length)
+    annotations.grant.unrecorded = true
 }

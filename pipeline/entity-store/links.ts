@@ -54,12 +54,17 @@ export function linkProject({ vendor, tenant, at, app, accountAct }: Subject, de
     deltas.observe('aliases', aliasId(vendor, tenant, 'project', project), 'links', { value, first: at })
 }
 
-/** The log of Google Cloud contains no tenant, so the tenant of a delegation is also known by the service account. */
+/**
+ * The log of Google Cloud contains no tenant, so the tenant of a delegation is also known by the service account. A record
+ * of Google Workspace contains its ID, its address, or both.
+ */
 export function linkDelegate(subject: Subject, deltas: DeltaWriter): void {
   const { vendor, tenant, at, app, oauth } = subject
   const isDelegation = isDelegated(subject) || (oauth?.grant?.kind === 'domain_delegation' && isGrant(oauth.action))
-  if (vendor !== 'google' || tenant === '' || app?.id === undefined || !isDelegation) return
-  deltas.observe('aliases', aliasId(vendor, '', 'delegate', app.id), 'links', { value: tenant, first: at })
+  if (vendor !== 'google' || tenant === '' || !isDelegation) return
+  for (const id of [app?.id, app?.objectId])
+    if (id !== undefined)
+      deltas.observe('aliases', aliasId(vendor, '', 'delegate', id), 'links', { value: tenant, first: at })
 }
 
 export function linkApp(subject: Subject, app: AppIds, deltas: DeltaWriter): void {

@@ -60,8 +60,13 @@ export default rule({
   ],
   description:
     'An application sent a message, or used data in a way that was new to it. The new use can be a list, read or download from a new network, a shared file, a policy change, or a wider range of directory data. An attacker who obtains consent by phishing, or tokens from a vendor, sends the next wave from the mailbox of the victim. Colleagues and customers trust the sender, and one message with new bank details is enough. Patient attackers read for days before they change data, or request one directory list each night.',
+<<<<<<< HEAD
   conditions: `- A known application, to which its other users granted access, reads mail, files or chats of an account that never granted it access (\`oauth.grant.unrecorded\`). The log must cover a month, and the application must have used data for two weeks. Does not alert while other people grant access, or in a network where the account itself works, because the record of a consent can arrive late. An intruder uses a stolen token or a forgotten grant.
 - An application that used data for two weeks sends its first message. In Microsoft 365, the grant must be two weeks old, because users try a product when they connect it.
+=======
+  conditions: `- A known application with the consent of at least three other users reads mail, files or chats of an account that never granted it access (\`oauth.grant.unrecorded\`). Does not alert if the person who acts granted access, as in a shared mailbox. The log must cover a month, and the application must have used data for two weeks. Does not alert while other people grant access, or where the account works itself, because the record of a consent can be late. An intruder uses a stolen token or a forgotten grant.
+- An application that used data for two weeks sends its first message. In Microsoft 365, the grant must be two weeks old, because a user who connects a product tries it.
+>>>>>>> fy
 - A new Google application sends a message on the day of its grant, from a network where the user does not work. Does not alert on scripts, programs on a device, and applications that an administrator trusted.
 - An application sends mail in Microsoft 365 in its first week. An application without a user counts only on its first day and only in the unified audit log, because the grant of such a permission raises its own alert.
 - An application without a user sends its first message in Microsoft 365 after two weeks of other data use. A message as or on behalf of another person also counts. In Google Workspace, an application in use for two weeks sends its first message, or its first direct message in Chat.

@@ -225,3 +225,25 @@ it('a use is marked for a week after access was given again, between an hour and
   expect(await marked(20, 20.02, 21)).toEqual([undefined])
   expect(await marked(20, 51, 52)).toEqual([undefined])
 })
+
+it('a delegation is known by each ID of the service account when a key is created in a log without a tenant', async () => {
+  const email = 'invoice-sync@northpier-sync.iam.gserviceaccount.com'
+  const delegated = async (...apps: readonly NonNullable<OauthGroup['app']>[]) => {
+    const used = apps.map((app, index) =>
+      eventOf('google_workspace.access_evaluation', index * day, {
+        organization: { id: index === 0 ? googleCustomer : 'C03exmpl7' },
+        oauth: { action: 'app_sign_in', app, account: { name: address }, grant: { kind: 'domain_delegation' } },
+      }),
+    )
+    const { document, ...key } = eventOf('gcp.audit', 40 * day, {
+      oauth: { action: 'credential_add', app: { ...robot, object_id: email } },
+    })
+    const { organization, ...withoutTenant } = document
+    const oauth = await annotated([...used, { ...key, document: withoutTenant }])
+    return oauth.at(-1)?.app?.delegated
+  }
+  const other = { kind: 'service_account', object_id: 'other@south-1.iam.gserviceaccount.com' } as const
+  expect(await delegated({ kind: 'service_account', object_id: email }, other)).toBe(true)
+  expect(await delegated(robot, other)).toBe(true)
+  expect(await delegated(other, other)).toBeUndefined()
+})
