@@ -80,7 +80,10 @@ export const shipperForms: readonly Form[] = [
     lacks: [
       { fields: ['client.port', 'source.port'], why: 'the pipeline removed the port from the address' },
       { fields: ['o365.audit.ClientIP'], why: 'the original member of the address is unknown' },
-      { fields: ['saas.mail_rule.actions', 'saas.mail_rule.forward_to'], why: 'the order of the parameters is lost' },
+      {
+        fields: ['saas.mail_rule.actions', 'saas.mail_rule.forward_to', 'email.to.address'],
+        why: 'the order of the parameters is lost',
+      },
     ],
     wrap: elasticLines,
   }),

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '2e4d1ad1-4de2-49a5-8a34-cb1ee556bcf3',
   type: 'new_terms',
-  name: 'First Consent to a Microsoft 365 Application in Three Months, or Risky Consent Blocked',
+  name: 'Microsoft 365 Application Granted First Consent in Three Months, or Blocked as Risky',
   severity: 'medium',
   severityByTier: { medium: 'low' },
   attack: ['T1671', 'T1528', 'T1213'],
