@@ -18,6 +18,7 @@ const engine = compileRules(shippedRules, emptyEnvironment, catalog)
 const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record<string, string>>>> = {
   'directory audits of Entra ID': {
     'cross/m365-new-app-spreads': 'This log source has no history in the scenario.',
+    'cross/m365-application-that-sends-spreads': 'The same.',
     'cross/m365-removed-application-returns': 'The same.',
     'cross/m365-password-reset-by-application-in-the-unified-log':
       'The record of the scenario names an application as its target, not an account.',
