@@ -14,6 +14,7 @@ export function annotateDelegation({ annotations, subject, lookup, appIds }: Ann
   const links = (id: string) => lookup.get('aliases', aliasId(vendor, '', 'delegate', id).key)?.links?.ordered() ?? []
   const tenants = tenant === '' ? new Set(appIds.flatMap(links).map(({ value }) => value)) : []
   const subjects = [subject, ...[...tenants].map((each) => ({ ...subject, tenant: each }))]
+  // A view is kept for its list of IDs, whatever the tenant: each tenant needs a list of its own.
   if (subjects.some((each) => isDelegate(lookup, each, [...appIds]))) annotations.app.delegated = true
 }
 

@@ -116,9 +116,9 @@ function annotateRepetition(
 }
 
 /**
- * Whether an account has another domain, which the environment does not list, and never signed in here, which gave a role, such as an administrator of a reseller or
- * registrar, or which an application added to a group. A member that is a service account comes from outside if no service account
- * of its project was used before.
+ * Whether an account from another domain, which the environment does not list and which never signed in here, gave a role
+ * or was added to a group by an application. Examples are administrators of a reseller or registrar. A member that is a
+ * service account comes from outside if no service account of its project was used before.
  */
 function isOutside(subject: Subject, lookup: Lookup, environment: Environment): boolean {
   const { vendor, tenant, actor, accountAct, at, document, oauth } = subject

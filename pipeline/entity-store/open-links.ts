@@ -2,7 +2,7 @@
 // the application, and visitors without an account leave no name. The access of a guest outlives the application, too.
 import { entityKey } from '../../mappings/entities/key.ts'
 import type { apps } from '../../mappings/entities/types.ts'
-import { approvalsById } from '../../mappings/environment/environment.ts'
+import { isApproved } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { words } from '../../mappings/fields/field.ts'
 import { dayMs, monthMs } from '../../mappings/kernel/durations.ts'
@@ -106,8 +106,9 @@ function visitOf(subject: Subject) {
   const { document } = subject
   const file = isRead(subject) ? fileOf(document) : undefined
   if (file === undefined) return undefined
-  const guest = isStranger(document) ? undefined : guestOf(document, file)
-  return guest === undefined && !isStranger(document) ? undefined : { file, guest }
+  if (isStranger(document)) return { file, guest: undefined }
+  const guest = guestOf(document, file)
+  return guest === undefined ? undefined : { file, guest }
 }
 
 export const isVisit = (subject: Subject): boolean => visitOf(subject) !== undefined
@@ -130,7 +131,7 @@ export function annotateVisit(annotating: Annotating, logged: number | undefined
     const begun = view.first('accesses', opening, at)
     if (begun === undefined || begun < logged + learningMs) continue
     if (guest === undefined ? !isOpen(view, file, begun, at) : !hasLeft(view, guest, begun, at)) continue
-    if (ids.some((one) => approvalsById(environment).has(vendor === 'google' ? one.toLowerCase() : one))) continue
+    if (isApproved(environment, ids)) continue
     if (guest === undefined) {
       annotations.act.link_by = id
       annotations.openedSince = begun
