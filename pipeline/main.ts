@@ -13,8 +13,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const [, , first, ...others] = process.argv
-// Scripts often ask for the version, so the command-line parser is not loaded for it.
-if (['--version', '-V'].includes(first ?? '') && others.length === 0) process.stdout.write(`${version}\n`)
+const isAlone = (...names: string[]) => names.includes(first ?? '') && others.length === 0
+// Scripts often ask for these, so the command-line parser is not loaded for them.
+let text = isAlone('--version', '-V') ? `${version}\n` : undefined
+if (isAlone('--help', '-h')) text = (await import('./cli/saved-help.ts')).savedHelp()
+if (text !== undefined) process.stdout.write(text)
 else {
   const { endSoon, endWithReason } = await import('./cli/last-words.ts')
   const settled = endWithReason()

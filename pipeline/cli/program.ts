@@ -1,5 +1,5 @@
 // Assembles the command line from the table of commands.
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { Command, CommanderError, Help, type Option } from 'commander'
 import { isCheckout } from '../../mappings/kernel/package-root.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
@@ -11,9 +11,8 @@ import { repeatable } from './commands/shared-options.ts'
 import { commandTable } from './commands/table.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit.ts'
 import { reportMisspelledVariables } from './misspelled-variables.ts'
+import { helpFile, helpWidth } from './saved-help.ts'
 import { printable } from './terminal.ts'
-
-const helpWidth = 80
 
 /** Builds the program. `finish` receives the exit code of the command. */
 export function makeProgram(version: string, finish: (code: ExitCode) => void, inCheckout = isCheckout()): Command {
@@ -40,6 +39,11 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void, i
 
   addCommands(program, commandTable(version, inCheckout), finish)
   return program.configureOutput({ getOutHelpWidth: () => Math.min(process.stdout.columns ?? helpWidth, helpWidth) })
+}
+
+export function saveHelp(): void {
+  const [installed, checkout] = [false, true].map((is) => makeProgram('', () => undefined, is).helpInformation())
+  writeFileSync(helpFile, JSON.stringify({ installed, checkout }))
 }
 
 function addCommands(parent: Command, entries: readonly CommandEntry[], finish: (code: ExitCode) => void): void {
