@@ -173,13 +173,11 @@ function counter(inputs: readonly Input[], report: ReadOptions['onProgress']): (
   const known = sizes.every((size) => size !== undefined)
   const total = known ? { bytesTotal: sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0) } : {}
   let bytesRead = 0
-  return async function* (chunks) {
-    for await (const chunk of chunks) {
-      bytesRead += chunk.length
+  return (chunks) =>
+    watched(chunks, ({ length }) => {
+      bytesRead += length
       report({ bytesRead, ...total })
-      yield chunk
-    }
-  }
+    })
 }
 
 async function* watched(chunks: Chunks, watch: ((chunk: Buffer) => void) | undefined): AsyncGenerator<Buffer> {

@@ -5,7 +5,7 @@ import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
 import { bulkItems, mgetDocs } from '../clients/answers.ts'
 import { requestWithRetry, whereIs } from '../clients/elasticsearch.ts'
 import { closedIndex } from '../clients/error-reason.ts'
-import { inParts } from '../clients/in-parts.ts'
+import { inChunks, inParts } from '../clients/in-parts.ts'
 import type { Retry } from '../clients/retry.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { Storable } from '../outcome.ts'
@@ -107,17 +107,11 @@ export class BackingIndices {
       for (const event of events) if (mayHold(event)) lookups.push({ event, index })
     }
     const held = new Map<Storable, string[]>()
-    let isAnyGone = false
-    for (let from = 0; from < lookups.length; from += lookupsPerRequest) {
-      const part = lookups.slice(from, from + lookupsPerRequest)
-      const docs = part.map(({ event, index }): Lookup => ({ _index: index, _id: event.id, _source: false }))
-      const found = await inParts(docs, (some) => this.lookUp(some, retry))
-      for (const [i, { event, index }] of part.entries()) {
-        isAnyGone ||= found[i] === 'no index'
-        if (found[i] === true) held.set(event, [...(held.get(event) ?? []), index])
-      }
-    }
-    const current = isAnyGone ? await this.replaced(view, retry) : undefined
+    const docs = lookups.map(({ event, index }): Lookup => ({ _index: index, _id: event.id, _source: false }))
+    const found = await inChunks(docs, lookupsPerRequest, (some) => this.lookUp(some, retry))
+    for (const [i, { event, index }] of lookups.entries())
+      if (found[i] === true) held.set(event, [...(held.get(event) ?? []), index])
+    const current = found.includes('no index') ? await this.replaced(view, retry) : undefined
     return current === undefined ? held : this.locate(current, events, which, retry)
   }
 

@@ -3,11 +3,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { entityIndex } from '../../mappings/entities/templates.ts'
 import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
+import { bySize } from '../../pipeline/clients/kafka-producer.ts'
 import type { Product } from '../../pipeline/content-check/check.ts'
 import { makeElasticsearchStore } from '../../pipeline/entity-store/elasticsearch-store.ts'
 import { ElasticsearchHistory } from '../../pipeline/findings/elasticsearch-history.ts'
 import { inventoryOfElasticsearch } from '../../pipeline/review/load.ts'
-import { inRequests } from '../integration/kafka/kafka-bench.ts'
 import type { Deployment, ServiceBench } from '../integration/service/service-bench.ts'
 import { dice } from '../support/dice.ts'
 import { deliver, type Order, poisonAmong } from './deliveries.ts'
@@ -71,7 +71,8 @@ export async function disturbedRun(
     const target = { bench, deployment, group, instances, kafka, elasticsearch, roll }
     const hits = await disturb(target, plan.faults, progress, async (from, to) => {
       // A broker that is down accepts no records. Producers send records twice that it accepted without a response.
-      for (const portion of inRequests(records.slice(from * records.length, to * records.length)))
+      const sent = records.slice(from * records.length, to * records.length)
+      for (const portion of bySize(sent, ({ value }) => Buffer.byteLength(value)))
         await progress.until('the records are taken', () =>
           bench.kafka.produce(deployment.topic, portion).then(
             () => true,

@@ -4,8 +4,8 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, 
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
+import { type BulkAction, joinActions, splitActions, withRefusals } from '../support/bulk-actions.ts'
 import { closeServer, listen, urlOf } from '../support/local-server.ts'
-import { type BulkAction, joinActions, splitActions, withRefusals } from './bulk.ts'
 import { Traffic } from './traffic.ts'
 
 export type RequestFault =

@@ -2,8 +2,8 @@
 // grants: https://www.elastic.co/docs/reference/elasticsearch/security-privileges, and the classes IndexPrivilege and
 // ClusterPrivilegeResolver of Elasticsearch. A data stream's privileges apply to its backing indices:
 // https://www.elastic.co/docs/deploy-manage/users-roles/cluster-or-deployment-auth/granting-privileges-for-data-streams-aliases
+import { splitActions } from './bulk-actions.ts'
 import type { RecordedRequest } from './http-proxy.ts'
-import { parseLines } from './ndjson.ts'
 
 export interface Role {
   readonly cluster?: readonly string[]
@@ -66,13 +66,8 @@ const actionsOnCluster: Readonly<Record<string, string>> = {
 const unchecked = new Set(['POST _search', 'DELETE _pit', 'POST _security'])
 
 function* checksOfBulk(body: string, requiresStream: boolean): Generator<Check> {
-  const all = parseLines(body)
-  for (let i = 0; i < all.length; i++) {
-    const [operation = '', { _index: index }] = Object.entries<{ _index: string }>(all[i])[0] as [
-      string,
-      { _index: string },
-    ]
-    if (operation !== 'delete') i++
+  for (const { operation, target } of splitActions(body)) {
+    const index = String(target._index)
     const action = operation === 'delete' || operation === 'update' ? operation : `index:op_type/${operation}`
     yield { action: `indices:data/write/${action}`, index }
     // The first document creates the stream.

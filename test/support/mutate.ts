@@ -45,7 +45,8 @@ interface Spot {
   readonly key: string | number
 }
 
-function spotsIn(value: Json, out: Spot[] = []): Spot[] {
+/** All places in a value, outermost first. */
+export function spotsIn(value: Json, out: Spot[] = []): Spot[] {
   if (Array.isArray(value)) {
     value.forEach((member, key) => {
       out.push({ holder: value, key })

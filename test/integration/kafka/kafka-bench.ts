@@ -155,21 +155,6 @@ export class KafkaBench {
   }
 }
 
-/** Returns the messages in their order, in portions below the megabyte that a broker accepts per request. */
-export function inRequests<M extends { readonly value: string | Buffer }>(messages: readonly M[]): M[][] {
-  const portions: M[][] = [[]]
-  let bytes = 0
-  for (const message of messages) {
-    bytes += Buffer.byteLength(message.value)
-    if (bytes > 900_000) {
-      portions.push([])
-      bytes = Buffer.byteLength(message.value)
-    }
-    portions.at(-1)?.push(message)
-  }
-  return portions
-}
-
 /** Ten minutes: a slow machine is not a failure. */
 export const waiting = { timeout: 600_000, interval: 50 }
 

@@ -1,6 +1,7 @@
 // Sends malformed records through a real Kafka and two service instances to a real Elasticsearch. Each record ends as
 // documents or as a dead letter, as it does offline, and no instance exits or stops responding. Deep runs only.
 import { expect, test } from 'vitest'
+import { bySize } from '../../../pipeline/clients/kafka-producer.ts'
 import { decodeBuffer } from '../../../pipeline/decode/decode.ts'
 import type { Failure } from '../../../pipeline/outcome.ts'
 import { toDeadLetters } from '../../../pipeline/sink/dead-letter.ts'
@@ -9,7 +10,6 @@ import { fuzzRecord } from '../../fuzz/fuzz-records.ts'
 import { isDeep, seed } from '../../support/deep.ts'
 import { freePort } from '../../support/local-server.ts'
 import { product } from '../../support/product.ts'
-import { inRequests } from '../kafka/kafka-bench.ts'
 import { describeService } from './service-bench.ts'
 
 const count = 5_000
@@ -50,7 +50,8 @@ await describeService({ title: 'malformed records', versions: 'either' }, (bench
         for (const id of ids) expected.ids.add(id)
         expected.outcomes += outcomes
       }
-      for (const part of inRequests(values.map((value, i) => ({ partition: i % 4, value }))))
+      const messages = values.map((value, i) => ({ partition: i % 4, value }))
+      for (const part of bySize(messages, ({ value }) => value.length))
         await bench.kafka.produce(deployment.topic, part)
     }
     const progress = new Progress({ bench, deployment, group })

@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import stolenTokens from '../../../rules/cross/burst-from-new-network/match/google-workspace-stolen-tokens-read-at-once.scenario.ts'
 import { commandBench } from '../../support/command-bench.ts'
@@ -106,8 +105,7 @@ it('consentry explain --history states that a record was counted in an alert, wi
 })
 
 it('explain, a hunt and its --rule option report that a rule of --content is a draft', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'consentry-draft-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const folder = bench.path('drafts')
   mkdirSync(join(folder, 'own/any'), { recursive: true })
   const rule = {
     ...{ id: '57931cbb-39ea-4757-9802-3f27d3e01902', name: 'Any Consent', severity: 'low', attack: ['T1671'] },

@@ -153,7 +153,9 @@ it('the command line accepts --json as --format json, and refuses contradictory 
   expect(await bench.run('apps', 'list', records, '--format', 'json', '--quiet')).toBe(0)
   expect(bench.out).toBe(json)
   expect(JSON.parse(json).apps).toHaveLength(1)
+  expect(await bench.run('apps', 'list', records, '--json', '--format', 'json')).toBe(0)
   expect(await bench.run('apps', 'list', records, '--json', '--format', 'csv')).toBe(2)
+  expect(bench.err).toContain('--json selects the format json, but --format selects csv')
 })
 
 it('the command line prints a list in the requested format even with --quiet, but no hint', async () => {

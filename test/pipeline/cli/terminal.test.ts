@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest'
-import { printable, table, tableWidth } from '../../../pipeline/cli/terminal.ts'
-
-it('printable shows escape sequences, direction overrides and blank letters of a record, and keeps names in any script', () => {
-  expect(printable('\u001b[2Jevil\r\nname\u202Egpj.exe\u200B')).toBe('⟨U+001B⟩[2Jevil name⟨U+202E⟩gpj.exe⟨U+200B⟩')
-  expect(printable('Backup\u034f\u3164')).toBe('Backup⟨U+034F⟩⟨U+3164⟩')
-  expect(printable('ОneDгive – Müller 株式会社')).toBe('ОneDгive – Müller 株式会社')
-})
+import { table, tableWidth } from '../../../pipeline/cli/terminal.ts'
 
 it('tableWidth ignores a terminal width of 0', () => {
   expect(tableWidth({ isTTY: true, columns: 0 })).toBe(120)

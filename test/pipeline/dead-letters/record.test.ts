@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { processValue } from '../../../pipeline/chain.ts'
 import {
   letterId,
   needsOriginal,
@@ -7,8 +8,7 @@ import {
   parseLetter,
   passes,
 } from '../../../pipeline/dead-letters/letter.ts'
-import { decode } from '../../../pipeline/decode/decode.ts'
-import type { DeadLetter, Decoded, Event } from '../../../pipeline/outcome.ts'
+import type { DeadLetter, Event } from '../../../pipeline/outcome.ts'
 import { toDeadLetter } from '../../../pipeline/sink/dead-letter.ts'
 import { toFailure } from '../../../pipeline/sink/failure.ts'
 import { chain } from '../../support/chain.ts'
@@ -30,10 +30,7 @@ const graphCall = {
 const letterOf = (event: Event): DeadLetter =>
   JSON.parse(JSON.stringify(toDeadLetter(toFailure(event, 'document_rejected', 'too long'), now)))
 
-function eventsOf(value: unknown): Event[] {
-  const decoded = [...decode({ delivery, text: JSON.stringify(value) })].filter((one): one is Decoded => one.ok)
-  return decoded.flatMap((one) => chain.process(one)).filter((outcome): outcome is Event => outcome.ok)
-}
+const eventsOf = (value: unknown): Event[] => processValue({ delivery, text: JSON.stringify(value) }, chain).events
 
 it('the record of a dead letter becomes the refused document, with the same ID, tenant and arrival time', () => {
   for (const value of [consent('a'), { value: [consent('a'), consent('b')] }, { records: [graphCall] }]) {

@@ -1,14 +1,12 @@
 // Spreadsheet programs and portals write the numbers of a CSV in the format of a locale.
 import { expect, it } from 'vitest'
-import { decode } from '../../../pipeline/decode/decode.ts'
+import { processValue } from '../../../pipeline/chain.ts'
 import { chain } from '../../support/chain.ts'
 
 const delivery = { source: 'export.csv', offset: '0', writtenAt: '2026-03-12T00:00:00.000Z' }
 
 const documentsOf = (value: object) =>
-  decode({ delivery, text: undefined, value }).flatMap((decoded) =>
-    [...chain.process(decoded)].flatMap((outcome) => (outcome.ok ? [outcome.document] : [])),
-  )
+  processValue({ delivery, text: undefined, value }, chain).events.map(({ document }) => document)
 
 const call = { 'Date (UTC)': '2026-03-11T09:14:27', Event: 'Activity', User: 'a@a.example', 'Client ID': '1' }
 

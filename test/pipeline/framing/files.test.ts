@@ -8,6 +8,7 @@ import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { type Progress, type ReadOptions, readInputs } from '../../../pipeline/framing/files.ts'
 import type { RefusedValue } from '../../../pipeline/framing/piece.ts'
 import type { RawValue } from '../../../pipeline/outcome.ts'
+import { dice } from '../../support/dice.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const folder = temporaryFolder()
@@ -242,13 +243,8 @@ it('readInputs refuses a record over the limit and continues', async () => {
 })
 
 it('readInputs returns binary data as one failure, even if some of its lines begin like JSON', async () => {
-  // Linear congruential, so that the bytes are the same in every run.
-  let state = 7
-  const next = () => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
-    return state >>> 16
-  }
-  const noise = Buffer.from(Array.from({ length: 200_000 }, next))
+  const roll = dice(7)
+  const noise = Buffer.from(Array.from({ length: 200_000 }, () => roll(256)))
   const inputs = [
     noise,
     Buffer.concat([Buffer.from('{"a":1}\n{'), noise]),

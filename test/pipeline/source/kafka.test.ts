@@ -10,6 +10,13 @@ import { encodeBatch } from '../../support/record-batch.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
+function makeSource() {
+  const outcome = loadConfig({ env: {} })
+  if (!outcome.ok) throw new Error('no configuration')
+  const { kafka, batch } = outcome.config
+  return makeKafkaSource({ kafka, batch, telemetry: makeTelemetry({ level: 'silent' }) })
+}
+
 /** A source whose consumer finishes one step of its start only when the test calls `finish`. */
 function sourceThatWaitsAt(slow: 'connect' | 'run') {
   const calls: string[] = []
@@ -32,10 +39,7 @@ function sourceThatWaitsAt(slow: 'connect' | 'run') {
     disconnect: step('disconnect'),
   }
   vi.spyOn(Kafka.prototype, 'consumer').mockReturnValue(consumer as unknown as ReturnType<Kafka['consumer']>)
-  const outcome = loadConfig({ env: {} })
-  if (!outcome.ok) throw new Error('no configuration')
-  const { kafka, batch } = outcome.config
-  return { source: makeKafkaSource({ kafka, batch, telemetry: makeTelemetry({ level: 'silent' }) }), calls, finish }
+  return { source: makeSource(), calls, finish }
 }
 
 it('a source that is stopped while it connects does not join the group afterwards', async () => {
@@ -111,10 +115,7 @@ async function sourceOfGroup(handler: Parameters<ReturnType<typeof makeKafkaSour
     return consumer as unknown as ReturnType<Kafka['consumer']>
   })
   vi.spyOn(Kafka.prototype, 'admin').mockReturnValue(admin as unknown as ReturnType<Kafka['admin']>)
-  const outcome = loadConfig({ env: {} })
-  if (!outcome.ok) throw new Error('no configuration')
-  const { kafka, batch } = outcome.config
-  const source = makeKafkaSource({ kafka, batch, telemetry: makeTelemetry({ level: 'silent' }) })
+  const source = makeSource()
   const running = source.run(handler)
   await vi.waitFor(() => expect(calls).toEqual(['run']))
   calls.length = 0

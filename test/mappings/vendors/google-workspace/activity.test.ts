@@ -1,13 +1,11 @@
-// Properties of every stream: ids, actors, legal categories, samples without leftovers, no record that throws.
+// Properties of every stream: ids, actors, legal categories, samples without leftovers.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { checkCategories } from '../../../../mappings/lib/check-document.ts'
 import { compileLookup } from '../../../../mappings/lib/lookup.ts'
 import { unmappedFields } from '../../../../mappings/lib/vendor-catalog.ts'
-import { rounds } from '../../../support/deep.ts'
 import { samplesIn } from '../sample-names.ts'
 import { activity, mapActivity, mapEvent, mappings, readSample, samplesFolder } from './map-sample.ts'
 
@@ -21,68 +19,13 @@ function eventNames(stream: string): string[] {
   return [...new Set([...names.map((name) => name.replace('*', 'this')), 'never_heard_of'])]
 }
 
-describe.each(streams)('the events of %s', (stream) => {
-  it('every event has ECS categories and types that fit together', () => {
-    for (const name of eventNames(stream)) {
-      const { category = [], type = [] } = mapEvent(stream, name, []).event
-      expect(type.length, name).toBeGreaterThan(0)
-      if (name === 'never_heard_of' && stream !== 'chat') expect(category.length, name).toBeGreaterThan(0)
-      expect(checkCategories(category, type), name).toEqual([])
-    }
-  })
-
-  it('no record causes an exception in the mapping', () => {
-    const names = fc.constantFrom(...eventNames(stream))
-    const parameters = fc.array(
-      fc.oneof(fc.jsonValue(), fc.record({ name: fc.string(), value: fc.jsonValue(), multiValue: fc.jsonValue() })),
-    )
-    const event = fc.record({
-      name: fc.oneof(names, fc.jsonValue()),
-      type: fc.jsonValue(),
-      parameters: fc.oneof(parameters, fc.jsonValue()),
-    })
-    const compiled = mappings[stream]
-    fc.assert(
-      fc.property(
-        event,
-        fc.dictionary(
-          fc.constantFrom('id', 'actor', 'ipAddress', 'networkInfo', 'ownerDomain', 'resourceDetails'),
-          fc.jsonValue(),
-        ),
-        (element, record) => {
-          compiled?.map(record as JsonObject, element as JsonObject, 0, undefined)
-        },
-      ),
-      { numRuns: rounds(300) },
-    )
-  })
-})
-
-it('no value of a known parameter causes an exception in the mapping', () => {
-  const slots = ['value', 'multiValue', 'intValue', 'boolValue', 'multiIntValue', 'messageValue', 'multiMessageValue']
-  const names = [
-    ...'API_CLIENT_NAME API_SCOPES USER_EMAIL SETTING_METADATA APP_ID WEB_ADDRESS ROLE_NAME BEGIN_DATE_TIME'.split(' '),
-    ...'END_DATE_TIME client_id scope scope_data num_response_bytes login_timestamp affected_email_address'.split(' '),
-    ...'doc_title owner target_user group_email'.split(' '),
-  ]
-  const parameter = fc
-    .tuple(fc.constantFrom(...names), fc.constantFrom(...slots), fc.jsonValue())
-    .map(([name, slot, value]) => ({ name, [slot]: value }))
-  const events = [
-    ...'AUTHORIZE_API_CLIENT_ACCESS ASSIGN_ROLE ADD_APPLICATION REVOKE_3LO_TOKEN'.split(' '),
-    ...'authorize activity download login_challenge'.split(' '),
-  ]
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...streams),
-      fc.constantFrom(...events),
-      fc.array(parameter),
-      (stream, name, parameters) => {
-        mapEvent(stream, name, parameters)
-      },
-    ),
-    { numRuns: rounds(1000) },
-  )
+it.each(streams)('every event of %s has ECS categories and types that fit together', (stream) => {
+  for (const name of eventNames(stream)) {
+    const { category = [], type = [] } = mapEvent(stream, name, []).event
+    expect(type.length, name).toBeGreaterThan(0)
+    if (name === 'never_heard_of' && stream !== 'chat') expect(category.length, name).toBeGreaterThan(0)
+    expect(checkCategories(category, type), name).toEqual([])
+  }
 })
 
 it('the IDs of an activity are text, even if the record has numbers', () => {

@@ -213,15 +213,6 @@ it('user.target contains no placeholder as its ID', () => {
   expect(document.related?.user).not.toContain('Not Available')
 })
 
-it.each(['<null>', 'null', '-', 'N/A', '127.0.0.1:undefined', '::ffff:', ' '])(
-  'junk in place of an address becomes neither a host nor an address: %j',
-  (ClientIP) => {
-    const document = map({ RecordType: 8, Operation: 'x', ClientIP })
-    expect(document.client).toBeUndefined()
-    expect(document.source?.ip).toBeUndefined()
-  },
-)
-
 it('an invalid address does not hide the valid address of the next member', () => {
   const document = map({ RecordType: 50, Operation: 'x', ClientIPAddress: '<null>', ClientIP: '198.51.100.7:443' })
   expect(document.client).toEqual({ address: '198.51.100.7', ip: '198.51.100.7', port: 443 })
@@ -235,11 +226,4 @@ it('the name of the tenant does not become a host', () => {
   const { host, related } = map({ RecordType: 1, Operation: 'x', ...record })
   expect(host).toBeUndefined()
   expect(related?.hosts).toContain('contoso.onmicrosoft.com')
-})
-
-it('a port is not part of a host name', () => {
-  expect(map({ RecordType: 8, Operation: 'x', ClientIP: 'host.example:443' }).client).toEqual({
-    domain: 'host.example',
-    port: 443,
-  })
 })

@@ -25,6 +25,9 @@ const document = (dataset: string, oauth: EcsDocument['oauth'] = {}, token?: str
     ...(token && { token: { id: token } }),
   }) as EcsDocument
 
+const documentsIn = (text: string) =>
+  processText(text, 'log', product.chain).flatMap((outcome) => (outcome.ok ? [outcome.document] : []))
+
 function collected(...documents: EcsDocument[]): Collector {
   const collector = new Collector()
   collector.seen(documents)
@@ -183,8 +186,7 @@ it.each([
   ['m365/inbox-rules-updated-by-app', undefined],
   ['m365/consent-user-mail', undefined],
 ])('a report states the records of mail forwarding without an application in the sample %s', (sample, stated) => {
-  const outcomes = processText(sampleText(product.evidence, sample), 'log', product.chain)
-  const documents = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.document] : []))
+  const documents = documentsIn(sampleText(product.evidence, sample))
   const lines = makeUnknowns([], collected(...documents), { contradictions })
   expect(lines).toEqual(stated === undefined ? [] : [expect.stringContaining(`${stated} read but not assessed`)])
 })
@@ -196,8 +198,7 @@ it.each([
   const text = sampleText(product.evidence, sample)
   const ended = text.replace(value, end)
   expect(ended).not.toBe(text)
-  const outcomes = processText(ended, 'log', product.chain)
-  const documents = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.document] : []))
+  const documents = documentsIn(ended)
   expect(documents).toHaveLength(1)
   expect(makeUnknowns([], collected(...documents), { contradictions })).toEqual([])
 })
@@ -327,9 +328,7 @@ it.each([
 it('a report states that somebody deleted an export of Cloud Logging', () => {
   const sink = sampleText(product.evidence, 'google-cloud/audit-project-role-to-user')
   const text = sink.replace(/"methodName": "[^"]*"/, '"methodName": "google.logging.v2.ConfigServiceV2.DeleteSink"')
-  const outcomes = processText(text, 'log', product.chain)
-  const documents = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.document] : []))
-  expect(stated(...documents)[0]).toContain('an export or a part of Cloud Logging (')
+  expect(stated(...documentsIn(text))[0]).toContain('an export or a part of Cloud Logging (')
 })
 
 it.each([
