@@ -129,7 +129,7 @@ export function checkEdition(proven: readonly ProvenRule[], content: EditionCont
           finding(
             'P002',
             `no evidence triggers its rule for ${dataset}`,
-            'add a sample, or list it in rules/portable/unproven.ts',
+            'add a sample; if one exists, translate its act in rules/portable/directory.ts or google.ts; or list the dataset in rules/portable/unproven.ts',
           ),
         ),
       ...(isWhole && match.missed.length + noMatch.loud.length > 0
