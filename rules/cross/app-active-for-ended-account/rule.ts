@@ -14,10 +14,11 @@ export default rule({
     'consentry.findings',
   ],
   query: `oauth.act.guest_of: * or (oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
-  and oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")
-  and oauth.account.status_age_hours >= 2
   and not oauth.grant.app_only: true and not oauth.app.first_party: true
-  and not (oauth.account.status_age_hours > 720 and oauth.grant.awake_hours < 4))`,
+  and ((oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted") and oauth.account.status_age_hours >= 2
+      and not (oauth.account.status_age_hours > 720 and oauth.grant.awake_hours < 4))
+    or (oauth.account.linked_status: ("disabled" or "suspended" or "archived" or "deleted")
+      and oauth.account.linked_status_age_hours >= 24)))`,
   repeats: { within: '7d', by: ['oauth.act.series'] },
   yields: [
     'm365/known-abused-application',
@@ -27,16 +28,18 @@ export default rule({
     'cross/grant-survives-reset',
   ],
   description:
-    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the application’s tokens keeps access. The vendor’s audit log shows only that mail or files were read. Another record, days or months earlier, shows the account deactivation. If that record arrives after the use, a finding reports the use. The rule also covers guests who read files after the application that shared the files was disabled, blocked or deleted: the file permissions remain.',
+    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the application’s tokens keeps access. The vendor’s audit log shows only that mail or files were read. Another record, days or months earlier, shows the account deactivation. If that record arrives after the use, a finding reports the use. The rule also covers guests who read files after the application that shared the files was disabled, blocked or deleted: the file permissions remain. If only the account of the same person on the other platform ended, the offboarding covered one directory, and neither log shows the gap.',
   conditions: `- An application is active on behalf of an account that was disabled, suspended or deleted hours ago.
 - If the account was deactivated a month ago and the grant was unused for a month, the first four hours of use do not count: the account may have been enabled again, and the record may arrive later.
+- A person has an account in Microsoft 365 and one in Google Workspace. One of them ended at least a day ago, and an application is still active on behalf of the other (\`oauth.account.linked_status\`).
 - A person outside the organization reads a file, and an application that was disabled, blocked or deleted in the last month had opened files of the same owner or site to this person (\`oauth.act.guest_of\`). The application counts only if it ended within a month after it first opened a file to outsiders: customers continue to read the documents of an older product.`,
   falsePositives: [
     'A backup, archive or migration tool reads the data of former employees as intended.',
     'A product was removed after a short trial, and a customer reads a document that it shared.',
+    'A person moved to the other platform, and the old account was closed deliberately.',
     'A directory synchronization re-enabled the account, and the record is not collected.',
   ],
-  investigation: `- **Account deactivation**: \`oauth.account.status\`, \`oauth.account.status_since\`. Find the actor and the reason: offboarding or incident response.
+  investigation: `- **Account deactivation**: \`oauth.account.status\`, \`oauth.account.status_since\`; on the other platform: \`oauth.account.linked\`, \`oauth.account.linked_status_since\`. Find the actor and the reason: offboarding or incident response.
 - **Application and its consent**: \`oauth.app.name\`, \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`, \`oauth.app.tier_held\`.
 - **Time of detection**: a document in \`consentry.findings\` reports a use that was stored before the deactivation was known; \`oauth.finding.events\` contains the \`event.id\` of the use.
 - **Data read since then**: other \`app_use\` with the same \`oauth.app.id\` and \`oauth.account.name\` after \`oauth.account.status_since\`.
@@ -52,8 +55,8 @@ export default rule({
     'https://support.google.com/a/answer/6328616',
   ],
   setup:
-    'Requires the entity store of the pipeline, and the records of account deactivation: the directory records of Microsoft 365 or Entra ID, or the admin log of Google Workspace.',
-  parameters: { hours: 'oauth.account.status_age_hours >=' },
+    'Requires the entity store of the pipeline, and the records of account deactivation: the directory records of Microsoft 365 or Entra ID, or the admin log of Google Workspace. For a person on both platforms: the tenants of both in the environment file; the pipeline links accounts by email address, or by `identities` in this file.',
+  parameters: { hours: 'oauth.account.status_age_hours >=', linkedHours: 'oauth.account.linked_status_age_hours >=' },
   tests: {
     match: [{ scenario: 'cross/demo-attack' }],
     noMatch: [{ scenario: 'm365/leaver-app-stops' }, { scenario: 'm365/leaver-comes-back' }],

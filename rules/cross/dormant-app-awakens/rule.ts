@@ -24,7 +24,6 @@ export default rule({
     'google-workspace/mail-settings-through-api',
     'm365/mail-rule-by-application',
     'cross/orphaned-consent-still-used',
-    'cross/offboarded-with-other-vendor',
   ],
   description:
     'An application that had been unused for at least two months read data, or signed in on its own or with sensitive permissions. Forgotten applications keep their permissions and their keys; a key that leaked long ago works until it is removed. The rule also covers the first use of a grant at least a month after the consent: attackers keep a phished consent for later, when nobody reviews the consents of that day anymore. The rule also covers the first week after another application restored an application that somebody had deleted or disabled in the preceding month: an intruder’s second application undoes the response to the incident.',
