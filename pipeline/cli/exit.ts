@@ -17,6 +17,8 @@ export const exitCodes = {
   hungUp: 129,
   /** Ended by another signal; shells use this code for SIGINT. */
   interrupted: 130,
+  /** The reader of a pipe closed it before the output was complete; shells use this code for SIGPIPE. */
+  closedPipe: 141,
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
