@@ -2,7 +2,7 @@
 import { basename, extname, join } from 'node:path'
 import { UsageError } from '../errors/usage-error.ts'
 import type { Report } from '../hunt/report/model.ts'
-import { visible } from '../safe-output/visible.ts'
+import { commandLine, optionWords } from './command-line.ts'
 import type { CommonOptions } from './common-options.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import type { StagedFiles } from './staged-files.ts'
@@ -33,34 +33,6 @@ export async function writeReport(report: Report, paths: readonly string[], file
   for (const path of paths)
     await files.write(path, await (renderers[extname(path).toLowerCase()] as typeof html)(report, basename(path)))
 }
-
-/** A command line has more words than this only if a shell expanded a pattern. */
-const shownWords = 25
-
-/** Quotes a word for a shell. Characters that are unsafe in a terminal become byte escapes. */
-function quoted(word: string): string {
-  if (/^[\w@%+=:,./-]+$/.test(word)) return word
-  if (visible(word) === word) return `'${word.replaceAll("'", "'\\''")}'`
-  const bytes = (text: string) =>
-    [...Buffer.from(text)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')
-  return `$'${[...word.replace(/[\\']/g, '\\$&')].map((each) => (visible(each) === each ? each : bytes(each))).join('')}'`
-}
-
-/** Formats a command line as a user would type it. Shows only the first words of a very long command line. */
-export function commandLine(words: readonly string[]): string {
-  const more = words.length > shownWords ? [`(and ${words.length - shownWords} more)`] : []
-  return [...['consentry', ...words.slice(0, shownWords)].map(quoted), ...more].join(' ')
-}
-
-const optionWords = (options: object): string[] =>
-  Object.entries(options).flatMap(([name, value]) => {
-    const option = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-    return [value]
-      .flat()
-      .flatMap((each) =>
-        each === true ? [option] : each === false || each === undefined ? [] : [option, String(each)],
-      )
-  })
 
 export const commandOf = (paths: readonly string[], options: HuntCommandOptions): string =>
   commandLine(['hunt', ...optionWords(options), ...paths])

@@ -6,7 +6,7 @@ import { isOpen, labelsOf } from '../hunt/report/app-facts.ts'
 import type { AppCard, AppRow, LooseAlerts, Report } from '../hunt/report/model.ts'
 import { count, list } from '../hunt/report/words.ts'
 import type { Step } from '../review/containment/containment.ts'
-import { commandLine } from './hunt-report.ts'
+import { commandLine } from './command-line.ts'
 import type { HuntText } from './hunt-text.ts'
 import { printable } from './terminal.ts'
 
