@@ -88,6 +88,23 @@ it('consentry hunt with filters counts a relative time from the last event, not 
   await demo('--since', '2d')
   expect(bench.out).toContain('This is a filtered view (from 2026-03-12T14:00:00.000Z)')
   expect(lines('documents.ndjson').length).toBeGreaterThan(0)
+  await demo('--since', '7d', '--until', '2026-03-12')
+  expect(bench.out).toContain('This is a filtered view (from 2026-03-07T14:00:00.000Z, before 2026-03-13T00:00:00.000Z)')
+  expect(
+    await bench.run(
+      'hunt',
+      bench.path('records.ndjson'),
+      '--out',
+      bench.path('o'),
+      '--since',
+      '2d',
+      '--until',
+      '2026-03-11',
+    ),
+  ).toBe(2)
+  expect(bench.err).toContain(
+    '--since 2d is not before --until 2026-03-11; an age counts back from 2026-03-14T14:00:00',
+  )
 })
 
 it('consentry hunt with filters counts a relative time from the last event before now, and warns of later events', async () => {
