@@ -1,8 +1,8 @@
 // The report of a hunt: its path, and its description of the command that produced it.
-import { basename, extname, join } from 'node:path'
+import { basename, extname, join, resolve } from 'node:path'
 import { UsageError } from '../errors/usage-error.ts'
 import type { Report } from '../hunt/report/model.ts'
-import { commandLine, optionWords } from './command-line.ts'
+import { commandLine, optionWords } from '../safe-output/command-line.ts'
 import type { CommonOptions } from './common-options.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import type { StagedFiles } from './staged-files.ts'
@@ -24,7 +24,8 @@ export function reportPaths({ report, out }: Pick<HuntCommandOptions, 'report' |
   const paths = report ?? [join(out, 'report.html')]
   const odd = paths.find((path) => renderers[extname(path).toLowerCase()] === undefined)
   if (odd !== undefined) throw new UsageError(`--report ${odd}: unsupported file extension; use .html or .md`)
-  const twice = paths.find((path, i) => paths.indexOf(path) !== i)
+  const places = paths.map((path) => resolve(path))
+  const twice = paths.find((_, i) => places.indexOf(places[i] as string) !== i)
   if (twice !== undefined) throw new UsageError(`--report ${twice} is repeated; give each report its own file`)
   return paths
 }
@@ -35,7 +36,7 @@ export async function writeReport(report: Report, paths: readonly string[], file
 }
 
 export const commandOf = (paths: readonly string[], options: HuntCommandOptions): string =>
-  commandLine(['hunt', ...optionWords(options), ...paths])
+  commandLine(['hunt', ...optionWords(options)], paths)
 
 /** Returns the options of a hunt that also change the results of other commands on the same inputs. */
 export const sharedOptions = ({ config, environment, maxMembers, maxExtracted }: CommonOptions): string[] =>
