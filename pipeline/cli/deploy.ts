@@ -36,7 +36,7 @@ import {
 } from './deploy-text.ts'
 import { environmentFile, openEnvironment, withoutEndedApprovals } from './environment.ts'
 import { reportBlindRules, reportIdleSettings } from './environment-report.ts'
-import { type ExitCode, exitCodes } from './exit.ts'
+import { type ExitCode, exitCodeOfWrites, exitCodes } from './exit.ts'
 import { connectKibana, kibanaSettings, planRules, type RulesPlan } from './kibana.ts'
 import { printResult } from './result.ts'
 import { installTemplates } from './templates.ts'
@@ -168,8 +168,8 @@ async function write(kibana: Kibana, plan: Plan, options: DeployOptions): Promis
     ...leftAsLines(plan, left),
     `${written.length - refused} written, ${refused} rejected, ${count} left unchanged`,
   ])
-  if (written.some(({ failed }) => failed)) return exitCodes.server
-  return refused + count === 0 ? exitCodes.done : exitCodes.found
+  const code = exitCodeOfWrites(written)
+  return code === exitCodes.done && count > 0 ? exitCodes.found : code
 }
 
 interface Staying {

@@ -49,6 +49,19 @@ it('deploy exits with 4 if Kibana fails to write a rule, and with 1 if it reject
   }
 })
 
+it('undeploy exits with 4 if Kibana fails to delete a rule, and with 1 if it rejects the deletion', async () => {
+  await run('deploy', '--yes', ...few())
+  for (const [status, code] of [
+    [500, 4],
+    [400, 1],
+  ] as const) {
+    fake.intercept = (method, path) =>
+      method === 'DELETE' && path === '/api/detection_engine/rules' ? { status, body: { message: 'no' } } : undefined
+    expect(await bench.run('undeploy', '--yes'), String(status)).toBe(code)
+    expect(bench.printed).toContain(`: ${status} no`)
+  }
+})
+
 it('deployed rules use the ATT&CK release of the stack, and a new stack makes the rules outdated', async () => {
   const tactics = () =>
     new Set(
