@@ -5,12 +5,14 @@ import { packageRoot } from '../mappings/kernel/package-root.ts'
 
 const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
 
-// A reader that closes the pipe early (`consentry … | head`) is not an error.
+// A reader that closes the pipe early (`consentry … | head`) must not end a command that is writing to servers or files:
+// the command completes, and only its further output is lost.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit()
+  if (error.code === 'EPIPE') return
   process.stderr.write(`consentry: cannot write to standard output (${error.message})\n`)
   process.exit(4)
 })
+process.stderr.on('error', () => undefined)
 
 const [, , first, ...others] = process.argv
 const isAlone = (...names: string[]) => names.includes(first ?? '') && others.length === 0

@@ -10,6 +10,7 @@ import { makeSources } from '../collect/sources.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { thousands } from '../hunt/report/words.ts'
+import { commandLine } from '../safe-output/command-line.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { collectLoop } from './collect-loop.ts'
 import type { CommonOptions } from './common-options.ts'
@@ -87,7 +88,9 @@ function summaryText({ since, until, sources, requests }: CollectSummary, out: s
     ...(shared.length + losses.length === 0 ? [] : ['', 'Notes', ...shared, ...losses]),
     '',
     'Vendors deliver some records hours late. Run the same command again later to add them.',
-    records === 0 ? 'The collection has no records: there is nothing to hunt.' : `Next: consentry hunt ${out}`,
+    records === 0
+      ? 'The collection has no records: there is nothing to hunt.'
+      : `Next: ${commandLine(['hunt'], [out])}`,
   ]
 }
 

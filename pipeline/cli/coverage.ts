@@ -3,6 +3,7 @@ import { Readability } from '../decode/readability.ts'
 import { count } from '../hunt/report/words.ts'
 import { type BlindRule, watchRules } from '../inspect/blind-rules.ts'
 import { type Counted, type Coverage, CoverageRun, type DatasetCoverage } from '../inspect/coverage.ts'
+import { pathWords, quoted } from '../safe-output/command-line.ts'
 import { openChain } from './chain.ts'
 import type { CommonOptions } from './common-options.ts'
 import { loadRules } from './content.ts'
@@ -21,8 +22,9 @@ export interface CoverageTextOptions {
 /** Maximum rows of each list. `--json` shows all rows. */
 const mostRows = 25
 
+/** Returns the arguments of `explain`. */
 function place({ example: { source, record } }: Counted): string {
-  return `${source} --record ${record}`
+  return [...['--record', String(record)], ...pathWords([source])].map(quoted).join(' ')
 }
 
 function list(title: string, counted: readonly Counted[], { width }: CoverageTextOptions): string[] {
@@ -36,7 +38,7 @@ function list(title: string, counted: readonly Counted[], { width }: CoverageTex
       ...(hasValues ? [{ title: 'EXAMPLE', width: 40, text: ({ example }: Counted) => example.value ?? '' }] : []),
       { title: 'WHERE', width: 60, text: place },
     ],
-    { width: Math.max(width, 120) },
+    { width: Math.max(width, 120), whole: true },
   )
   const more = counted.length - mostRows
   return ['', ...rows.split('\n').map((line) => `  ${line}`), ...(more > 0 ? [`  … and ${more} more in --json`] : [])]

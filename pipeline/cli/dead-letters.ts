@@ -1,3 +1,5 @@
+import { mappedDatasets } from '../../mappings/fields/datasets.gen.ts'
+import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import type { Chain } from '../chain.ts'
 import { datasetsOf, type LetterFilter, letterId, needsOriginal, outcomesOf, passes } from '../dead-letters/letter.ts'
 import { type KafkaReading, readLetterFile, readLetterTopic, type TakeLetters } from '../dead-letters/read-letters.ts'
@@ -22,10 +24,17 @@ export interface LetterOptions extends CommonOptions {
   readonly dataset?: readonly string[]
 }
 
+const letterDatasets: readonly string[] = [...Object.keys(mappedDatasets), 'consentry.findings']
+
 function letterFilter({ code = [], dataset = [], ...period }: LetterOptions): LetterFilter {
   const unknown = code.find((one) => !Object.hasOwn(deadLetterCodes, one))
   if (unknown !== undefined)
     throw new UsageError(`--code ${unknown}: unknown code; known codes: ${Object.keys(deadLetterCodes).join(', ')}`)
+  const odd = dataset.find((one) => !letterDatasets.includes(one))
+  if (odd !== undefined) {
+    const { hint } = didYouMean(odd, letterDatasets)
+    throw new UsageError(`--dataset ${odd}: unknown dataset; ${hint ?? `known datasets: ${letterDatasets.join(', ')}`}`)
+  }
   return { codes: code, datasets: dataset, ...periodOf(period, new Date()) }
 }
 
@@ -137,7 +146,9 @@ export async function replayLettersCommand(options: LetterReplayOptions): Promis
   if (counts.size === 0 && options.id !== undefined) throw noLetter(options.id)
   const summary = [...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')
   console.error(summary === '' ? 'no dead letters' : summary)
-  return counts.has('dead_letter') || counts.has('lost') ? exitCodes.found : code
+  // Unreadable input takes precedence.
+  if (code !== exitCodes.done) return code
+  return counts.has('dead_letter') || counts.has('lost') ? exitCodes.found : exitCodes.done
 }
 
 /** Dead letters and replays as text for a person. */

@@ -36,8 +36,8 @@ import {
 } from './deploy-text.ts'
 import { environmentFile, openEnvironment, withoutEndedApprovals } from './environment.ts'
 import { reportBlindRules, reportIdleSettings } from './environment-report.ts'
-import { type ExitCode, exitCodes } from './exit.ts'
-import { connectKibana, kibanaSettings, planRules } from './kibana.ts'
+import { type ExitCode, exitCodeOfWrites, exitCodes } from './exit.ts'
+import { connectKibana, kibanaSettings, planRules, type RulesPlan } from './kibana.ts'
 import { printResult } from './result.ts'
 import { installTemplates } from './templates.ts'
 
@@ -55,7 +55,7 @@ export interface DeployOptions extends DiffOptions {
 type Part = 'everything' | 'rules'
 
 interface Plan {
-  readonly rules: DeployPlan
+  readonly rules: RulesPlan
   /** Absent if only rules are deployed. */
   readonly objects?: ObjectsPlan
   readonly timeline?: TimelinePlan
@@ -103,6 +103,8 @@ async function makePlan(kibana: Kibana, part: Part, options: DeployOptions, conf
   const overwrite = options.overwrite === true
   const enable = new Set((options.enable ?? []).flatMap((wanted) => toEnable(contents, wanted)))
   const rulesPlan = await planRules(kibana, rules, environment, { ...options, overwrite, enable })
+  if (rulesPlan.suppression && options.suppression === undefined)
+    console.warn('consentry: alert suppression stays on, as in the deployed rules; --no-suppression removes it')
   if (part === 'rules') return { rules: rulesPlan }
   const { namespace } = config ?? openSettings(['namespace'])
   const { content } = options
@@ -166,8 +168,8 @@ async function write(kibana: Kibana, plan: Plan, options: DeployOptions): Promis
     ...leftAsLines(plan, left),
     `${written.length - refused} written, ${refused} rejected, ${count} left unchanged`,
   ])
-  if (written.some(({ failed }) => failed)) return exitCodes.server
-  return refused + count === 0 ? exitCodes.done : exitCodes.found
+  const code = exitCodeOfWrites(written)
+  return code === exitCodes.done && count > 0 ? exitCodes.found : code
 }
 
 interface Staying {

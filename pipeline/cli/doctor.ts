@@ -14,6 +14,7 @@ import { lookAtKafka } from '../doctor/kafka.ts'
 import { lookAtRules } from '../doctor/kibana.ts'
 import { lookAtLogSources, readStored, type Stored } from '../doctor/log-sources.ts'
 import { lookAtOrganization } from '../doctor/organization.ts'
+import { commandLine, optionWords } from '../safe-output/command-line.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
 import type { CommonOptions } from './common-options.ts'
 import { openConfig } from './config.ts'
@@ -60,11 +61,19 @@ async function lookAtServers({ config, environment, rules }: Installation, now: 
   })
 }
 
-async function lookAtKibana({ config, environment, rules }: Installation, now: number): Promise<Judgment[]> {
+async function lookAtKibana(
+  { config, environment, rules }: Installation,
+  { space, ...options }: CommonOptions,
+  now: number,
+): Promise<Judgment[]> {
   if (config.kibana.url === undefined)
     return [note('KIBANA_URL is not set', 'set KIBANA_URL and KIBANA_API_KEY to compare the rules')]
+  const kibana = connectKibana({ space, settings: config.kibana })
+  const plan = await planRules(kibana, rules, withoutEnded(environment, now), {})
+  const { config: file, environment: facts, content } = options
   return lookAtRules(
-    await planRules(connectKibana({ settings: config.kibana }), rules, withoutEnded(environment, now), {}),
+    plan,
+    commandLine(['deploy', ...optionWords({ config: file, environment: facts, content, space })]),
   )
 }
 
@@ -102,7 +111,7 @@ export async function doctorCommand(options: CommonOptions): Promise<ExitCode> {
     ...(await lookAt('kafka', () => lookAtKafka({ kafka: config.kafka, log }, facts))),
     ...servers,
     // Without the environment, every rule would appear to differ.
-    ...(environment === undefined ? [] : await lookAt('kibana', () => lookAtKibana(installation, now))),
+    ...(environment === undefined ? [] : await lookAt('kibana', () => lookAtKibana(installation, options, now))),
   ]
   printResult(options, diagnoses, () => linesOf(diagnoses))
   return diagnoses.some(({ verdict }) => verdict === 'trouble') ? exitCodes.found : exitCodes.done

@@ -1,5 +1,6 @@
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { fileSystemFailures } from '../../mappings/kernel/whole-file.ts'
+import type { Written } from '../deploy/writer.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { stoppedBy } from '../service/signals.ts'
@@ -17,8 +18,16 @@ export const exitCodes = {
   hungUp: 129,
   /** Ended by another signal; shells use this code for SIGINT. */
   interrupted: 130,
+  /** The reader of a pipe closed it before the output was complete; shells use this code for SIGPIPE. */
+  closedPipe: 141,
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+
+/** Returns the exit code of writes to Kibana. */
+export function exitCodeOfWrites(written: readonly Written[]): ExitCode {
+  if (written.some(({ failed }) => failed)) return exitCodes.server
+  return written.some(({ refused }) => refused !== undefined) ? exitCodes.found : exitCodes.done
+}
 
 /** Failures that another command line or configuration would correct. */
 const usageCodes: ReadonlySet<DependencyErrorCode> = new Set([

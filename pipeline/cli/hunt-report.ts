@@ -1,8 +1,8 @@
 // The report of a hunt: its path, and its description of the command that produced it.
-import { basename, extname, join } from 'node:path'
+import { basename, extname, join, resolve } from 'node:path'
 import { UsageError } from '../errors/usage-error.ts'
 import type { Report } from '../hunt/report/model.ts'
-import { visible } from '../safe-output/visible.ts'
+import { commandLine, optionWords } from '../safe-output/command-line.ts'
 import type { CommonOptions } from './common-options.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import type { StagedFiles } from './staged-files.ts'
@@ -24,7 +24,8 @@ export function reportPaths({ report, out }: Pick<HuntCommandOptions, 'report' |
   const paths = report ?? [join(out, 'report.html')]
   const odd = paths.find((path) => renderers[extname(path).toLowerCase()] === undefined)
   if (odd !== undefined) throw new UsageError(`--report ${odd}: unsupported file extension; use .html or .md`)
-  const twice = paths.find((path, i) => paths.indexOf(path) !== i)
+  const places = paths.map((path) => resolve(path))
+  const twice = paths.find((_, i) => places.indexOf(places[i] as string) !== i)
   if (twice !== undefined) throw new UsageError(`--report ${twice} is repeated; give each report its own file`)
   return paths
 }
@@ -34,36 +35,8 @@ export async function writeReport(report: Report, paths: readonly string[], file
     await files.write(path, await (renderers[extname(path).toLowerCase()] as typeof html)(report, basename(path)))
 }
 
-/** A command line has more words than this only if a shell expanded a pattern. */
-const shownWords = 25
-
-/** Quotes a word for a shell. Characters that are unsafe in a terminal become byte escapes. */
-function quoted(word: string): string {
-  if (/^[\w@%+=:,./-]+$/.test(word)) return word
-  if (visible(word) === word) return `'${word.replaceAll("'", "'\\''")}'`
-  const bytes = (text: string) =>
-    [...Buffer.from(text)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')
-  return `$'${[...word.replace(/[\\']/g, '\\$&')].map((each) => (visible(each) === each ? each : bytes(each))).join('')}'`
-}
-
-/** Formats a command line as a user would type it. Shows only the first words of a very long command line. */
-export function commandLine(words: readonly string[]): string {
-  const more = words.length > shownWords ? [`(and ${words.length - shownWords} more)`] : []
-  return [...['consentry', ...words.slice(0, shownWords)].map(quoted), ...more].join(' ')
-}
-
-const optionWords = (options: object): string[] =>
-  Object.entries(options).flatMap(([name, value]) => {
-    const option = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-    return [value]
-      .flat()
-      .flatMap((each) =>
-        each === true ? [option] : each === false || each === undefined ? [] : [option, String(each)],
-      )
-  })
-
 export const commandOf = (paths: readonly string[], options: HuntCommandOptions): string =>
-  commandLine(['hunt', ...optionWords(options), ...paths])
+  commandLine(['hunt', ...optionWords(options)], paths)
 
 /** Returns the options of a hunt that also change the results of other commands on the same inputs. */
 export const sharedOptions = ({ config, environment, maxMembers, maxExtracted }: CommonOptions): string[] =>

@@ -15,7 +15,7 @@ import { type Filters, makeView } from '../hunt/view/view.ts'
 import { chooseRule, restingStates } from './content.ts'
 import type { FilterOptions } from './hunt-options.ts'
 import { printable } from './terminal.ts'
-import { periodOf } from './time-option.ts'
+import { boundsOf, isOrderUnknown, periodOf } from './time-option.ts'
 import { notFound, severalMatch } from './unread.ts'
 
 interface ViewFacts {
@@ -36,7 +36,8 @@ function runningRule(rules: readonly Content<Rule>[], text: string): Rule {
 /** Returns the view for the options; undefined if the options filter nothing. Throws a UsageError. */
 export function viewRequest(options: FilterOptions, { rules, readability, now }: ViewFacts): ViewRequest | undefined {
   const { app, account, ip, find, minSeverity } = options
-  const { since, until } = periodOf(options, now)
+  // An age counts back from the last event, which is known after reading.
+  const { since, until } = (isOrderUnknown(options) ? boundsOf : periodOf)(options, now)
   if (ip !== undefined && networkTest(ip) === undefined)
     throw new UsageError(`--ip ${printable(ip)}: not an IP address or network; use 203.0.113.7 or 203.0.113.0/24`)
   const filters: Filters = {
@@ -59,7 +60,7 @@ export function viewRequest(options: FilterOptions, { rules, readability, now }:
     open: () =>
       makeView({
         ...filters,
-        ...periodOf(options, lastEvent === '' ? now : new Date(lastEvent)),
+        ...(lastEvent === '' ? boundsOf(options, now) : periodOf(options, new Date(lastEvent))),
         ...(app !== undefined && { app: onlyOne('--app', app, apps, readability) }),
         ...(account !== undefined && { account: onlyOne('--account', account, accounts, readability) }),
       }),

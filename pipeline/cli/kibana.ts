@@ -1,5 +1,6 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { isSuppressed } from '../../rules/lib/deploy/comparable.ts'
 import { type EmitOptions, emitPack } from '../../rules/lib/emit.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { rulesOff } from '../../rules/lib/rule-state.ts'
@@ -10,7 +11,7 @@ import { type Runtime, realRuntime } from '../clients/retry.ts'
 import { kibanaRetryPolicy } from '../clients/retry-policies.ts'
 import type { Config } from '../config/config.ts'
 import { type SettingKey, settings } from '../config/settings.ts'
-import { type DeployPlan, type PlanChoices, planDeploy } from '../deploy/deploy.ts'
+import { type DeployPlan, type PlanChoices, planOn, readRules } from '../deploy/deploy.ts'
 import { attackReleaseOf } from '../deploy/kibana-version.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { openSettings } from './config.ts'
@@ -50,22 +51,31 @@ export function connectKibana({ space, settings, runtime = realRuntime }: Connec
   )
 }
 
+export interface RulesPlan extends DeployPlan {
+  /** The planned rules have alert suppression. */
+  readonly suppression: boolean
+}
+
 /**
  * Plans the deployment of all rules, including draft and deprecated rules. The caller removes ended approvals from
- * `environment`. The rules use the ATT&CK release of this Kibana, and the alerts of its space.
+ * `environment`. The rules use the ATT&CK release of this Kibana, and the alerts of its space. Without an option, they
+ * have alert suppression if the deployed rules have it.
  */
 export async function planRules(
   kibana: Kibana,
   rules: readonly Rule[],
   environment: Environment,
   options: EmitOptions & PlanChoices,
-): Promise<DeployPlan> {
+): Promise<RulesPlan> {
+  const held = await readRules(kibana)
+  const suppression = options.suppression ?? isSuppressed(held)
   const attack = await attackReleaseOf(kibana)
   const pack = emitPack(rules, environment, fieldCatalog(await loadMappings()), {
     ...options,
+    suppression,
     ...(attack !== undefined && { attack }),
     space: kibana.space,
   })
   const wanted = { ...pack, rules: pack.rules as unknown as JsonObject[], off: rulesOff(rules, environment) }
-  return planDeploy(kibana, wanted, options)
+  return { ...(await planOn(held, kibana, wanted, options)), suppression }
 }

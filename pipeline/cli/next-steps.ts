@@ -1,12 +1,12 @@
 // The next steps after a hunt: one for each application and each alert that is not contained, the most severe first.
+import { statSync } from 'node:fs'
 import { compareSeverity, type Severity } from '../../rules/lib/rule.ts'
-import { unknownTenant } from '../entity-store/tenants.ts'
 import { sessionsOf } from '../hunt/report/alert-rows.ts'
-import { isOpen, labelsOf } from '../hunt/report/app-facts.ts'
+import { isOpen, labelsOf, selectionOf } from '../hunt/report/app-facts.ts'
 import type { AppCard, AppRow, LooseAlerts, Report } from '../hunt/report/model.ts'
 import { count, list } from '../hunt/report/words.ts'
 import type { Step } from '../review/containment/containment.ts'
-import { commandLine } from './hunt-report.ts'
+import { commandLine } from '../safe-output/command-line.ts'
 import type { HuntText } from './hunt-text.ts'
 import { printable } from './terminal.ts'
 
@@ -17,7 +17,15 @@ const mostListed = 10
 
 /** A clone has no `consentry` on the path: a user of npm or npx repeats it. */
 const isRunByNpm = process.env.npm_command !== undefined && /(?:main\.js|consentry)$/.test(process.argv[1] ?? '')
-const commandToPaste = (words: readonly string[]): string => `${isRunByNpm ? 'npx ' : ''}${commandLine(words)}`
+const commandToPaste = (words: readonly string[], paths: readonly string[]): string =>
+  `${isRunByNpm ? 'npx ' : ''}${commandLine(words, paths)}`
+
+/** Standard input and a pipe can be read only once: PATH takes their place. */
+function readAgain(path: string): string {
+  if (path === '-') return 'PATH'
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found === undefined || found.isFile() || found.isDirectory() ? path : 'PATH'
+}
 
 interface NextStep {
   readonly severity: Severity
@@ -57,14 +65,13 @@ function commandsOf(steps: readonly Step[], more = 0): string[] {
 /** Returns the commands for one application. Options precede inputs, because a long command line shows only its first words. */
 function commandSteps(
   { inputs, options }: Pick<HuntText, 'inputs' | 'options'>,
-  { id, tenant }: Pick<AppRow, 'id' | 'tenant'>,
+  app: Pick<AppRow, 'id' | 'tenant' | 'elsewhere'>,
   label: string,
-  isInSeveral: boolean,
 ): string[] {
-  const which = [id, ...options, ...(isInSeveral ? ['--tenant', tenant || unknownTenant] : []), ...inputs]
+  const which = [...selectionOf(app), ...options]
   return [
-    `show the history of ${label}: ${commandToPaste(['apps', 'show', ...which])}`,
-    `print the commands that revoke its access: ${commandToPaste(['apps', 'contain', ...which])}`,
+    `show the history of ${label}: ${commandToPaste(['apps', 'show', ...which], inputs)}`,
+    `print the commands that revoke its access: ${commandToPaste(['apps', 'contain', ...which], inputs)}`,
   ]
 }
 
@@ -79,11 +86,10 @@ function appSteps({ report: { apps, otherApps }, ...run }: HuntText, where: stri
   const [worst, ...others] = open.filter((row) => !isClient(row))
   const [clientInList, ...otherClients] = clients.slice(mostInFull)
   const isUnsure = others.some(({ rules }) => rules.shown.every(({ count, unsettled }) => count === unsettled))
-  const isInSeveral = rows.some(({ id, tenant }) => id === worst?.id && tenant !== worst.tenant)
   return [
     ...(worst === undefined
       ? []
-      : commandSteps(run, worst, `${labelOf(worst)} (${worst.severity})`, isInSeveral).map((line) => ({
+      : commandSteps(run, worst, `${labelOf(worst)} (${worst.severity})`).map((line) => ({
           severity: worst.severity,
           lines: [line],
         }))),
@@ -144,16 +150,21 @@ function looseSteps({ unattached: { shown } }: Report, where: string): NextStep[
 
 /** Recommends actions for all alerts. */
 export function nextSteps(run: HuntText): string[] {
-  const { summary, report, inputs, options, asked, account, reports, wider } = run
+  const { summary, report, options, asked, account, reports, wider } = run
+  const inputs = [...new Set(run.inputs.map(readAgain))]
   const [app] = asked
   const accepted = report.accepted.rows.shown.length + report.accepted.rows.more
   const where = reports[0] ?? 'alerts.ndjson'
-  const ofAlerts = [...appSteps(run, where), ...looseSteps(report, where)]
+  const ofAlerts = [...appSteps({ ...run, inputs }, where), ...looseSteps(report, where)]
   ofAlerts.sort((a, b) => compareSeverity(b.severity, a.severity))
   const steps = [
     ...(app === undefined || report.summary.alerts > 0
       ? []
-      : commandSteps(run, app, app.names[0] ?? app.id, asked.length > 1).map((line) => [line])),
+      : commandSteps(
+          { inputs, options },
+          { ...app, ...(asked.length > 1 && { elsewhere: true }) },
+          app.names[0] ?? app.id,
+        ).map((line) => [line])),
     ...(wider === undefined ? [] : [[wider]]),
     ...(reports[0] === undefined || report.summary.alerts + accepted === 0 ? [] : [[`read the report: ${reports[0]}`]]),
     ...(accepted === 0
@@ -168,13 +179,16 @@ export function nextSteps(run: HuntText): string[] {
       ? []
       : [
           [
-            `list the applications that this account owns or changed, or for which it granted or holds access: ${commandToPaste(['apps', 'list', '--account', account, ...options, ...inputs])}`,
+            `list the applications that this account owns or changed, or for which it granted or holds access: ${commandToPaste(['apps', 'list', '--account', account, ...options], inputs)}`,
           ],
         ]),
     ...(report.summary.alerts === 0 && summary.records > 0 && summary.unread?.nothing !== true
-      ? [[`review the applications: ${commandToPaste(['apps', 'list', ...options, ...inputs])}`]]
+      ? [[`review the applications: ${commandToPaste(['apps', 'list', ...options], inputs)}`]]
       : []),
   ]
+  const isPlaceholder = inputs.some((path) => !run.inputs.includes(path))
+  if (isPlaceholder && steps.flat().some((line) => line.includes('consentry apps ')))
+    steps.unshift(['save the input in a file, because a pipe can be read only once; replace PATH with its path'])
   const inLines = steps.flatMap(([first = '', ...commands], i) => [
     `  ${i + 1}. ${printable(first)}`,
     ...commands.map((command) => `     ${printable(command)}`),

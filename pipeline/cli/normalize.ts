@@ -1,10 +1,10 @@
-import { once } from 'node:events'
+import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { processValue } from '../chain.ts'
 import { Readability } from '../decode/readability.ts'
 import type { DeadLetterCode } from '../outcome.ts'
 import { openChain } from './chain.ts'
 import type { CommonOptions } from './common-options.ts'
-import type { ExitCode } from './exit.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
 import { readWithProgress } from './progress.ts'
 import { safeJson } from './terminal.ts'
 import { reportUnread } from './unread.ts'
@@ -13,8 +13,12 @@ export interface NormalizeCommandOptions extends CommonOptions {
   readonly perRecord?: boolean
 }
 
-async function print(lines: readonly string[]): Promise<void> {
-  if (lines.length > 0 && !process.stdout.write(`${lines.join('\n')}\n`)) await once(process.stdout, 'drain')
+/** Resolves when the lines are written. Returns false if the reader has closed the pipe: it needs no more documents. */
+async function print(lines: readonly string[]): Promise<boolean> {
+  if (lines.length === 0) return true
+  return new Promise((resolve) => {
+    process.stdout.write(`${lines.join('\n')}\n`, (error) => resolve(codeOf(error) !== 'EPIPE'))
+  })
 }
 
 export async function normalizeCommand(paths: readonly string[], options: NormalizeCommandOptions): Promise<ExitCode> {
@@ -33,7 +37,7 @@ export async function normalizeCommand(paths: readonly string[], options: Normal
         if (options.perRecord) lines.push(`[${documents.join(',')}]`)
         else lines.push(...documents)
       }
-      await print(lines)
+      if (!(await print(lines))) return exitCodes.closedPipe
     }
   } finally {
     // Also runs if an input fails: the documents before the failure are already printed.

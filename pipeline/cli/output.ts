@@ -1,6 +1,6 @@
 // Output paths of commands: an unwritable path is a usage error, reported before the work begins.
-import { existsSync, realpathSync } from 'node:fs'
-import { mkdir, stat } from 'node:fs/promises'
+import { constants, existsSync, realpathSync, statSync } from 'node:fs'
+import { access, mkdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
 import { fileSystemFailures, writeWholeFile } from '../../mappings/kernel/whole-file.ts'
@@ -31,6 +31,15 @@ export async function attempt<T>(path: string, call: () => Promise<T>): Promise<
   } catch (error) {
     throw writeError(path, error)
   }
+}
+
+/** Throws a UsageError if a file cannot be written, before the work for its content begins. Does not change the file. */
+export function refuseUnwritable(path: string): Promise<void> {
+  return attempt(path, async () => {
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (found?.isDirectory()) throw new Error('it is a folder')
+    await access(found === undefined ? dirname(resolve(path)) : path, constants.W_OK)
+  })
 }
 
 /** Folder by folder: Node's own recursive mkdir never returns where a file system (/proc) refuses with ENOENT. */

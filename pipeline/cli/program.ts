@@ -29,7 +29,8 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void, i
         '  3    input that is fully or partly unreadable\n' +
         '  4    server error, internal error, or a file system that is full or read-only\n' +
         '  129  ended by SIGHUP\n' +
-        '  130  interrupted',
+        '  130  interrupted\n' +
+        '  141  the reader of the pipe closed it before normalize had printed all documents',
     )
     .version(version)
     .exitOverride()

@@ -40,7 +40,8 @@ function reprocessJson(total: bigint, tally: ReprocessTally): object {
     ...tally.total,
     datasets: Object.fromEntries(tally.datasets),
     fields: Object.fromEntries(mostFirst(tally.fields)),
-    deadLetters: Object.fromEntries(mostFirst(tally.codes)),
+    deadLetters: Object.fromEntries(mostFirst(tally.undocumented.codes)),
+    refused: Object.fromEntries(mostFirst(tally.refused.codes)),
   }
 }
 
@@ -74,16 +75,24 @@ function formatReprocess(total: bigint, tally: ReprocessTally, dryRun: boolean):
       lines.push(`  ${number(count).padStart(9)}  ${printable(field)}`)
     if (fields.length > fieldsShown) lines.push(`  and ${fields.length - fieldsShown} more fields; --json lists all`)
   }
-  if (tally.codes.size > 0) {
-    lines.push(
-      '',
-      `without a document: ${mostFirst(tally.codes)
-        .map(([code, count]) => `${number(count)} ${code}`)
-        .join(', ')}`,
-    )
-    for (const { code, place } of tally.failures) lines.push(`  ${code.padEnd(18)}  ${printable(place)}`)
-  }
+  lines.push(
+    ...failureLines('without a document', tally.undocumented),
+    ...failureLines(
+      'NOT WRITTEN, so a stored document stays as it was; correct the cause, then run reprocess again',
+      tally.refused,
+    ),
+  )
   return lines.join('\n')
+}
+
+function failureLines(title: string, { codes, listed }: ReprocessTally['refused']): string[] {
+  if (codes.size === 0) return []
+  const counts = mostFirst(codes).map(([code, count]) => `${number(count)} ${code}`)
+  return [
+    '',
+    `${title}: ${counts.join(', ')}`,
+    ...listed.map(({ code, place, detail }) => `  ${code.padEnd(18)}  ${printable(`${place}  ${detail}`)}`),
+  ]
 }
 
 export interface ReprocessCommandOptions extends CommonOptions {
@@ -183,5 +192,5 @@ export async function reprocessCommand(options: ReprocessCommandOptions): Promis
       'consentry: rules do not read created documents: event.ingested is the event time. Run `consentry dead-letters replay` before `reprocess`, or use --alert.',
     )
   printResult(options, reprocessJson(total, tally), () => formatReprocess(total, tally, dryRun))
-  return exitCodes.done
+  return tally.refused.codes.size > 0 ? exitCodes.found : exitCodes.done
 }

@@ -62,10 +62,14 @@ export async function claimFolder({
   command,
   staged,
 }: Claim): Promise<string | undefined> {
-  const { out, apps, redact } = options
+  const { out, apps, redact, redactKey } = options
   const results = allNames.map((name) => join(out, name))
   refuseOwnResults(inputs, results, anotherFolder)
   refuseOwnResults(inputs, reports, anotherFile)
+  if (redactKey !== undefined && [...results, ...reports].map(identityOf).includes(identityOf(redactKey)))
+    throw new UsageError(
+      `${redactKey} is both the key file and a result of this run; choose another file with --redact-key`,
+    )
   const earlier = await listedIn(out)
   const read = paths.map((path) => placeIn(out, path))
   const own = new Set(earlier?.files)

@@ -18,7 +18,7 @@ import type { CommonOptions } from './common-options.ts'
 import { chooseRule } from './content.ts'
 import { reportDiagnostics } from './diagnostics.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { writeOutFile } from './output.ts'
+import { refuseUnwritable, writeOutFile } from './output.ts'
 import { failureLines, junitOf, sarifOf } from './report-files.ts'
 import { printResult } from './result.ts'
 
@@ -63,6 +63,7 @@ async function checkContent(content?: string): Promise<{ diagnostics: readonly D
 
 export async function rulesTestCommand(options: RulesTestOptions, version: string): Promise<ExitCode> {
   if (options.watch) return watchAndTest(options)
+  for (const path of [options.junit, options.sarif]) if (path !== undefined) await refuseUnwritable(path)
   const product = await loadProduct(options.content).catch(async (error: unknown) => {
     if (error instanceof ContentError && options.sarif !== undefined)
       await writeOutFile(options.sarif, sarifOf(error.diagnostics, version))
@@ -85,9 +86,9 @@ export async function rulesTestCommand(options: RulesTestOptions, version: strin
     ...tests.flatMap(({ failure }) => failure ?? []),
     ...unnoticed,
   ])
+  printResult(options, { ok: !hasErrors(diagnostics), rules: results }, () => textOf(results))
   if (options.junit !== undefined) await writeOutFile(options.junit, junitOf(results))
   if (options.sarif !== undefined) await writeOutFile(options.sarif, sarifOf(diagnostics, version))
-  printResult(options, { ok: !hasErrors(diagnostics), rules: results }, () => textOf(results))
   return hasErrors(diagnostics) ? exitCodes.found : exitCodes.done
 }
 

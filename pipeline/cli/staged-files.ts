@@ -48,6 +48,9 @@ export class StagedFiles {
   /** Maps the final path of each file to its temporary path. */
   readonly #staged = new Map<string, string>()
 
+  /** The final paths by the identity of their temporary file. */
+  readonly #identities = new Map<string, string>()
+
   readonly #obsolete: string[] = []
 
   /** Creates an empty file next to the destination and returns its path. Throws a UsageError. */
@@ -58,6 +61,11 @@ export class StagedFiles {
     if (found?.isDirectory()) throw cannotWrite(path, 'it is a folder')
     const staged = join(dirname(path), stagedName(path, process.pid))
     await attempt(path, async () => (await openPrivate(staged, 'w')).close())
+    // A link to a folder, or a disk that ignores case, gives one file two paths: the second rename would fail.
+    const { dev, ino } = statSync(staged)
+    const same = this.#identities.get(`${dev} ${ino}`)
+    if (same !== undefined) throw new UsageError(`${path} and ${same} are the same file; give each result its own file`)
+    this.#identities.set(`${dev} ${ino}`, path)
     this.#staged.set(path, staged)
     return staged
   }

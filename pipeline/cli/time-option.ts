@@ -32,15 +32,29 @@ export interface Period {
   readonly until?: string
 }
 
-/**
- * Reads `--since` and `--until`. A relative age counts back from `end`; for an older export, `end` is its last event.
- */
+/** Reads `--since` and `--until`, in any order. A relative age counts back from `end`. Throws a UsageError. */
+export function boundsOf({ since, until }: Period, end: Date): Period {
+  return {
+    ...(since !== undefined && { since: timeOption('--since', since, 'start', end) }),
+    ...(until !== undefined && { until: timeOption('--until', until, 'end', end) }),
+  }
+}
+
+const isAge = (text: string | undefined): boolean => relative.test(text ?? '')
+
+/** Returns true if the order of the two times depends on the end of the records: one of them is an age. */
+export const isOrderUnknown = ({ since, until }: Period): boolean =>
+  since !== undefined && until !== undefined && isAge(since) !== isAge(until)
+
+/** Reads `--since` and `--until`. Throws a UsageError, also for a period that contains no time. */
 export function periodOf(options: Period, end: Date): Period {
-  const since = options.since === undefined ? undefined : timeOption('--since', options.since, 'start', end)
-  const until = options.until === undefined ? undefined : timeOption('--until', options.until, 'end', end)
-  if (since !== undefined && until !== undefined && since >= until)
-    throw new UsageError(`--since ${options.since} is not before --until ${options.until}; swap them`)
-  return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) }
+  const bounds = boundsOf(options, end)
+  const { since, until } = bounds
+  if (since === undefined || until === undefined || since < until) return bounds
+  const how = isOrderUnknown(options)
+    ? `an age counts back from ${end.toISOString()}; use a time in its place`
+    : 'swap them'
+  throw new UsageError(`--since ${options.since} is not before --until ${options.until}; ${how}`)
 }
 
 function reasonOf(text: string): string {

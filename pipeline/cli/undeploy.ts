@@ -8,7 +8,7 @@ import { openGiven } from './config.ts'
 import { loadRules } from './content.ts'
 import { savedObjectsOf } from './dashboards.ts'
 import { writtenLine } from './deploy-text.ts'
-import { type ExitCode, exitCodes } from './exit.ts'
+import { type ExitCode, exitCodeOfWrites, exitCodes } from './exit.ts'
 import { connectKibana, kibanaSettings } from './kibana.ts'
 import { printResult } from './result.ts'
 import { printable } from './terminal.ts'
@@ -37,7 +37,7 @@ export async function undeployCommand(options: UndeployOptions): Promise<ExitCod
     ...keptLines(plan),
     `${written.length - refused} deleted, ${refused} rejected`,
   ])
-  return refused === 0 ? exitCodes.done : exitCodes.found
+  return exitCodeOfWrites(written)
 }
 
 function hasNothing({ rules, lists, objects, timeline }: Removal): boolean {

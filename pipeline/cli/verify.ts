@@ -26,7 +26,7 @@ import { chooseRule } from './content.ts'
 import { savedObjectsOf } from './dashboards.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana } from './kibana.ts'
-import { writeOutFile } from './output.ts'
+import { refuseUnwritable, writeOutFile } from './output.ts'
 import { printResult } from './result.ts'
 import { printable } from './terminal.ts'
 
@@ -46,6 +46,7 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
   const config = openConfig(options.config)
   if ((process.env.ES_URL ?? '') === '' && options.config === undefined)
     throw new UsageError('ES_URL is not set; set ES_URL or --config: verify writes documents into Elasticsearch')
+  await refuseUnwritable(options.report)
   const asOf = Date.now()
   const { signal, release } = stopOnSignals()
   const runtime = { ...realRuntime, sleep: (ms: number) => realRuntime.sleep(ms, signal) }
@@ -80,9 +81,11 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
       .digest('hex')
       .slice(0, 12)
     const facts = { proof, scratch, version, pack, documents: cases.documents.length, keep, hidden }
-    await writeOutFile(options.report, reportOf(facts))
+    // The result is visible even if the report cannot be written.
+    printResult(options, briefly(proof), () => summaryOf(proof))
     reportLeft(proof.leftovers, scratch, keep)
-    printResult(options, briefly(proof), () => [summaryOf(proof), `wrote ${options.report}`])
+    await writeOutFile(options.report, reportOf(facts))
+    if (!options.json) console.log(`wrote ${options.report}`)
     return isProven(proof) ? exitCodes.done : exitCodes.found
   } catch (error) {
     if (!signal.aborted) throw error

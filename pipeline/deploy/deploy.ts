@@ -34,9 +34,17 @@ export interface PlanChoices {
 }
 
 export async function planDeploy(kibana: Kibana, pack: Pack, choices: PlanChoices = {}): Promise<DeployPlan> {
-  const { overwrite = false, enable = new Set() } = choices
+  return planOn(await readRules(kibana), kibana, pack, choices)
+}
+
+/** Plans a deployment on the rules that Kibana holds. */
+export async function planOn(
+  held: readonly JsonObject[],
+  kibana: Kibana,
+  pack: Pack,
+  { overwrite = false, enable = new Set() }: PlanChoices = {},
+): Promise<DeployPlan> {
   const { references, plans } = await planExceptions(kibana, pack.lists, pack.items, { overwrite })
-  const held = await readRules(kibana)
   const byId = new Map(held.map((rule) => [rule.rule_id, rule]))
   const rules = pack.rules.map((wanted) => {
     const id = String(wanted.rule_id)

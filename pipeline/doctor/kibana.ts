@@ -5,7 +5,8 @@ import { experimentalTag } from '../../rules/lib/emit.ts'
 import type { DeployPlan } from '../deploy/deploy.ts'
 import { fine, type Judgment, note, trouble } from './diagnosis.ts'
 
-export function lookAtRules({ rules, exceptions, off, on, left }: DeployPlan): Judgment[] {
+/** `deploy` is the command that makes the plan. */
+export function lookAtRules({ rules, exceptions, off, on, left }: DeployPlan, deploy: string): Judgment[] {
   const of = (...kinds: string[]) => rules.filter(({ kind }) => kinds.includes(kind)).length
   const absent = of('create')
   const older = of('update')
@@ -14,12 +15,13 @@ export function lookAtRules({ rules, exceptions, off, on, left }: DeployPlan): J
     ({ kind, body }) => kind !== 'create' && body.enabled !== true && !isExperimental(body.tags),
   ).length
   const running = left.filter(({ enabled }) => enabled).length
-  const todo = 'run `consentry deploy --dry-run`, then `consentry deploy --yes`'
+  const todo = `run \`${deploy} --dry-run\`, then \`${deploy} --yes\``
+  const why = `run \`${deploy} --dry-run\`: it prints the reason for each rule`
   const all = rules.length
   const rows = [
     [absent, trouble, `rules that are not deployed: ${absent} of ${all}`, todo],
     [older, note, `rules that differ from the pack or the environment file: ${older} of ${all}`, todo],
-    [others, note, `rules changed in Kibana: ${others} of ${all}`, todo],
+    [others, note, `rules that a deployment leaves as they are: ${others} of ${all}`, why],
     [resting, note, `disabled rules: ${resting} of ${all}`, 'enable them in Kibana'],
     [exceptions.length, note, `exceptions that differ from the environment file: ${exceptions.length}`, todo],
     [off.length, trouble, `disabled, experimental, draft or deprecated rules that run: ${off.length}`, todo],

@@ -29,12 +29,24 @@ export interface DatasetDifferences {
 /** The maximum number of failures that are listed with their place. */
 const listed = 20
 
+class Failures {
+  readonly codes = new Map<DeadLetterCode, number>()
+  readonly listed: { readonly code: DeadLetterCode; readonly place: string; readonly detail: string }[] = []
+
+  add({ code, detail, delivery: { source, partition, offset } }: Failure): void {
+    this.codes.set(code, (this.codes.get(code) ?? 0) + 1)
+    if (this.listed.length < listed) this.listed.push({ code, place: `${source}/${partition ?? ''}/${offset}`, detail })
+  }
+}
+
 export class ReprocessTally {
   readonly datasets = new Map<string, DatasetDifferences>()
   /** The number of documents in which a field differs, by field. */
   readonly fields = new Map<string, number>()
-  readonly codes = new Map<DeadLetterCode, number>()
-  readonly failures: { readonly code: DeadLetterCode; readonly place: string }[] = []
+  /** Records without a document: the service has written their dead letters. */
+  readonly undocumented = new Failures()
+  /** Documents that could not be written: an earlier document stays as it was. */
+  readonly refused = new Failures()
 
   count(what: keyof DatasetDifferences, dataset: string, times = 1): void {
     lookedUp(this.datasets, dataset, () => ({ unchanged: 0, changed: 0, created: 0 }))[what] += times
@@ -42,11 +54,6 @@ export class ReprocessTally {
 
   differs(paths: readonly string[]): void {
     for (const path of paths) this.fields.set(path, (this.fields.get(path) ?? 0) + 1)
-  }
-
-  fails({ code, delivery: { source, partition, offset } }: Failure): void {
-    this.codes.set(code, (this.codes.get(code) ?? 0) + 1)
-    if (this.failures.length < listed) this.failures.push({ code, place: `${source}/${partition ?? ''}/${offset}` })
   }
 
   get total(): DatasetDifferences {
@@ -135,7 +142,7 @@ export class Overwrite {
     for (const event of events) {
       const text = this.body.document(event, ingested)
       if (typeof text === 'string') open.push({ event, document: JSON.parse(text) as EcsDocument })
-      else tally.fails(text)
+      else tally.refused.add(text)
     }
     for (; open.length > 0; open = open.slice(documentsAtATime))
       await this.storePart(open.slice(0, documentsAtATime), signal)
@@ -230,7 +237,7 @@ export class Overwrite {
       // Another record of this batch, or the service, has stored it meanwhile.
       tally.count('unchanged', dataset, duplicates)
     }
-    for (const failure of failures) tally.fails(failure)
+    for (const failure of failures) tally.refused.add(failure)
   }
 
   /** Writes documents. Returns those that another writer changed, or that Elasticsearch temporarily rejects. */
@@ -254,7 +261,7 @@ export class Overwrite {
       else if (status === 429 || status >= 500 || error?.type === 'cluster_block_exception') {
         again.push(regenerated)
         busy = reasonOf(error)
-      } else tally.fails(toFailure(regenerated.event, 'document_rejected', reasonOf(error)))
+      } else tally.refused.add(toFailure(regenerated.event, 'document_rejected', reasonOf(error)))
     }
     if (busy !== undefined) {
       const message = `Elasticsearch at ${whereIs(client)} does not take ${again.length} documents now: ${busy}.`

@@ -1,4 +1,5 @@
 // Processes the records of a part of the topics again with the current stages.
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { UpdateEntities } from '../entity-store/update-entities.ts'
 import type { Event, Outcome } from '../outcome.ts'
 import { isolate } from '../service/isolate.ts'
@@ -16,7 +17,7 @@ export interface ReprocessOptions {
   readonly tally: ReprocessTally
 }
 
-/** Resolves after the last record. A record without a document is only counted: its dead letter exists already. */
+/** Resolves after the last record. Failures are only counted: the run writes no dead letters. */
 export async function reprocess({ reading, ...stages }: ReprocessOptions): Promise<void> {
   const { transform, updateEntities, overwrite, tally } = stages
   await readRanges(reading, async (batch) => {
@@ -29,8 +30,9 @@ export async function reprocess({ reading, ...stages }: ReprocessOptions): Promi
       (some: readonly Event[]) => overwrite.store(some, signal),
       signal,
     )
-    for (const failure of [...batch.failures, ...failures]) tally.fails(failure)
-    for (const { item } of annotated.failed) tally.fails(toFailure(item, 'annotation_failed', ''))
-    for (const { item } of stored.failed) tally.fails(toFailure(item, 'storing_failed', ''))
+    for (const failure of [...batch.failures, ...failures]) tally.undocumented.add(failure)
+    for (const { item, error } of annotated.failed)
+      tally.refused.add(toFailure(item, 'annotation_failed', messageOf(error)))
+    for (const { item, error } of stored.failed) tally.refused.add(toFailure(item, 'storing_failed', messageOf(error)))
   })
 }

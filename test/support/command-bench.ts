@@ -77,7 +77,11 @@ export function commandBench(...only: readonly string[]): CommandBench {
     vi.spyOn(console, 'log').mockImplementation((...parts) => void bench.write('out', `${parts.join(' ')}\n`))
     vi.spyOn(console, 'warn').mockImplementation((...parts) => void bench.write('err', `${parts.join(' ')}\n`))
     vi.spyOn(console, 'error').mockImplementation((...parts) => void bench.write('err', `${parts.join(' ')}\n`))
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => bench.write('out', String(text)))
+    vi.spyOn(process.stdout, 'write').mockImplementation((text, ...rest: readonly unknown[]) => {
+      const written = rest.find((each) => typeof each === 'function')
+      written?.()
+      return bench.write('out', String(text))
+    })
     vi.spyOn(process.stderr, 'write').mockImplementation((text) => bench.write('err', String(text)))
   })
   afterEach(() => {

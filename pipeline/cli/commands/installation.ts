@@ -9,14 +9,14 @@ import {
   repeatable,
   settingsOption,
   spaceOption,
-  suppressionOption,
+  suppressionOptions,
 } from './shared-options.ts'
 
 export const deployOptions = () => [
   settingsOption(),
   environmentOption(),
   contentOption(),
-  suppressionOption(),
+  ...suppressionOptions(),
   spaceOption(),
   new Option(
     '--enable <severity|vendor|rule>',
@@ -98,7 +98,7 @@ export const installationCommands = (version: string): readonly CommandEntry[] =
     name: 'doctor',
     description:
       'check an installation and suggest fixes: environment file, IP address databases, Kafka, Elasticsearch, log sources, rules in Kibana; change nothing',
-    options: [settingsOption(), environmentOption(), contentOption()],
+    options: [settingsOption(), environmentOption(), contentOption(), spaceOption()],
     json: '[{"area", "verdict", "message", "todo"}, …]',
     run: async (options) => (await import('../doctor.ts')).doctorCommand(options),
   },

@@ -10,6 +10,7 @@ import {
   spaceOption,
   stackOption,
   suppressionOption,
+  suppressionOptions,
 } from './shared-options.ts'
 
 const sarifOption = () => new Option('--sarif <file>', 'write the diagnostics as SARIF to this file (default: none)')
@@ -105,7 +106,7 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
     name: 'diff',
     description:
       'show the changes that a deployment would make in Kibana (KIBANA_URL, KIBANA_API_KEY); exit with code 1 if there are changes',
-    options: [settingsOption(), environmentOption(), contentOption(), suppressionOption(), spaceOption()],
+    options: [settingsOption(), environmentOption(), contentOption(), ...suppressionOptions(), spaceOption()],
     json: '{"rules": […], "exceptions": […], "left": […]}',
     run: async (options) => (await import('../deploy.ts')).rulesDiffCommand(options),
   },

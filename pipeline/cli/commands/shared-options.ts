@@ -14,11 +14,14 @@ export const configOption = () =>
   )
 export const contentOption = () =>
   new Option('--content <dir>', 'folder with your own rules, scenarios, samples and dashboards as JSON (default: none)')
-export const suppressionOption = () =>
-  new Option(
-    '--suppression',
-    'raise one alert per day for repeated events of the same application and account (requires a Platinum license in Kibana)',
-  )
+const suppression =
+  'raise one alert per day for repeated events of the same application and account (requires a Platinum license in Kibana)'
+export const suppressionOption = () => new Option('--suppression', suppression)
+/** For commands that compare the rules with Kibana. */
+export const suppressionOptions = () => [
+  new Option('--suppression', `${suppression} (default: as in the deployed rules)`),
+  new Option('--no-suppression', 'raise each alert (default: as in the deployed rules)'),
+]
 export const stackOption = () =>
   new Option(
     '--stack <version>',

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { DashboardFile } from '../../../dashboards/lib/dashboard.ts'
+import { quoted } from '../../safe-output/command-line.ts'
 import { checkName, contentFile, type Known, type Scaffold, type ScaffoldOptions, toTitle } from './names.ts'
 
 /** Creates a dashboard with one number and one table, as the last dashboard in the menu. */
@@ -54,7 +55,7 @@ export function emitDashboardScaffold(text: string, { content }: ScaffoldOptions
         : [
             'run npm run generate, npx consentry validate and npx vitest run test/dashboards: every panel must show data from the samples',
           ]),
-      `${build}${isOwn ? ` --content ${content}` : ''} and import out/dashboards.ndjson into Kibana`,
+      `${build}${isOwn ? ` --content ${quoted(content ?? '')}` : ''} and import out/dashboards.ndjson into Kibana`,
     ],
   }
 }

@@ -10,6 +10,7 @@ import { type DatasetName, datasetFacts, datasets } from '../../../rules/lib/dat
 import type { Rule, RuleType } from '../../../rules/lib/rule.ts'
 import type { Scenario, Step } from '../../../rules/lib/scenario.ts'
 import { UsageError } from '../../errors/usage-error.ts'
+import { quoted } from '../../safe-output/command-line.ts'
 import {
   contentFile,
   type Known,
@@ -199,11 +200,11 @@ export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: 
       `write the query, the description, the investigation and the response in ${join(content ?? '', file.path)}`,
       evidence,
       isOwn
-        ? `run ${test} --content ${content}; add --watch to test at each save`
+        ? `run ${test} --content ${quoted(content ?? '')}; add --watch to test at each save`
         : `run npm run build and ${test}; add --watch to build and test at each save`,
-      `if the rule does not match, run npx consentry explain ${existsSync(sample.rawFile) ? sample.rawFile : join(packageRoot, sample.rawFile)} --rule "${title}"${isOwn ? ` --content ${content}` : ''}`,
+      `if the rule does not match, run npx consentry explain ${existsSync(sample.rawFile) ? sample.rawFile : join(packageRoot, sample.rawFile)} --rule "${title}"${isOwn ? ` --content ${quoted(content ?? '')}` : ''}`,
       isOwn
-        ? `when the rule is ready, remove "state": "draft": hunt and deploy use it with --content ${content}`
+        ? `when the rule is ready, remove "state": "draft": hunt and deploy use it with --content ${quoted(content ?? '')}`
         : "when the rule is ready, replace state: 'draft' with state: 'experimental', run npm run generate, review the difference, and run the tests that CONTRIBUTING.md lists",
     ],
   }

@@ -5,6 +5,7 @@ import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { folderOf } from '../../../rules/lib/rule-folder.ts'
 import { UsageError } from '../../errors/usage-error.ts'
+import { quoted } from '../../safe-output/command-line.ts'
 import {
   checkName,
   contentFile,
@@ -76,7 +77,7 @@ export function emitScenarioScaffold(
     next: [
       `write the steps in ${join(content ?? '', file.path)}: samples, times, late or duplicate deliveries, replaced actors`,
       ...(rule === undefined ? [`list the scenario under tests of the rules: ${entry}`] : []),
-      isOwn ? `run npx consentry rules test --content ${content}` : 'run npx consentry validate',
+      isOwn ? `run npx consentry rules test --content ${quoted(content ?? '')}` : 'run npx consentry validate',
     ],
   }
 }

@@ -7,6 +7,7 @@ import { unknownTenant } from '../../entity-store/tenants.ts'
 import { stateOf, usedAfterEnd } from '../../review/ended.ts'
 import type { Removal } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
+import { commandLine } from '../../safe-output/command-line.ts'
 import type { AppRow } from './model.ts'
 import { count, thousands } from './words.ts'
 
@@ -81,6 +82,16 @@ function usersOf({ users, usersApproximate }: ReviewedApp): string {
 /** A tenant by its name and its ID. */
 export const tenantInWords = ({ tenant, tenantNames: [name] }: Pick<ReviewedApp, 'tenant' | 'tenantNames'>): string =>
   name === undefined ? tenant || unknownTenant : tenant === '' ? name : `${name} (${tenant})`
+
+/** Returns the words that select an application on a command line. */
+export const selectionOf = ({ id, tenant, elsewhere }: Pick<AppRow, 'id' | 'tenant' | 'elsewhere'>): string[] => [
+  id,
+  ...(elsewhere === true ? ['--tenant', tenant || unknownTenant] : []),
+]
+
+/** Returns the command for an application in a report, which does not know the paths of its reader. */
+export const commandOn = (command: 'show' | 'contain', row: Pick<AppRow, 'id' | 'tenant' | 'elsewhere'>): string =>
+  `${commandLine(['apps', command, ...selectionOf(row)])} PATH…`
 
 /** Returns each fact as a title and a text. The text is empty if the fact is unknown. */
 export function factsOf(app: ReviewedApp): readonly (readonly [title: string, text: string])[] {

@@ -76,7 +76,11 @@ export function makeReport(facts: ReportFacts): Report {
   const inTenant = tenantWords(alerted, collector)
   const takenOf = (key: string, app: ReviewedApp | undefined) => facts.taken?.of(evidenceKey(key, app))
   const factsOf = ({ key, app }: AlertedApp) => ({ collector, statusOf: status, taken: takenOf(key, app) })
-  const rows = alerted.map((each) => inTenant(toRow(each, factsOf(each))))
+  const elsewhere = idsInSeveral(reviewed)
+  const rows = alerted.map((each) => {
+    const row = inTenant(toRow(each, factsOf(each)))
+    return elsewhere.has(row.id.toLowerCase()) ? { ...row, elsewhere: true as const } : row
+  })
   const labelOf = labelsOf(rows)
   const { devices = [] } = facts
   const responseOf = (id: string) => itemsOf(rules.find((rule) => rule.id === id)?.response)
@@ -173,6 +177,15 @@ export function makeReport(facts: ReportFacts): Report {
 }
 
 /** Adds the tenant to the name of each application if alerts concern several tenants of a vendor. */
+/** The IDs that several tenants have, in lower case. */
+function idsInSeveral(apps: readonly ReviewedApp[]): ReadonlySet<string> {
+  const [once, again] = [new Set<string>(), new Set<string>()]
+  for (const { id, otherIds } of apps)
+    for (const each of new Set([id, ...otherIds].map((text) => text.toLowerCase())))
+      (once.has(each) ? again : once).add(each)
+  return again
+}
+
 function tenantWords(alerted: readonly AlertedApp[], { tenants }: Collector): <R extends AppRow>(row: R) => R {
   const tenantsOf = new Map<string | undefined, Set<string>>()
   for (const each of alerted) {

@@ -7,6 +7,7 @@ import { type Step, stepParts } from '../../review/containment/containment.ts'
 import { inertCode, inertProse, markdownTable } from '../../safe-output/inert-markdown.ts'
 import { listedItems, takenInWords } from '../evidence/data-taken.ts'
 import { sessionsOf } from './alert-rows.ts'
+import { commandOn } from './app-facts.ts'
 import { cut } from './kept.ts'
 import { type Capped, capped, limits } from './limits.ts'
 import type { AppCard, AppRow, Report, RuleAlerts } from './model.ts'
@@ -287,11 +288,11 @@ function appPart(card: AppCard, detail: Detail): TicketPart {
       `${recorded(breaks.join(' '))} To revoke the access:`,
       '',
       ...stepLines(steps.shown),
-      ...andMore(steps.more, ` steps: ${commandsOf(id)}`),
+      ...andMore(steps.more, ` steps: ${commandsOf(card)}`),
       ...uncovered,
       ...response.shown.flatMap(({ cause, steps: some }) => furtherSteps(capped(some, limits.steps), cause)),
     ],
-    instead: ['', `To revoke the access: ${commandsOf(id)}`, ...uncovered],
+    instead: ['', `To revoke the access: ${commandsOf(card)}`, ...uncovered],
   }
 }
 
@@ -319,4 +320,4 @@ function acceptedPart({ accepted: { rows, steps, gaps } }: Report, detail: Detai
   }
 }
 
-const commandsOf = (id: string): string => code(`consentry apps contain ${id} PATH…`)
+const commandsOf = (card: AppCard): string => code(commandOn('contain', card))

@@ -125,6 +125,8 @@ export interface AppRow {
   readonly idKind: IdKind
   readonly name?: string
   readonly tenant: string
+  /** True if another tenant also has the application: a command must name the tenant. */
+  readonly elsewhere?: true
   readonly severity: Severity
   readonly bySeverity: BySeverity
   readonly alerts: number

@@ -51,6 +51,12 @@ export function deployedOf(rule: JsonObject): Deployed | undefined {
   return { version, behavior, members: members as Record<string, string> }
 }
 
+/** Returns true if the deployment wrote most of its rules with alert suppression. */
+export function isSuppressed(held: readonly JsonObject[]): boolean {
+  const ours = held.flatMap((rule) => deployedOf(rule) ?? [])
+  return ours.filter(({ members }) => members.alert_suppression !== undefined).length * 2 > ours.length
+}
+
 export function noteOf(rule: JsonObject, behavior: string): { consentry: Deployed } & JsonObject {
   const version = typeof rule.version === 'number' ? rule.version : 1
   const note = { version, behavior, members: memberHashes(rule) }

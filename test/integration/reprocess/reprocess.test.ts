@@ -92,6 +92,21 @@ await describeService({ title: 'a reprocess', versions: 'newest' }, (bench) => {
     expect(await bench.documents(deployment.namespace)).toEqual(after)
   })
 
+  test('a reprocess that cannot write a document lists it, and ends with 1', async () => {
+    const [first = ''] = before.keys()
+    await spoil([first])
+    const { index } = before.get(first) as Stored
+    const pipeline = (name: string) => bench.client.indices.putSettings({ index, settings: { default_pipeline: name } })
+    await pipeline('consentry-test-missing')
+    const refused = bench.start(deployment, ['reprocess']).ended
+    const { code, stdout } = await refused.finally(() => pipeline('_none'))
+    expect(code).toBe(1)
+    expect(stdout).toContain('NOT WRITTEN, so a stored document stays as it was')
+    expect(stdout).toContain(': 1 document_rejected\n')
+    expect(stdout).toContain('pipeline with id [consentry-test-missing] does not exist')
+    expect(await run([])).toMatchObject({ changed: 1, created: 0, refused: {} })
+  })
+
   test('a reprocess reads a part of a partition', async () => {
     expect(await run(['--dry-run', '--offsets', '0:10-19'])).toMatchObject({ records: 10 })
     expect(await run(['--dry-run', '--offsets', `${deployment.topic}/0:${count - 10}-`])).toMatchObject({ records: 10 })

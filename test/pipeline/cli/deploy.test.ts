@@ -49,6 +49,19 @@ it('deploy exits with 4 if Kibana fails to write a rule, and with 1 if it reject
   }
 })
 
+it('undeploy exits with 4 if Kibana fails to delete a rule, and with 1 if it rejects the deletion', async () => {
+  await run('deploy', '--yes', ...few())
+  for (const [status, code] of [
+    [500, 4],
+    [400, 1],
+  ] as const) {
+    fake.intercept = (method, path) =>
+      method === 'DELETE' && path === '/api/detection_engine/rules' ? { status, body: { message: 'no' } } : undefined
+    expect(await bench.run('undeploy', '--yes'), String(status)).toBe(code)
+    expect(bench.printed).toContain(`: ${status} no`)
+  }
+})
+
 it('deployed rules use the ATT&CK release of the stack, and a new stack makes the rules outdated', async () => {
   const tactics = () =>
     new Set(
@@ -68,6 +81,30 @@ it('deployed rules use the ATT&CK release of the stack, and a new stack makes th
   expect(await run('diff', ...few())).toBe(0)
   expect(tactics()).toContain('Defense Impairment')
   expect(tactics()).not.toContain('Defense Evasion')
+})
+
+it('deploy, diff and doctor keep the alert suppression of the deployed rules until --no-suppression', async () => {
+  const groups = ['m365/tenant-wide-consent', 'm365/owner-added']
+  const those = ['--environment', bench.environment(`version: 1\nrules: { ${disablingOthers(...groups)} }\n`)]
+  for (const name of ['ES_URL', 'KAFKA_BROKERS'])
+    vi.stubEnv(name, name === 'ES_URL' ? 'http://127.0.0.1:1' : '127.0.0.1:1')
+  const doctor = async () => {
+    await bench.run('doctor', ...those, '--space', 'soc')
+    return bench.out.split('\n').filter((line, i, lines) => /kibana/.test(line) || /kibana/.test(lines[i - 1] ?? ''))
+  }
+  expect(await run('deploy', '--yes', '--suppression', '--space', 'soc', ...those)).toBe(0)
+  const suppressed = () => [...fake.rules.values()].filter((rule) => rule.alert_suppression !== undefined).length
+  expect(suppressed()).toBe(fake.rules.size)
+  expect((await doctor())[0]).toContain(`rules deployed in this version: ${fake.rules.size} of ${fake.rules.size}`)
+  expect(await run('deploy', '--yes', '--space', 'soc', ...those)).toBe(0)
+  expect(bench.err).toContain('alert suppression stays on, as in the deployed rules; --no-suppression removes it')
+  expect(bench.printed).toContain('0 written, 0 rejected, 0 left unchanged')
+  expect(await run('diff', '--no-suppression', '--space', 'soc', ...those)).toBe(1)
+  await run('deploy', '--yes', '--no-suppression', '--space', 'soc', ...those)
+  expect(suppressed()).toBe(0)
+  expect(await run('diff', '--space', 'soc', ...those)).toBe(0)
+  Object.assign([...fake.rules.values()][0] as object, { meta: {} })
+  expect((await doctor()).join('\n')).toContain(`run \`consentry deploy ${those.join(' ')} --space soc --dry-run\``)
 })
 
 it.each([

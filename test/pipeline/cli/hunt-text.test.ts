@@ -36,6 +36,7 @@ function printed(
   hidden: readonly Alert[] = [],
   documents: readonly EcsDocument[] = [],
   verbose = false,
+  inputs = ['log.ndjson'],
 ) {
   const collector = new Collector()
   collector.seen(documents)
@@ -60,7 +61,7 @@ function printed(
   }
   const report = reportOf(summary, collector, { apps, taken })
   printHunt({
-    ...{ summary, report, inputs: ['log.ndjson'], options: [], asked: [], folder: 'out', reports: ['out/report.html'] },
+    ...{ summary, report, inputs, options: [], asked: [], folder: 'out', reports: ['out/report.html'] },
     redacted: false,
     approvals: { idle: [], quieted: [] },
     verbose,
@@ -74,6 +75,15 @@ const many = [
     alert('medium', 2, { ...on(`medium-${i}`), reason: `reason of medium-${i}` }),
   ),
 ]
+
+it('the commands of a hunt that read a pipe have a placeholder for it, and the first step explains it', () => {
+  expect(printed(many).text).not.toContain('PATH')
+  const { text } = printed(many, [], [], false, ['log.ndjson', '-'])
+  expect(text).toContain(
+    'next steps\n  1. save the input in a file, because a pipe can be read only once; replace PATH',
+  )
+  expect(text).toMatch(/consentry apps contain \S+ log\.ndjson PATH\n/)
+})
 
 it('a hunt without filters over many applications reports no application as outside the filters', () => {
   const { report, text } = printed(many)

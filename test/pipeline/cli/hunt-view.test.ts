@@ -88,6 +88,25 @@ it('consentry hunt with filters counts a relative time from the last event, not 
   await demo('--since', '2d')
   expect(bench.out).toContain('This is a filtered view (from 2026-03-12T14:00:00.000Z)')
   expect(lines('documents.ndjson').length).toBeGreaterThan(0)
+  await demo('--since', '7d', '--until', '2026-03-12')
+  expect(bench.out).toContain(
+    'This is a filtered view (from 2026-03-07T14:00:00.000Z, before 2026-03-13T00:00:00.000Z)',
+  )
+  expect(
+    await bench.run(
+      'hunt',
+      bench.path('records.ndjson'),
+      '--out',
+      bench.path('o'),
+      '--since',
+      '2d',
+      '--until',
+      '2026-03-11',
+    ),
+  ).toBe(2)
+  expect(bench.err).toContain(
+    '--since 2d is not before --until 2026-03-11; an age counts back from 2026-03-14T14:00:00',
+  )
 })
 
 it('consentry hunt with filters counts a relative time from the last event before now, and warns of later events', async () => {
@@ -159,6 +178,25 @@ it.each([
     expect(bench.read('report.html')).toContain('The input has no records for this period')
   },
 )
+
+it('the commands of a hunt name the tenant of an application that another tenant also has, even without alerts there', async () => {
+  const id = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
+  const consent = everything.records.find(
+    ({ Operation, ...rest }) => Operation === 'Consent to application.' && JSON.stringify(rest).includes(id),
+  )
+  const tenant = '11111111-2222-4333-8444-555555555555'
+  const other = bench.input('other.ndjson', JSON.stringify({ ...consent, OrganizationId: tenant, Id: 'other' }))
+  const demoFile = bench.input(
+    'demo.ndjson',
+    everything.records.map((record) => `${JSON.stringify(record)}\n`).join(''),
+  )
+  await bench.run('hunt', demoFile, other, '--out', bench.path('o'))
+  const words = `${id} --tenant ${consent?.OrganizationId}`
+  const [, printed = ''] = new RegExp(`consentry (apps contain ${words} .*)`).exec(bench.out) ?? []
+  expect(bench.read('o/report.html')).toContain(`consentry apps contain ${words} PATH…`)
+  expect(await bench.run(...printed.split(' '))).toBe(0)
+  expect(bench.out).toContain('# Containment of "Invoice Sync Helper"')
+})
 
 it('the commands in the next steps repeat the hunt options that change their results, even if the application of --app has no alerts', async () => {
   const file = bench.path('some.ndjson')

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, it, vi } from 'vitest'
@@ -81,6 +91,22 @@ it('a hunt writes its report to the path of --report, as HTML or Markdown by fil
   expect(bench.err).toContain('use .html or .md')
   expect(await bench.run('hunt', consent, '--out', bench.folder, '--report', page, '--report', page)).toBe(2)
   expect(bench.err).toContain('case.html is repeated')
+})
+
+it('a hunt refuses two paths to one file before it changes the results of the last run', async () => {
+  const out = bench.path('o')
+  await bench.run('hunt', consent, '--out', out)
+  const before = bench.read('o/.consentry-hunt.json')
+  const hunt = (...more: string[]) => bench.run('hunt', consent, '--out', out, ...more)
+  symlinkSync(out, bench.path('link'))
+  expect(await hunt('--report', `${out}/r.html`, '--report', `${bench.folder}/./o/r.html`)).toBe(2)
+  expect(bench.err).toContain('r.html is repeated')
+  expect(await hunt('--report', `${out}/r.html`, '--report', bench.path('link/r.html'))).toBe(2)
+  expect(bench.err).toContain('are the same file; give each result its own file')
+  expect(await hunt('--redact', '--redact-key', bench.path('link/evidence.csv'))).toBe(2)
+  expect(bench.err).toContain('evidence.csv is both the key file and a result of this run')
+  expect(bench.read('o/.consentry-hunt.json')).toBe(before)
+  expect(readdirSync(out).filter((name) => name.endsWith('.partial') || name === 'r.html')).toEqual([])
 })
 
 it('a hunt refuses a number of ZIP members that is not whole', async () => {

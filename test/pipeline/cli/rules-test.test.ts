@@ -47,6 +47,14 @@ it('a rule that refers to another rule can be tested alone', async () => {
 
 const sarif = () => bench.path('sarif.json')
 
+it('rules test refuses a report that it cannot write before it runs a test', async () => {
+  for (const option of ['--junit', '--sarif']) {
+    expect(await bench.run('rules', 'test', '--rule', 'm365/owner-added', option, bench.path('absent/r'))).toBe(2)
+    expect(bench.err).toContain('absent/r')
+    expect(bench.out).toBe('')
+  }
+})
+
 it('a failed test ends with code 1, and is in the machine-readable reports', async () => {
   const content = own('oauth.action: "app_use"')
   const junit = bench.path('junit.xml')

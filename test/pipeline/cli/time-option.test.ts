@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { timeOption } from '../../../pipeline/cli/time-option.ts'
+import { periodOf, timeOption } from '../../../pipeline/cli/time-option.ts'
 
 const now = new Date('2026-03-20T12:00:00Z')
 const at = (text: string, edge: 'start' | 'end' = 'start') => timeOption('--since', text, edge, now)
@@ -29,3 +29,15 @@ it.each(['2026-03-11T09:00:00', '2026-02-31', '2026-02-31T09:00Z', '2026-13-01',
     )
   },
 )
+
+it('a period with a start after its end is refused, and the message names the correction', () => {
+  const reading = (since: string, until: string) => () => periodOf({ since, until }, now)
+  expect(reading('2026-03-12', '2026-03-11')).toThrow('; swap them')
+  expect(reading('2d', '3d')).toThrow('; swap them')
+  expect(reading('2d', '2026-03-11')).toThrow('; an age counts back from 2026-03-20T12:00:00.000Z; use a time')
+  expect(reading('2026-03-20', '2d')).toThrow('; an age counts back from')
+  expect(reading('2w', '2026-03-11')()).toEqual({
+    since: '2026-03-06T12:00:00.000Z',
+    until: '2026-03-12T00:00:00.000Z',
+  })
+})

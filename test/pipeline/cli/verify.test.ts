@@ -52,6 +52,13 @@ it('consentry verify ends with code 1 and a report if a rule fails', async () =>
   expect(cluster.names()).toEqual([])
 })
 
+it('consentry verify refuses a report that it cannot write before it sends a request', async () => {
+  expect(await bench.run('verify', ...rule, '--report', bench.path('absent/report.md'))).toBe(2)
+  expect(bench.err).toContain('cannot write')
+  expect(bench.err).toContain('absent/report.md')
+  expect(running.kibana.requests).toEqual([])
+})
+
 it('`verify --keep` keeps all its objects and prints their names', async () => {
   expect(await verify('--keep', '--space', 'look-here')).toBe(0)
   expect([...running.spaces]).toEqual(['look-here'])

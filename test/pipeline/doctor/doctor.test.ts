@@ -125,7 +125,7 @@ const whole = (rules: RulePlan[], more: Partial<DeployPlan> = {}): DeployPlan =>
 
 it('the check of the rules in Kibana passes if all rules are deployed and enabled, except experimental rules', () => {
   const resting = { ...plan('same', false), body: { enabled: false, tags: ['State: Experimental'] } }
-  expect(verdicts(lookAtRules(whole([plan('same'), plan('same'), resting])))).toEqual([
+  expect(verdicts(lookAtRules(whole([plan('same'), plan('same'), resting]), 'consentry deploy'))).toEqual([
     'fine: rules deployed in this version: 3 of 3',
   ])
 })
@@ -138,10 +138,10 @@ it('the check of the rules in Kibana lists absent, older, changed, disabled and 
   ]
   const off = [{ id: 'c', name: 'C', reason: 'disabled' as const }]
   const on = [{ id: 'd', name: 'D' }]
-  expect(verdicts(lookAtRules(whole(rules, { off, on, left })))).toEqual([
+  expect(verdicts(lookAtRules(whole(rules, { off, on, left }), 'consentry deploy'))).toEqual([
     'trouble: rules that are not deployed: 1 of 4',
     'note: rules that differ from the pack or the environment file: 1 of 4',
-    'note: rules changed in Kibana: 1 of 4',
+    'note: rules that a deployment leaves as they are: 1 of 4',
     'note: disabled rules: 1 of 4',
     'trouble: disabled, experimental, draft or deprecated rules that run: 1',
     'trouble: experimental rules in rules.enabled that do not run: 1',

@@ -2,7 +2,7 @@
 import { hourOf } from '../../../entity-store/age.ts'
 import { type Step, stepParts } from '../../../review/containment/containment.ts'
 import type { DataTaken } from '../../evidence/data-taken.ts'
-import { factsOf, revocationInWords } from '../app-facts.ts'
+import { commandOn, factsOf, revocationInWords } from '../app-facts.ts'
 import { limits } from '../limits.ts'
 import type { AppCard, AppRow, Evidence, GrantRow, HistoryLine, RuleAlerts } from '../model.ts'
 import { holderColumns, keyColumns, networkColumns } from '../tables.ts'
@@ -105,7 +105,8 @@ function historyTable(history: readonly HistoryLine[]): Markup {
   ])
 }
 
-function grantTable(grants: readonly GrantRow[], more: number, { id, ended }: AppCard): Markup {
+function grantTable(grants: readonly GrantRow[], more: number, card: AppCard): Markup {
+  const { ended } = card
   return table(
     grants,
     [
@@ -145,7 +146,7 @@ function grantTable(grants: readonly GrantRow[], more: number, { id, ended }: Ap
           )}${scopes.length > limits.scopes && ` and ${scopes.length - limits.scopes} more`}`,
       },
     ],
-    more > 0 && html`and ${thousands(more)} more: ${code(`consentry apps show ${id} PATH…`)}`,
+    more > 0 && html`and ${thousands(more)} more: ${code(commandOn('show', card))}`,
   )
 }
 
@@ -158,7 +159,8 @@ function accountState(status: string | undefined): Part {
       : html`<strong class="ended">${status}</strong>`
 }
 
-function containmentPlan({ containment, id, app }: AppCard): Part {
+function containmentPlan(card: AppCard): Part {
+  const { containment, app } = card
   if (containment === undefined) return undefined
   const { breaks, steps, gaps, response } = containment
   return [
@@ -167,8 +169,7 @@ function containmentPlan({ containment, id, app }: AppCard): Part {
       ' ',
     )}${steps.shown.length > 0 && ' Review these commands before you run them. Consentry has not run any of them.'}</p>\n`,
     stepList(steps.shown),
-    steps.more > 0 &&
-      html`<p class="more">${andMore(steps.more, '')}: ${code(`consentry apps contain ${id} PATH…`)}</p>\n`,
+    steps.more > 0 && html`<p class="more">${andMore(steps.more, '')}: ${code(commandOn('contain', card))}</p>\n`,
     response.shown.length > 0 &&
       html`<p>Further steps, by cause. If steps conflict, follow the first.</p>\n<dl class="further">${response.shown.map(({ cause, steps: some }) => html`<dt>${escaped(cause, limits.sentence)}</dt><dd>${list(some.map((step) => escaped(step, limits.sentence)))}</dd>\n`)}</dl>\n`,
     gaps.shown.length > 0 && html`<p>Not covered:</p>\n${cappedList(gaps)}`,

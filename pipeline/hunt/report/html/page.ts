@@ -5,7 +5,7 @@ import { compareSeverity } from '../../../../rules/lib/rule.ts'
 import { time } from '../../../entity-store/age.ts'
 import { reportMark, reportTitle } from '../../../framing/earlier-results.ts'
 import { takenInWords } from '../../evidence/data-taken.ts'
-import { isOpen, labelsOf } from '../app-facts.ts'
+import { commandOn, isOpen, labelsOf } from '../app-facts.ts'
 import { limits } from '../limits.ts'
 import type { AppCard, AppRow, Report } from '../model.ts'
 import { likenessOf } from '../statements.ts'
@@ -233,7 +233,7 @@ function firstSteps({ apps }: Report): Part {
   const urgent = card?.containment?.steps.shown.filter(({ canWait, prepares }) => !canWait && !prepares) ?? []
   if (card === undefined || urgent.length === 0) return undefined
   const name = escaped(labelsOf(apps.shown)(card), limits.name)
-  const command = code(`consentry apps contain ${card.id} PATH…`)
+  const command = code(commandOn('contain', card))
   return html`<h3>What to do now</h3>
 <p>Contain <a href="#app-${card.number}">${name}</a> first. Its details contain the commands${card.app !== undefined && html`; ${command} also prints them`}.</p>
 <ol class="steps">
