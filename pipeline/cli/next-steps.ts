@@ -85,7 +85,9 @@ function appSteps({ report: { apps, otherApps }, ...run }: HuntText, where: stri
   const clients = open.filter(isClient)
   const [worst, ...others] = open.filter((row) => !isClient(row))
   const [clientInList, ...otherClients] = clients.slice(mostInFull)
-  const isUnsure = others.some(({ rules }) => rules.shown.every(({ count, unsettled }) => count === unsettled))
+  const isUnsure = others.some(
+    ({ severity, rules }) => severity === 'low' || rules.shown.every(({ count, unsettled }) => count === unsettled),
+  )
   return [
     ...(worst === undefined
       ? []
@@ -96,7 +98,7 @@ function appSteps({ report: { apps, otherApps }, ...run }: HuntText, where: stri
     ...others.slice(0, 1).map(({ severity }) => ({
       severity,
       lines: [
-        `do the same for ${count(others.length, 'other application')} that may still have access${isUnsure ? ' (check provisional alerts first)' : ''}; both commands accept a name in quotation marks: ${named(labelsIn(others), where)}`,
+        `do the same for ${count(others.length, 'other application')} that may still have access${isUnsure ? ' (first check whether an application with only low or provisional alerts is legitimate)' : ''}; both commands accept a name in quotation marks: ${named(labelsIn(others), where)}`,
       ],
     })),
     ...clients.slice(0, mostInFull).map((card) => clientStep(card, labelOf(card))),

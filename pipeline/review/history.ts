@@ -5,8 +5,12 @@ import { table } from '../../mappings/kernel/table.ts'
 import { isoTime } from '../entity-store/age.ts'
 import { everybody } from '../entity-store/entity-ids.ts'
 import type { appView } from '../entity-store/identities.ts'
+import { isSystem } from '../entity-store/network.ts'
 import { changesOf } from './grant-changes.ts'
 import type { ReviewedApp } from './review.ts'
+
+/** An application of a large provider uses hundreds of networks: the newest ones show a theft. */
+const mostNetworks = 10
 
 export interface ReviewedAct {
   readonly at: string
@@ -81,6 +85,10 @@ export function historyOf(
     acts.push({ at: isoTime(at), what: `owner ${value}`, ...present({ by, detail }) })
   for (const { at, value, by, detail } of distinct(view.transitions('redirects', now)))
     acts.push({ at: isoTime(at), what: `redirect URIs ${value}`, ...present({ by, detail }) })
+  // The system of an address (AS) and its network appear together: the network is enough.
+  const networks = view.firstSeenWithin('networks', 0, now).filter(({ value }) => !isSystem(value))
+  for (const { value, first } of networks.toSorted((a, b) => b.first - a.first).slice(0, mostNetworks))
+    acts.push({ at: isoTime(first), what: `used from the network ${value} for the first time, without its user` })
   for (const grant of grants) {
     const whose = grant.principal === everybody ? 'for the whole tenant' : `for ${grant.principal}`
     for (const [i, { at, what, by, scopes, inferred }] of changesOf(grant).entries()) {

@@ -257,7 +257,7 @@ function grantGaps(app: ReviewedApp, collector: Collector): Gap[] {
     ),
     [
       renewed,
-      (times) => `When ${count(times, 'account')} first granted access: the first use is older than the recorded grant`,
+      (times) => `When ${count(times, 'account')} first granted access: they used the application before the recorded grant`,
     ],
     gapIf(
       !datasets.has(vendor === 'google' ? 'google_workspace.inventory' : 'azure.inventory'),
