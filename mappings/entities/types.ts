@@ -42,6 +42,11 @@ export const apps = {
       doc: 'Exchange roles and mailbox rights granted and removed; the right is the detail',
     },
     status: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted' },
+    removals: {
+      rule: 'transitions',
+      keep: 16,
+      doc: 'Grants of single accounts that another account removed; the detail contains the account that removed them',
+    },
     failed: { rule: 'transitions', keep: 16, doc: 'Failed and refused acts on it, with the actor and the reason' },
     trust: { rule: 'transitions', keep: 16, doc: 'Allowed, limited again or blocked by API controls' },
     listed: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted, from inventories' },

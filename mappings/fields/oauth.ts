@@ -124,7 +124,7 @@ export const oauthFields = {
     type: 'keyword',
     by: S,
     needsHistory: true,
-    doc: 'For a file that a person outside the organization reads: application that opened files of the same owner or site to this person, if the application was disabled, blocked or deleted in the last month, and within a month after it first opened a file; absent otherwise',
+    doc: 'For a file that a person outside the organization reads: application that opened files of the same owner or site to this person, if the application was disabled, blocked or deleted, or lost its access for all accounts, in the last month, and within a month after it first opened a file; absent otherwise',
   },
 
   'oauth.app.id': { type: 'keyword', by: M, doc: 'Client ID of the application' },
@@ -213,6 +213,11 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     doc: 'For a use, true if one of these happened in the last week: the application received redirect URIs, the application was restored, or its grant for this account or for all accounts reached a higher tier. Absent otherwise',
+  },
+  'oauth.app.contained_hours': {
+    type: 'double',
+    by: S,
+    doc: 'For a use on behalf of another account: hours since another person removed the grant of one account, and within an hour also reset its password or ended its sessions. Absent after a week',
   },
   'oauth.app.returned': {
     type: 'boolean',
@@ -420,6 +425,11 @@ export const oauthFields = {
   'oauth.credential.id': { type: 'keyword', by: M, doc: 'Key id' },
   'oauth.credential.ids': { type: 'keyword', list: true, by: M, doc: 'Key ids, in a record about several' },
   'oauth.credential.name': { type: 'keyword', by: M, doc: 'Name of the credential' },
+  'oauth.credential.adder_network': {
+    type: 'boolean',
+    by: S,
+    doc: 'For a sign-in with a key that is at most a week old, true if a person who adds keys to the application has signed in from this network for a week. Absent otherwise',
+  },
   'oauth.credential.renews': {
     type: 'boolean',
     by: M,

@@ -184,7 +184,8 @@ function isFromNewNetwork(grantsMade: readonly Transition[], { subject, lookup, 
     const administrator = accountIdentities(lookup, subject, accountOfKey(by), granted)
     const view = accountView(lookup, subject, administrator)
     if (at - granted >= monthMs && !wasContained(view, administrator, granted, at)) return false
-    return accountNetworkSince(view, granted, newMs, detail) !== undefined
+    // A stolen session has no sign-in: the grant itself can be the first act in its network.
+    return accountNetworkSince(view, detail === undefined ? granted : granted + 1, newMs, detail) !== undefined
   })
 }
 

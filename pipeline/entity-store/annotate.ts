@@ -6,8 +6,10 @@ import { setService } from '../../mappings/lib/oauth/document.ts'
 import { annotateAccount, annotateCredentialMade, annotateGroupRole } from './annotate-account.ts'
 import { annotateAccountNetwork } from './annotate-account-network.ts'
 import { annotateApp, annotateChanges, annotateCredentialAge } from './annotate-app.ts'
+import { annotateContainment } from './annotate-containment.ts'
 import { annotateDelegation } from './annotate-delegation.ts'
 import { annotateGrant } from './annotate-grant.ts'
+import { annotateKeyNetwork } from './annotate-key-network.ts'
 import { annotateKinds } from './annotate-kinds.ts'
 import { annotateLinked } from './annotate-linked.ts'
 import { annotatePlaces } from './annotate-places.ts'
@@ -83,7 +85,9 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     annotateApp(annotating)
     annotateChanges(annotating)
     annotateKinds(annotating, logSource?.first_seen)
+    annotateKeyNetwork(annotating)
     annotateGrant(annotating)
+    annotateContainment(annotating)
     annotateDelegation(annotating)
     annotateUnrecorded(annotating)
     annotatePlaces(annotating)
@@ -92,7 +96,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     // An application of the vendor needs no key of the organization, so only the age of a key matters.
     annotateCredentialAge(annotations.credential, subject, appView(lookup, subject, appIds))
   }
-  if (oauth?.action !== undefined) annotations.act.series = seriesOf(subject.document, oauth, annotations.app.id)
+  if (oauth?.action !== undefined) annotations.act.series ??= seriesOf(subject.document, oauth, annotations.app.id)
   return annotations
 }
 

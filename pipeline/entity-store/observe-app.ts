@@ -7,7 +7,7 @@ import { addedPrincipal, onlyPrincipal, statusAfter, trustOf } from './app-statu
 import { appId } from './entity-ids.ts'
 import { isRefused, observeRegistration } from './links.ts'
 import { machineOf, networkOf, networksOf } from './network.ts'
-import { isGrant } from './observe-grant.ts'
+import { isGrant, isRevocation } from './observe-grant.ts'
 import { observeOpenLink } from './open-links.ts'
 import type { DeltaWriter, EntityId } from './store.ts'
 import { type AppIds, accountKeyId, appKeyId, keysOf, personAtConsole, riskOf, type Subject } from './subject.ts'
@@ -90,6 +90,7 @@ function observeChange(subject: Subject, id: EntityId, oauth: OauthGroup, deltas
   const status = statusAfter(oauth)
   const detail = action === 'sp_delete' ? onlyPrincipal : action === 'sp_add' ? addedPrincipal : undefined
   if (status !== undefined) deltas.observe('apps', id, 'status', transition(subject, status, { by, detail }))
+  observeRemoval(subject, id, oauth, deltas)
   if (action === 'trust_change') deltas.observe('apps', id, 'trust', transition(subject, trustOf(oauth)))
   // A workload that runs as a service account is not an owner: an autoscaler adds many. Only a grant to an owner has a role.
   const isWorkload = isRobot(oauth) && oauth.role === undefined
@@ -104,6 +105,14 @@ function observeChange(subject: Subject, id: EntityId, oauth: OauthGroup, deltas
     deltas.observe('apps', id, 'redirect_domains', memberAt(subject)(domain))
   if (action === 'user_assign' && subject.account !== undefined)
     deltas.observe('apps', id, 'users', memberAt(subject)(accountKeyId(subject.account)))
+}
+
+/** Records that another account removed the whole grant of one account: for `by`, late data needs that account. */
+function observeRemoval(subject: Subject, id: EntityId, { action, grant }: OauthGroup, deltas: DeltaWriter): void {
+  const isOfOne = isRevocation(action) && grant?.self === false && grant.principal !== undefined
+  if (!isOfOne || action === undefined || subject.account === undefined || (grant.scopes?.length ?? 0) > 0) return
+  const removal = { by: accountKeyId(subject.account), detail: actorOf(subject) }
+  deltas.observe('apps', id, 'removals', transition(subject, action, removal))
 }
 
 /** Records the state that a record without an act contains, such as a risk detection. */

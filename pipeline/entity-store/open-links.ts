@@ -1,7 +1,7 @@
 // Files that an application opened to people outside the organization. A link that anyone can open outlives the grant of
 // the application, and visitors without an account leave no name. The access of a guest outlives the application, too.
 import { entityKey } from '../../mappings/entities/key.ts'
-import type { apps } from '../../mappings/entities/types.ts'
+import type { apps, grants } from '../../mappings/entities/types.ts'
 import { isApproved } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { words } from '../../mappings/fields/field.ts'
@@ -10,9 +10,10 @@ import { getPath } from '../../mappings/kernel/path.ts'
 import { appStatus } from './annotate-app.ts'
 import type { Annotating, Annotations } from './annotations.ts'
 import { aliasId, appId } from './entity-ids.ts'
-import { appIdentities, appView } from './identities.ts'
+import { appIdentities, appView, everybodyIdentity, grantView } from './identities.ts'
 import { networkOf } from './network.ts'
 import { learningMs } from './novelty.ts'
+import { revocation } from './standing.ts'
 import type { Act, DeltaWriter } from './store.ts'
 import { type AppIds, appKeyId, type Subject } from './subject.ts'
 import { waysOf } from './use.ts'
@@ -82,8 +83,14 @@ export function observeOpenLink(subject: Subject, app: AppIds, deltas: DeltaWrit
   if (guest !== undefined) deltas.observe('apps', appId(subject, id), 'opened_to', { value: guest, first: at })
 }
 
-const isRead = ({ document: { event }, oauth }: Subject): boolean =>
-  oauth?.action === undefined && event.outcome !== 'failure' && reads.has(event.action)
+/** Some records name the page of the vendor that a visitor used: such a use is not by an application of the organization. */
+const isOfVisitor = ({ oauth }: Subject): boolean =>
+  oauth?.action === undefined || (oauth.action === 'app_use' && oauth.app?.first_party === true)
+
+const isRead = (subject: Subject): boolean => {
+  const { event } = subject.document
+  return event.outcome !== 'failure' && reads.has(event.action) && isOfVisitor(subject)
+}
 
 /** Whether a visitor without an account read a file. SharePoint has two names for such visitors, and Drive has an empty address. */
 function isStranger({ event, source, user }: EcsDocument): boolean {
@@ -130,7 +137,8 @@ export function annotateVisit(annotating: Annotating, logged: number | undefined
     const view = appView(lookup, subject, ids)
     const begun = view.first('accesses', opening, at)
     if (begun === undefined || begun < logged + learningMs) continue
-    if (guest === undefined ? !isOpen(view, file, begun, at) : !hasLeft(view, guest, begun, at)) continue
+    const ended = () => endOf(view, grantView(lookup, subject, ids, everybodyIdentity), subject)
+    if (guest === undefined ? !isOpen(view, file, begun, at) : !hasLeft(view, guest, begun, ended(), at)) continue
     if (isApproved(environment, ids)) continue
     if (guest === undefined) {
       annotations.act.link_by = id
@@ -139,6 +147,8 @@ export function annotateVisit(annotating: Annotating, logged: number | undefined
       annotations.act.guest_of = id
       annotations.act.series = [id, guest, 'file of a guest'].map((part) => part.slice(0, 300)).join('|')
     }
+    // The record of a page of the vendor keeps its own application.
+    if (subject.oauth?.app?.id !== undefined) return
     annotations.app.id = id
     const name = view.members('names', at).at(-1)
     if (name !== undefined) annotations.app.name = name
@@ -150,12 +160,24 @@ export function annotateVisit(annotating: Annotating, logged: number | undefined
 const isOpen = (view: View<typeof apps>, file: string, begun: number, at: number): boolean =>
   at - begun < monthMs && opened(file).some((each) => view.first('opened_files', each, at) !== undefined)
 
+/** When an application was disabled, blocked or deleted, or lost its access for all accounts; undefined if it still works. */
+function endOf(view: View<typeof apps>, forAll: View<typeof grants>, subject: Subject): number | undefined {
+  const status = appStatus(view, subject.at)
+  const ended = status === undefined || status.value === 'enabled' ? 0 : status.at
+  return revocation(forAll, subject, ended)
+}
+
 /** Whether an application opened files to a guest, and ended in the last month, within a month of its first opened file. */
-function hasLeft(view: View<typeof apps>, guest: string, begun: number, at: number): boolean {
-  const status = appStatus(view, at)
-  if (status === undefined || status.value === 'enabled') return false
-  const isYoung = status.at - begun < monthMs && at - status.at < monthMs
-  return isYoung && view.first('opened_to', guest, status.at) !== undefined
+function hasLeft(
+  view: View<typeof apps>,
+  guest: string,
+  begun: number,
+  ended: number | undefined,
+  at: number,
+): boolean {
+  if (ended === undefined) return false
+  const isYoung = ended - begun < monthMs && at - ended < monthMs
+  return isYoung && view.first('opened_to', guest, ended) !== undefined
 }
 
 /**

@@ -15,7 +15,8 @@ export default rule({
       or (oauth.action: "delegation_grant" and ((oauth.grant.known: true and oauth.grant.scopes_new: * and oauth.grant.tier: "critical")
         or ((not oauth.grant.known: true or oauth.grant.revoked: * or oauth.grant.scopes_new: *)
           and oauth.grant.scopes: (*gmail.settings.sharing or *admin.directory.user or *admin.directory.user.security
-            or *admin.directory.rolemanagement or *admin.datatransfer or *cloud-platform or *ediscovery))))))
+            or *admin.directory.rolemanagement or *admin.datatransfer or *cloud-platform or *ediscovery))
+        or (not oauth.grant.known: true and oauth.grant.tier: "critical" and saas.source.hosting: true)))))
     or (oauth.action: "delegated_grant" and event.outcome: "success"
       and ((oauth.actor_app.name: * and not oauth.act.routine: true)
         or ((oauth.app.first_party: true or (oauth.grant.known: true and not oauth.app.id: *))
@@ -48,7 +49,7 @@ export default rule({
     'An account gave an application access to sensitive data from a network that is new to the account, or an account or application granted permissions to control the directory. A legitimate user rarely connects new applications from a new place. An intruder with a stolen session does, because the access outlives the session and a password change. Permissions to control applications, roles or the directory lead to all data. An application with the right to grant such permissions can restore the access after a cleanup.',
   conditions: `- An account consents to an application with access to sensitive data on the first day in a network that is new to the account. Installed programs count only on their first day, and known mail clients only from a rented server.
 - An account that received its first administrator role in the last week consents, from a rented server, to an application with medium, high or critical permissions.
-- An administrator grants access for all users within the first week in a network that is new to the account. This condition applies to an installation, an Outlook add-in, permissions of a Microsoft client, further permissions of an unknown client (such as the shared client of all web parts), or a domain-wide delegation that can control accounts or gains critical scopes.
+- An administrator grants access for all users within the first week in a network that is new to the account. This condition applies to an installation, an Outlook add-in, permissions of a Microsoft client, further permissions of an unknown client (such as the shared client of all web parts), or a domain-wide delegation that can control accounts or gains critical scopes. From a rented server, every new delegation with critical scopes counts, such as one for all mail or all files.
 - An administrator trusts or unblocks an application on the first day in a network that is new to the account. From a rented server, the first week counts. A low-severity rule covers this act on later days of a journey.
 - An administrator adds an application to the Marketplace allowlist within the first week in such a network. No other rule covers this act.
 - An account opens the page on which the owner of a SharePoint site registers an add-in or gives it permissions, from a network that the account first used in the last week. No directory log names the person or the permissions, and the add-in continues to work after a password reset.

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
-  name: 'OAuth Application Active for a Disabled or Deleted Account, or Guest of a Removed One',
+  name: 'OAuth Application Active After an Account or Grant Ended, or Guest of a Removed One',
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: [
@@ -13,7 +13,10 @@ export default rule({
     'google_workspace.access_evaluation',
     'consentry.findings',
   ],
-  query: `oauth.act.guest_of: * or (oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
+  query: `oauth.act.guest_of: *
+  or (oauth.action: "app_use" and not event.outcome: "failure" and oauth.app.contained_hours >= 2 and oauth.app.tier_held: ("critical" or "high")
+    and not oauth.app.established: true and not oauth.app.first_party: true and not oauth.grant.revoked: *)
+  or (oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
   and not oauth.grant.app_only: true and not oauth.app.first_party: true
   and ((oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted") and oauth.account.status_age_hours >= 2
       and not (oauth.account.status_age_hours > 720 and oauth.grant.awake_hours < 4))
@@ -28,28 +31,32 @@ export default rule({
     'cross/grant-survives-reset',
   ],
   description:
-    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the application’s tokens keeps access. The vendor’s audit log shows only that mail or files were read. Another record, days or months earlier, shows the account deactivation. If that record arrives after the use, a finding reports the use. The rule also covers guests who read files after the application that shared the files was disabled, blocked or deleted: the file permissions remain. If only the account of the same person on the other platform ended, the offboarding covered one directory, and neither log shows the gap.',
+    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the tokens keeps access. The vendor’s log shows only the use; another record, days or months earlier, shows the account deactivation. If that record arrives late, a finding reports the use. The rule also covers an application that continues with other accounts after an incident response removed one of its grants, a person whose account on the other platform ended, and guests who read files after the application that shared the files was removed: the file permissions remain.',
   conditions: `- An application is active on behalf of an account that was disabled, suspended or deleted hours ago.
 - If the account was deactivated a month ago and the grant was unused for a month, the first four hours of use do not count: the account may have been enabled again, and the record may arrive later.
+- Another person reset an account or ended its sessions, and removed the grant of an application within an hour. From two hours to a week later, the application uses the data of another account with high or critical permissions (\`oauth.app.contained_hours\`). The response covered one victim of a consent phishing, and the others remain. Does not count an application that five accounts have used for a month.
 - A person has an account in Microsoft 365 and one in Google Workspace. One of them ended at least a day ago, and an application is still active on behalf of the other (\`oauth.account.linked_status\`).
-- A person outside the organization reads a file, and an application that was disabled, blocked or deleted in the last month had opened files of the same owner or site to this person (\`oauth.act.guest_of\`). The application counts only if it ended within a month after it first opened a file to outsiders: customers continue to read the documents of an older product.`,
+- A person outside the organization reads a file, and an application that was disabled, blocked, deleted or uninstalled, or lost its access for all accounts, in the last month had opened files of the same owner or site to this person (\`oauth.act.guest_of\`). The application counts only if it ended within a month after it first opened a file to outsiders: customers continue to read the documents of an older product.`,
   falsePositives: [
     'A backup, archive or migration tool reads the data of former employees as intended.',
     'A product was removed after a short trial, and a customer reads a document that it shared.',
+    'An administrator removed a harmless product from the account of a victim only. Approve the product.',
     'A person moved to the other platform, and the old account was closed deliberately.',
     'A directory synchronization re-enabled the account, and the record is not collected.',
   ],
   investigation: `- **Account deactivation**: \`oauth.account.status\`, \`oauth.account.status_since\`; on the other platform: \`oauth.account.linked\`, \`oauth.account.linked_status_since\`. Find the actor and the reason: offboarding or incident response.
 - **Application and its consent**: \`oauth.app.name\`, \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`, \`oauth.app.tier_held\`.
+- **Grant removed for another account**: \`delegated_revoke\` or \`token_revoke\` of the same \`oauth.app.id\` in the last week, and the reset of that account.
 - **Time of detection**: a document in \`consentry.findings\` reports a use that was stored before the deactivation was known; \`oauth.finding.events\` contains the \`event.id\` of the use.
 - **Data read since then**: other \`app_use\` with the same \`oauth.app.id\` and \`oauth.account.name\` after \`oauth.account.status_since\`.
 - **Source**: \`source.ip\`; \`oauth.activity.network_new\` shows whether the network is new to the application.`,
   response: `1. Remove the grant of this account, or disable the application if no other account needs it. \`consentry apps contain ID\` prints the commands for either platform.
 2. If the account was disabled because of an incident, the response was incomplete: look for other grants of the same account.
-3. If a guest read files: list the files that the application in \`oauth.act.guest_of\` shared (\`oauth.activity.access: "permission"\`), and remove the guest’s access to these files.
-4. Add grant removal to the offboarding process.`,
+3. If the grant of another account was removed in an incident: treat all accounts with a grant of the application as victims, and disable the application.
+4. If a guest read files: list the files that the application in \`oauth.act.guest_of\` shared (\`oauth.activity.access: "permission"\`), and remove the guest’s access to these files.
+5. Add grant removal to the offboarding process.`,
   evasion:
-    'The attacker stops using the application before the account is disabled, uses application permissions, which name no account, or shares the files with a link that anyone can open.',
+    'The attacker stops using the application before the account is disabled, uses application permissions, which name no account, waits for a week after the removal of the first grant, or shares the files with a link that anyone can open.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/users/users-revoke-access',
     'https://support.google.com/a/answer/6328616',

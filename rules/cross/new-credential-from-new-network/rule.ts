@@ -21,7 +21,7 @@ export default rule({
   and (oauth.credential.age_hours <= 168 or (oauth.credential.age_hours: * and oauth.credential.kind_new: true))
   and not (oauth.credential.age_hours > 24 and (oauth.app.idle_days >= 60 or oauth.app.awake_days: *))
   and (oauth.app.first_party: true
-    or (oauth.entity_store.baseline_ready: true and oauth.activity.network_new: true and oauth.app.used_days >= 1)))`,
+    or (oauth.entity_store.baseline_ready: true and oauth.activity.network_new: true and oauth.app.used_days >= 1 and not oauth.credential.adder_network: true)))`,
   yields: ['m365/known-abused-application'],
   repeats: { within: '1d', by: ['service.id', 'event.action'] },
   description:
@@ -34,6 +34,7 @@ export default rule({
 - On its first day in a network, an application sets the password of an account or creates another way to sign in to it (an access pass, backup codes, a recovery address), even if the application often does so. In Entra ID, its newest network counts.
 - An application does so within a day after it received a credential, unless it already did so a week ago, or the credential came within a day of its registration.
 - Excludes a secret that an application adds to itself if the name of the secret continues the name of an earlier key.
+- Excludes a sign-in with a new key from a network where a person who adds keys to the application has signed in for a week (\`oauth.credential.adder_network\`): the person tries the key. Another rule covers the addition of the key.
 - Excludes a key that is named like an earlier one, except on the first day of the account in the network.`,
   falsePositives: [
     'An application moves to another host within a week of its key rotation.',
@@ -49,7 +50,7 @@ export default rule({
 2. If an application received or used a key: remove the key at once (Entra: App registrations > Certificates & secrets; remove a key of the service principal with Microsoft Graph), and review the data read with it.
 3. Treat the account that added the key as compromised until the addition is explained.`,
   evasion:
-    'The attacker waits a week before adding a key of the kind that the application already uses, and another week before using it.',
+    'The attacker waits a week before adding a key of the kind that the application already uses, and another week before using it, or uses a new key from the network of the administrator.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { keyAgeHours: 'oauth.credential.age_hours <=' },
   skipsOwnNetworks: true,

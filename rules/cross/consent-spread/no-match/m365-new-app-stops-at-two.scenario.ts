@@ -1,7 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Four people consent to a new application, a fifth consent fails, and a sixth user receives only a grant',
+  title:
+    'Two people consent to a new application, one of them twice, a third consent fails, and a fourth user receives only a grant',
   steps: [
     {
       sample: 'm365/sign-in',
@@ -12,8 +13,8 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'P20DT0H',
-      repeat: { every: 'PT1H', times: 4 },
-      personas: { 'mara.voss': ['ada.brook', 'ben.oduya', 'cleo.marsh', 'dana.fisk'] },
+      repeat: { every: 'PT1H', times: 3 },
+      personas: { 'mara.voss': ['ada.brook', 'ben.oduya', 'ben.oduya'] },
     },
     {
       sample: 'm365/consent-user-mail',

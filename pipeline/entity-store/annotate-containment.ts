@@ -1,0 +1,33 @@
+// Annotates uses of an application that lost the grant of one account in an incident response: the response was for the
+// account, and the same application may still hold the grants of other accounts.
+import type { Transition } from '../../mappings/entities/transitions.ts'
+import { hourMs } from '../../mappings/kernel/durations.ts'
+import { hoursBetween } from './age.ts'
+import type { Annotating } from './annotations.ts'
+import { accountIdentities, accountView, appView } from './identities.ts'
+import { newMs } from './novelty.ts'
+import { accountOfKey } from './subject.ts'
+import { isUse, isWithoutOwner } from './use.ts'
+
+/** A response resets the account and removes the grant within this time, in any order. */
+const responseMs = hourMs
+
+export function annotateContainment({ annotations, subject, lookup, appIds, identities }: Annotating): void {
+  const { at, oauth } = subject
+  if (oauth === undefined || !isUse(oauth.action) || isWithoutOwner(oauth) || identities.length === 0) return
+  const removal = appView(lookup, subject, appIds)
+    .transitions('removals', at)
+    .find((each) => at - each.at < newMs && isResponse(each))
+  if (removal !== undefined) annotations.app.contained_hours = hoursBetween(removal.at, at)
+
+  function isResponse({ by = '', at: removed }: Transition): boolean {
+    const owner = accountIdentities(lookup, subject, accountOfKey(by), removed)
+    if (owner.some(({ id }) => identities.some((other) => other.id === id))) return false
+    const view = accountView(lookup, subject, owner)
+    const byAnother = (change: Transition) =>
+      change.by !== undefined &&
+      !owner.some(({ id }) => id === change.by) &&
+      Math.abs(change.at - removed) <= responseMs
+    return view.transitions('resets', at).some(byAnother) || view.transitions('sessions', at).some(byAnother)
+  }
+}
