@@ -120,7 +120,16 @@ export function printHunt(text: HuntText): void {
   } = report
   for (const sentence of connections) console.log(`${styled(printable(sentence), 'bold', color)}\n`)
   if (unknowns.shown.length > 0)
-    console.log(['not known', ...unknowns.shown.map((gap) => `  - ${printable(gap)}`), ''].join('\n'))
+    console.log(
+      [
+        'not known',
+        ...unknowns.shown.map((gap) => `  - ${printable(gap)}`),
+        ...(unknowns.more > 0
+          ? [`  and ${count(unknowns.more, 'more question')}: --app limits the questions to one application`]
+          : []),
+        '',
+      ].join('\n'),
+    )
   console.log([...figures(text, color), ...nextSteps(text)].join('\n'))
 }
 
