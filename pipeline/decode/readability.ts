@@ -57,7 +57,7 @@ export class Readability {
   /** Receives each document. */
   readonly results = new MissingResults()
 
-  /** The results of earlier hunts, which were not read. */
+  /** The results of earlier hunts and other files of Consentry, which were not read. */
   readonly earlierResults: string[] = []
 
   /** Options for a reader with counted inputs. A failed input does not end the reading. */

@@ -97,7 +97,7 @@ export interface HuntSummary {
   readonly withoutColumns?: readonly LackingInput[]
   /** The unusable part of the input; absent if all of it was usable. */
   readonly unread?: Unread
-  /** The results of earlier hunts in the inputs, which were not read; absent if there were none. */
+  /** The results of earlier hunts and other files of Consentry in the inputs, which were not read; absent if there were none. */
   readonly earlierResults?: readonly string[]
   readonly alerts: {
     readonly total: number

@@ -30,7 +30,7 @@ export function readingBody(read: Reading): Markup {
     [
       'not read',
       earlierResults.shown.length > 0 &&
-        html`results of earlier hunts: ${joined([...earlierResults.shown.map((path) => code(path)), andMore(earlierResults.more, '')], ', ')}`,
+        html`files of Consentry: ${joined([...earlierResults.shown.map((path) => code(path)), andMore(earlierResults.more, '')], ', ')}`,
     ],
     ['from', firstEvent !== undefined && moment(firstEvent)],
     ['to', lastEvent !== undefined && moment(lastEvent)],
