@@ -121,9 +121,11 @@ export interface HuntSummary {
   }
   /** Datasets with too little history for rules about new behavior: these rules raise provisional alerts, or none. */
   readonly shortHistory: readonly string[]
-  /** Event time of the first and the last document that was read; absent when there is none. */
+  /** Event time of the first and the last event that was read; absent when there is none. */
   readonly firstEvent?: string
   readonly lastEvent?: string
+  /** The time of the last inventory; absent when there is none. */
+  readonly lastInventory?: string
 }
 
 /** Runs a hunt to its end. Throws only dependency errors: input that cannot be read, output that cannot be written. */

@@ -90,9 +90,11 @@ export interface ReviewedApp {
   readonly history: readonly ReviewedAct[]
 }
 
-/** The time at which an export is reviewed, in epoch milliseconds: after its last event, and not later than now. A record can claim any time. */
-export const reviewTime = (lastEvent: string | number | undefined, now: Date): number =>
-  Math.min(new Date(lastEvent ?? now).getTime() + 1, now.getTime())
+/** The time at which an export is reviewed, in epoch milliseconds: after its last events and inventories, and not later than now. A record can claim any time. */
+export function reviewTime(last: readonly (string | number | undefined)[], now: Date): number {
+  const times = last.filter((at) => at !== undefined).map((at) => new Date(at).getTime())
+  return times.length === 0 ? now.getTime() : Math.min(Math.max(...times) + 1, now.getTime())
+}
 
 /** Returns every application, the most urgent first. `now` is epoch milliseconds. */
 export function reviewApps(

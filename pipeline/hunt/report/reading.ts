@@ -44,12 +44,12 @@ export function reading(
   inputs: readonly InputRow[],
   rules: readonly Rule[],
 ): Reading {
-  const { records, duplicates, firstEvent, lastEvent, unread, earlierResults = [] } = summary
+  const { records, duplicates, firstEvent, lastEvent, lastInventory, unread, earlierResults = [] } = summary
   return {
     records,
     documents: [...collector.datasets.values()].reduce((sum, each) => sum + each.documents, 0),
     duplicates,
-    ...present({ firstEvent, lastEvent }),
+    ...present({ firstEvent, lastEvent, lastInventory }),
     inputs: capped(inputs, limits.inputs),
     earlierResults: capped(earlierResults, limits.inputs),
     datasets: logs(collector, rules, summary.shortHistory),
