@@ -36,7 +36,11 @@ export class InputStatus {
 }
 
 export function inputRows({ inputs, readability }: ReportFacts): InputRow[] {
-  return inputs.map((input) => ({ ...input, ...readability.of(input.path) }))
+  return inputs.map((input) => {
+    const parts = readability.partsOf(input.path)
+    const sum = (of: 'records' | 'unusable') => parts.reduce((total, part) => total + part[of], 0)
+    return { ...input, records: sum('records'), unusable: sum('unusable'), parts }
+  })
 }
 
 export function reading(

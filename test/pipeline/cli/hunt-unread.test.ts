@@ -255,6 +255,20 @@ it('the environment file and the state of reviews next to an export are not unre
   expect(bench.out).not.toContain('Not all of the input was read')
 })
 
+it.each([
+  [[100, 37], true],
+  [[50, 50], false],
+])(
+  'a member of an archive with the maximum number of records of an export may be truncated: %j',
+  async (sizes, isRound) => {
+    const members = sizes.map((size, i) => ({ name: `${i}.ndjson`, content: `${consent}\n`.repeat(size) }))
+    expect(await run(input('logs.zip', zipOf(members)))).toBe(0)
+    const report = result('report.html')
+    expect(report.includes('Files with the maximum number of records of an export')).toBe(isRound)
+    expect(report.includes('logs.zip/0.ndjson: 100 records')).toBe(isRound)
+  },
+)
+
 it('a list of results hides no files that a hunt does not write', async () => {
   const path = input('a.ndjson', consent)
   const files = ['a.ndjson', '../in/a.ndjson', path]
