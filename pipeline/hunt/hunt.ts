@@ -19,7 +19,7 @@ import type { DeadLetter, DeadLetterCode, Event, Failure, RawValue } from '../ou
 import { toDeadLetters } from '../sink/dead-letter.ts'
 import { toFailure } from '../sink/failure.ts'
 import { Contradictions } from './contradictions.ts'
-import { Copies } from './copies.ts'
+import { Copies, type OnCopy } from './copies.ts'
 import { Counter } from './counter.ts'
 import { type Changeable, endWith, evaluate } from './evaluate.ts'
 import { type LackingInput, MissingColumns } from './missing-columns.ts'
@@ -77,6 +77,7 @@ export interface HuntOptions {
   readonly judgesLogSources?: boolean
   /** Ends the hunt with the reason of the abort. */
   readonly signal?: AbortSignal
+  readonly onCopy?: OnCopy
   readonly onRecords?: (records: number) => void
   readonly onEvaluated?: (documents: number) => void
 }
@@ -135,7 +136,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   const parsed = (line: Buffer) => JSON.parse(line.toString()) as EcsDocument
   const onDifference = (kept: Buffer, dropped: Buffer) => contradictions.compare(parsed(kept), parsed(dropped))
   const spool = new Spool({ ...options.spool, onDifference })
-  const copies = new Copies(contradictions)
+  const copies = new Copies(contradictions, options.onCopy)
   const origins = new Origins()
   const deadLetters = new Counter()
   const missingColumns = new MissingColumns()
