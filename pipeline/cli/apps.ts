@@ -86,7 +86,7 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
       chain,
       readability,
     )
-    const now = reviewTime(lastEvent, new Date())
+    const now = reviewTime([lastEvent], new Date())
     const apps = listed(reviewApps(store, environment, now, tenantNames), options)
     return { apps, environment, now, readability, searched: () => logsIn(store) }
   }

@@ -253,11 +253,16 @@ function factLines({ field, value, why }: Fact): string[] {
 }
 
 function documentLines(part: DocumentExplanation, options: ExplainTextOptions): string[] {
-  const { id, dataset, element, facts } = part
+  const { id, dataset, element, facts, copyOf } = part
   const title = (text: string) => styled(text, 'bold', options.color)
   return [
     `${title('DOCUMENT')} ${dataset}${element === '' ? '' : `, from ${element}`}`,
     `  _id  ${id}`,
+    ...(copyOf === undefined
+      ? []
+      : [
+          `  a copy: a hunt keeps the document ${copyOf} of the same act instead. RULES is about that document. To see its facts, explain it with --id ${copyOf}`,
+        ]),
     '',
     `${title('FIELDS')} (← source of the value: a member of the record or another field)`,
     ...fieldLines(part),

@@ -120,7 +120,16 @@ export function printHunt(text: HuntText): void {
   } = report
   for (const sentence of connections) console.log(`${styled(printable(sentence), 'bold', color)}\n`)
   if (unknowns.shown.length > 0)
-    console.log(['not known', ...unknowns.shown.map((gap) => `  - ${printable(gap)}`), ''].join('\n'))
+    console.log(
+      [
+        'not known',
+        ...unknowns.shown.map((gap) => `  - ${printable(gap)}`),
+        ...(unknowns.more > 0
+          ? [`  and ${count(unknowns.more, 'more question')}: --app limits the questions to one application`]
+          : []),
+        '',
+      ].join('\n'),
+    )
   console.log([...figures(text, color), ...nextSteps(text)].join('\n'))
 }
 
@@ -244,13 +253,15 @@ function figures(text: HuntText, color: boolean): string[] {
 }
 
 /** Formats the period of all events, including events that filters hide. */
-function periodOf({ summary: { firstEvent, lastEvent, view }, report }: HuntText): string[] {
-  if (firstEvent === undefined || lastEvent === undefined) return []
+function periodOf({ summary: { firstEvent, lastEvent, lastInventory, view }, report }: HuntText): string[] {
+  const inventory = lastInventory === undefined ? [] : [`inventory     of ${time(lastInventory)}`]
+  if (firstEvent === undefined || lastEvent === undefined) return inventory
   return [
     `period        ${time(firstEvent)} to ${time(lastEvent)}${view === undefined ? '' : ' (all records, also those left out)'}`,
     ...(lastEvent > report.madeAt
       ? [`warning       the last event (${lastEvent}) is in the future: check the clocks of the sources`]
       : []),
+    ...inventory,
   ]
 }
 

@@ -237,7 +237,7 @@ async function runHunt(
     await files.close()
     await isWriting()
     const madeAt = clock()
-    const reviewedAt = reviewTime(summary.lastEvent, madeAt)
+    const reviewedAt = reviewTime([summary.lastEvent, summary.lastInventory], madeAt)
     const reviewed = reviewApps(store, environment, reviewedAt, files.collector.tenants)
     await isWriting()
     const evidence = await writeEvidenceFiles({

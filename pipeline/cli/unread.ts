@@ -42,11 +42,11 @@ export function reportUnread(unread: Unread | undefined): ExitCode {
   return exitCodes.input
 }
 
-/** Returns the line on results of earlier hunts in the inputs, which no command reads; nothing without results. */
+/** Returns the line on files of Consentry in the inputs, which no command reads; nothing without such files. */
 export function leftOut([first, ...others]: readonly string[] = []): string[] {
   if (first === undefined) return []
   const more = others.length === 0 ? '' : ` and ${others.length} more`
-  return [`left out      results of earlier hunts: ${printable(first)}${more}`]
+  return [`left out      files of Consentry: ${printable(first)}${more}`]
 }
 
 /** Returns the error for an item that the readable part of an input does not contain. */

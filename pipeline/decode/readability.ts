@@ -26,6 +26,12 @@ interface InputTally {
   failure?: string
 }
 
+export interface PartTally {
+  readonly path: string
+  readonly records: number
+  readonly unusable: number
+}
+
 export interface Unread {
   /** True when nothing of any input was usable. */
   readonly nothing: boolean
@@ -57,7 +63,7 @@ export class Readability {
   /** Receives each document. */
   readonly results = new MissingResults()
 
-  /** The results of earlier hunts, which were not read. */
+  /** The results of earlier hunts and other files of Consentry, which were not read. */
   readonly earlierResults: string[] = []
 
   /** Options for a reader with counted inputs. A failed input does not end the reading. */
@@ -114,15 +120,11 @@ export class Readability {
     if (failures.some(({ code }) => code !== 'not_ours')) input.unusable++
   }
 
-  /** An input with the members of its archive. */
-  of(path: string): { readonly records: number; readonly unusable: number } {
-    let [records, unusable] = [0, 0]
-    for (const [name, input] of this.#inputs) {
-      if (name !== path && !name.startsWith(`${path}/`)) continue
-      records += input.records
-      unusable += input.unusable
-    }
-    return { records, unusable }
+  /** The parts of an input with records: the members of an archive, otherwise the input itself. */
+  partsOf(path: string): PartTally[] {
+    return [...this.#inputs].flatMap(([name, { records, unusable }]) =>
+      records > 0 && (name === path || name.startsWith(`${path}/`)) ? [{ path: name, records, unusable }] : [],
+    )
   }
 
   /** The paths that contain other inputs: folders, and archives that could be opened. */

@@ -32,7 +32,7 @@ export interface ReadOptions extends Partial<SplitLimits> {
   readonly onMember?: (member: Pick<Input, 'path'>) => (chunk: Buffer) => void
   /** Called for an input that is not completely readable; the next input follows. Without it, the reader throws. */
   readonly onFailure?: (input: Input, error: DependencyError) => void
-  /** Called for each result of an earlier hunt, which is not read. */
+  /** Called for each result of an earlier hunt and each other file of Consentry, which are not read. */
   readonly onResult?: (path: string) => void
   readonly zip?: Partial<ZipLimits>
   /** Ends the reading, also where it waits for standard input. */
@@ -206,7 +206,7 @@ async function* recordsOf(chunks: Chunks, path: string, options: ReadOptions): A
     case 'csv':
       yield* csvRecords(withoutLatin1(skipFirst(all, format.headerAt)), { ...format, ...limits })
       break
-    case 'report':
+    case 'own':
       options.onResult?.(path)
       break
     case 'unknown':

@@ -2,8 +2,8 @@
 import { parse } from 'csv-parse/sync'
 import { isAuditText } from './audit-text.ts'
 import { isBinary, withoutUtf16 } from './binary.ts'
-import { isReportText } from './earlier-results.ts'
 import { foreignFormat, oneCellDetail, prefixDetail } from './foreign-formats.ts'
+import { isOwnText } from './own-files.ts'
 
 /** `csv`: `headerAt` is the start of the header line, after any preamble lines. */
 export type Format =
@@ -18,8 +18,8 @@ export type Format =
       readonly columns?: readonly string[]
     }
   | { readonly kind: 'empty' }
-  /** A report of an earlier hunt. */
-  | { readonly kind: 'report' }
+  /** A file of Consentry itself. */
+  | { readonly kind: 'own' }
   | { readonly kind: 'unknown'; readonly detail: string }
 
 /** Number of bytes that the detection may examine. */
@@ -32,7 +32,7 @@ const lineLikeJson = /^[ \t]*[{[]/m
 export function formatOf(head: Buffer): Format {
   if (head.every((byte) => byte <= 0x20)) return { kind: 'empty' }
   const text = head.toString('utf8')
-  if (isReportText(text)) return { kind: 'report' }
+  if (isOwnText(text, head.length < sniffBytes)) return { kind: 'own' }
   const foreign = foreignFormat(head)
   if (foreign !== undefined) return { kind: 'unknown', detail: foreign }
   if (isBinary(withoutUtf16(text))) return { kind: 'unknown', detail: 'binary data, neither JSON nor CSV' }

@@ -80,7 +80,7 @@ function rowOf(sorted: Sorted): string | undefined {
 
 /** The documents with the same `rowOf`: some with a record ID, some without. A row without an ID of its act takes its record. */
 interface Alike {
-  readonly records: EcsDocument[]
+  readonly records: Entry[]
   rows: number
 }
 
@@ -97,27 +97,32 @@ function isSameOutcome(one: EcsDocument, other: EcsDocument): boolean {
  * The file of the Entra admin center has only the first five properties, and the ID may depend on another one: an only row
  * and an only record are the same act.
  */
-function recordOfRow(row: EcsDocument, { records, rows }: Alike): EcsDocument | undefined {
+function recordOfRow(row: EcsDocument, { records, rows }: Alike): Entry | undefined {
   const act = row.oauth?.act?.id
-  const possible = records.filter((record) => isSameOutcome(record, row))
-  const same = possible.filter(({ oauth }) => oauth?.act?.id === act)
+  const possible = records.filter(({ document }) => isSameOutcome(document, row))
+  const same = possible.filter(({ document }) => document.oauth?.act?.id === act)
   const found =
-    same.find((record) => outcomeOf(record) === outcomeOf(row)) ??
+    same.find(({ document }) => outcomeOf(document) === outcomeOf(row)) ??
     same[0] ??
     (rows === 1 && records.length === 1 ? possible[0] : undefined)
   if (found !== undefined && act === undefined) records.splice(records.indexOf(found), 1)
   return found
 }
 
+/** Receives the `_id` of a dropped copy and of the document that is kept, if they differ. */
+export type OnCopy = (dropped: string, kept: string) => void
+
 export class Copies {
   /** Final once `without` has ended. */
   dropped = 0
   readonly #contradictions: Contradictions
+  readonly #onCopy: OnCopy | undefined
 
   #arePossible = false
 
-  constructor(contradictions: Contradictions) {
+  constructor(contradictions: Contradictions, onCopy?: OnCopy) {
     this.#contradictions = contradictions
+    this.#onCopy = onCopy
   }
 
   see(document: EcsDocument, dataset: string): void {
@@ -144,10 +149,10 @@ export class Copies {
   #distinct<T extends Sorted>(all: readonly T[]): readonly T[] {
     const batch = this.#withoutTwins(all)
     if (!batch.some(({ lacksIds }) => lacksIds)) return batch
-    const withTenant = new Map<string, EcsDocument>()
+    const withTenant = new Map<string, Entry>()
     for (const each of batch) {
       const record = each.lacksIds ? undefined : recordOf(each)
-      if (record !== undefined) withTenant.set(record, each.entry.document)
+      if (record !== undefined) withTenant.set(record, each.entry)
     }
     const records = batch.filter((each) => {
       const isCopy = each.lacksIds && !isRow(each.entry.document, each.entry.dataset)
@@ -159,7 +164,7 @@ export class Copies {
       if (row === undefined) continue
       const found = lookedUp(alike, row, () => ({ records: [], rows: 0 }))
       if (isRow(each.entry.document, each.entry.dataset)) found.rows++
-      else found.records.push(each.entry.document)
+      else found.records.push(each.entry)
     }
     return records.filter((each) => {
       const { document, dataset } = each.entry
@@ -180,14 +185,15 @@ export class Copies {
     }
     return batch.filter((each) => {
       const kept = longest.get(each.entry.id) ?? each
-      return this.#isKept(each, kept === each ? undefined : kept.entry.document)
+      return this.#isKept(each, kept === each ? undefined : kept.entry)
     })
   }
 
-  #isKept({ entry }: Sorted, same: EcsDocument | undefined): boolean {
+  #isKept({ entry }: Sorted, same: Entry | undefined): boolean {
     if (same === undefined) return true
     this.dropped++
-    this.#contradictions.compare(same, entry.document)
+    this.#contradictions.compare(same.document, entry.document)
+    if (same.id !== entry.id) this.#onCopy?.(entry.id, same.id)
     return false
   }
 }

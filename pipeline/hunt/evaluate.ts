@@ -82,8 +82,6 @@ export function foundEntries({ at, findings }: PassResult): Entry[] {
   return findings.map(({ document, id, dataset, events }) => ({ document, id, dataset, visible: at, events }))
 }
 
-const timeOf = (spooled: Spooled | undefined): string | undefined => spooled?.key.slice(0, spooled.key.indexOf(' '))
-
 export async function evaluate(
   options: HuntOptions,
   spool: Spool,
@@ -103,6 +101,7 @@ export async function evaluate(
   let unsettled = 0
   let firstEvent: string | undefined
   let lastEvent: string | undefined
+  let lastInventory: string | undefined
   let hiddenDocuments = 0
   const view = options.view?.open()
   const watch = view === undefined ? undefined : (document: EcsDocument) => view.shows(document)
@@ -204,9 +203,17 @@ export async function evaluate(
 
   async function* read(): AsyncGenerator<readonly Changing[]> {
     for await (const batch of spool.sorted()) {
-      firstEvent ??= timeOf(batch[0])
-      lastEvent = timeOf(batch.at(-1)) ?? lastEvent
-      yield batch.map((spooled) => toSorted(spooled, origins, tenants))
+      const sorted = batch.map((spooled) => toSorted(spooled, origins, tenants))
+      for (const { entry } of sorted) {
+        const { '@timestamp': at, event } = entry.document
+        // No log covers the time up to an inventory.
+        if (event.kind === 'asset') lastInventory = at
+        else {
+          firstEvent ??= at
+          lastEvent = at
+        }
+      }
+      yield sorted
     }
   }
 
@@ -247,6 +254,6 @@ export async function evaluate(
         hiddenAlerts: Math.max(0, unjoined + (all?.end().length ?? 0) - total),
       },
     }),
-    ...present({ firstEvent, lastEvent }),
+    ...present({ firstEvent, lastEvent, lastInventory }),
   }
 }

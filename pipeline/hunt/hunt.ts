@@ -19,7 +19,7 @@ import type { DeadLetter, DeadLetterCode, Event, Failure, RawValue } from '../ou
 import { toDeadLetters } from '../sink/dead-letter.ts'
 import { toFailure } from '../sink/failure.ts'
 import { Contradictions } from './contradictions.ts'
-import { Copies } from './copies.ts'
+import { Copies, type OnCopy } from './copies.ts'
 import { Counter } from './counter.ts'
 import { type Changeable, endWith, evaluate } from './evaluate.ts'
 import { type LackingInput, MissingColumns } from './missing-columns.ts'
@@ -77,6 +77,7 @@ export interface HuntOptions {
   readonly judgesLogSources?: boolean
   /** Ends the hunt with the reason of the abort. */
   readonly signal?: AbortSignal
+  readonly onCopy?: OnCopy
   readonly onRecords?: (records: number) => void
   readonly onEvaluated?: (documents: number) => void
 }
@@ -97,7 +98,7 @@ export interface HuntSummary {
   readonly withoutColumns?: readonly LackingInput[]
   /** The unusable part of the input; absent if all of it was usable. */
   readonly unread?: Unread
-  /** The results of earlier hunts in the inputs, which were not read; absent if there were none. */
+  /** The results of earlier hunts and other files of Consentry in the inputs, which were not read; absent if there were none. */
   readonly earlierResults?: readonly string[]
   readonly alerts: {
     readonly total: number
@@ -121,9 +122,11 @@ export interface HuntSummary {
   }
   /** Datasets with too little history for rules about new behavior: these rules raise provisional alerts, or none. */
   readonly shortHistory: readonly string[]
-  /** Event time of the first and the last document that was read; absent when there is none. */
+  /** Event time of the first and the last event that was read; absent when there is none. */
   readonly firstEvent?: string
   readonly lastEvent?: string
+  /** The time of the last inventory; absent when there is none. */
+  readonly lastInventory?: string
 }
 
 /** Runs a hunt to its end. Throws only dependency errors: input that cannot be read, output that cannot be written. */
@@ -133,7 +136,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   const parsed = (line: Buffer) => JSON.parse(line.toString()) as EcsDocument
   const onDifference = (kept: Buffer, dropped: Buffer) => contradictions.compare(parsed(kept), parsed(dropped))
   const spool = new Spool({ ...options.spool, onDifference })
-  const copies = new Copies(contradictions)
+  const copies = new Copies(contradictions, options.onCopy)
   const origins = new Origins()
   const deadLetters = new Counter()
   const missingColumns = new MissingColumns()

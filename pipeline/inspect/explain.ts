@@ -4,6 +4,7 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import { changedFields, flatFields } from '../../mappings/lib/trace/flat.ts'
 import type { MemberTrace } from '../../mappings/lib/trace/members.ts'
 import type { FieldWrite, MappingTrace } from '../../mappings/lib/trace/trace.ts'
@@ -38,6 +39,8 @@ export interface HistoryOptions {
 /** The facts about documents that depend on the other records. */
 export interface Recalled {
   readonly annotated: ReadonlyMap<string, EcsDocument>
+  /** The documents that a hunt drops as copies, each with the document that it keeps, by ID. */
+  readonly copies: ReadonlyMap<string, string>
   /** The alerts with one of the documents among their events. */
   readonly alerts: readonly Alert[]
 }
@@ -51,11 +54,13 @@ export async function recallDocuments(
 ): Promise<Recalled> {
   const alerts: Alert[] = []
   const annotated = new Map<string, EcsDocument>()
+  const copies = new Map<string, string>()
+  const wanted = new Set(ids)
   const store = new InMemoryStore()
   const stage = makeUpdateEntities(store, environment)
   const updateEntities: UpdateEntities = async (events) => {
     const updated = await stage(events)
-    for (const { id, document } of updated) if (ids.has(id)) annotated.set(id, document)
+    for (const { id, document } of updated) if (wanted.has(id)) annotated.set(id, document)
     return updated
   }
   await hunt({
@@ -67,15 +72,21 @@ export async function recallDocuments(
     updateEntities,
     store,
     readability,
+    // A copy is dropped before the kept document is annotated.
+    onCopy(dropped, kept) {
+      if (!ids.has(dropped)) return
+      copies.set(dropped, kept)
+      wanted.add(kept)
+    },
     output: {
       documents: nowhere,
       alerts: async (batch) => {
-        alerts.push(...batch.filter(({ events }) => events.some(({ _id }) => ids.has(_id))))
+        alerts.push(...batch.filter(({ events }) => events.some(({ _id }) => wanted.has(_id))))
       },
       deadLetters: nowhere,
     },
   })
-  return { annotated, alerts }
+  return { annotated, copies, alerts }
 }
 
 /** A field of the finished document with all writes to it, the last write first. */
@@ -92,6 +103,8 @@ export interface DocumentExplanation {
   /** Path of the fan-out element inside the record; empty for the record. */
   readonly element: string
   readonly document: Json
+  /** The ID of the document that a hunt keeps instead: the rules and alerts are those of that document. Only with the history. */
+  readonly copyOf?: string
   readonly variants: readonly string[]
   readonly fields: readonly FieldExplanation[]
   readonly steps: MappingTrace['steps']
@@ -140,6 +153,7 @@ export interface ValueExplanation {
 export interface ExplainOptions extends Pick<HistoryOptions, 'chain' | 'rules' | 'environment' | 'catalog'> {
   /** Documents with entity store annotations, by ID. Without them, rules see only the content of the record. */
   readonly annotated?: ReadonlyMap<string, EcsDocument>
+  readonly copies?: Recalled['copies']
   /** The alerts with the documents among their events. */
   readonly alerts?: readonly Alert[]
   /** The rules to explain, regardless of their datasets; by default, all rules that read the document's dataset. */
@@ -171,12 +185,14 @@ function countedIn({ rule, '@timestamp': at, events, also = [] }: Alert, id: str
 }
 
 export function makeExplain(options: ExplainOptions): (raw: RawValue | RefusedValue) => ValueExplanation {
-  const { chain, rules, environment, catalog, only, annotated = new Map<string, EcsDocument>(), alerts = [] } = options
+  const { chain, rules, environment, catalog, only, annotated, copies, alerts = [] } = options
   const explained = (only ?? rules).map((rule) => ({ rule, explain: explainRule(rule, environment, catalog) }))
 
   function explainDocument(event: Event, trace: MappingTrace, element: string): DocumentExplanation {
     const { dataset, id } = event
-    const document = annotated.get(id) ?? event.document
+    const copyOf = copies?.get(id)
+    const document = annotated?.get(id) ?? event.document
+    const judged = (copyOf === undefined ? undefined : annotated?.get(copyOf)) ?? document
     const enriched = changedFields(
       flatFields(trace.document as unknown as Json),
       flatFields(document as unknown as Json),
@@ -194,6 +210,7 @@ export function makeExplain(options: ExplainOptions): (raw: RawValue | RefusedVa
       dataset,
       element,
       document: document as unknown as Json,
+      ...present({ copyOf }),
       variants,
       fields: fieldsOf(trace),
       steps,
@@ -203,8 +220,8 @@ export function makeExplain(options: ExplainOptions): (raw: RawValue | RefusedVa
       members,
       unmapped,
       facts,
-      rules: looking.map(({ explain }) => explain(document, dataset)),
-      alerts: alerts.flatMap((alert) => countedIn(alert, id)),
+      rules: looking.map(({ explain }) => explain(judged, dataset)),
+      alerts: alerts.flatMap((alert) => countedIn(alert, copyOf ?? id)),
     }
   }
 

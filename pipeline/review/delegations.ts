@@ -2,9 +2,8 @@
 import { present } from '../../mappings/kernel/present.ts'
 import { weighGrant } from '../enrich/grant-tiers.ts'
 import { startOfHour } from '../entity-store/age.ts'
-import { isServiceAccount } from './containment/safe-words.ts'
 import { changesOf } from './grant-changes.ts'
-import type { ReviewedGrant } from './grants.ts'
+import { isDelegation, type ReviewedGrant } from './grants.ts'
 import type { ReviewedApp } from './review.ts'
 
 export interface Delegation
@@ -41,11 +40,9 @@ export function delegationsOf(apps: readonly ReviewedApp[]): Delegation[] {
 }
 
 function delegationsOfClient(app: ReviewedApp): Delegation[] {
-  const { vendor, tenant, id, otherIds, names, grants, actedFor, lastUsed } = app
-  if (vendor !== 'google') return []
-  const grant = grants.find(({ kinds }) => kinds.includes('domain_delegation'))
-  // A service account can act for an account only through a delegation.
-  if (grant === undefined && (actedFor.length === 0 || ![id, ...otherIds].some(isServiceAccount))) return []
+  const { tenant, id, otherIds, names, grants, actedFor, lastUsed } = app
+  const grant = grants.find(isDelegation)
+  if (grant === undefined && app.usedDelegation !== true) return []
   const client = {
     tenant,
     id,

@@ -61,6 +61,9 @@ export function isStanding({ granted, listed, revoked }: ReviewedGrant): boolean
   return revoked === undefined && (granted !== undefined || listed !== undefined)
 }
 
+/** Whether it is a domain-wide delegation of Google Workspace. */
+export const isDelegation = ({ kinds }: ReviewedGrant): boolean => kinds.includes('domain_delegation')
+
 /** Whether an application of Microsoft acted without a user, and the records contain no grant that permits this. */
 export function usedWithoutUser({ vendor, grants }: Pick<ReviewedApp, 'vendor' | 'grants'>): boolean {
   return (

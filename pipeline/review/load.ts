@@ -15,7 +15,7 @@ import type { RawValue } from '../outcome.ts'
 
 export interface LoadedInventory {
   readonly store: InMemoryStore
-  /** Event time of the last event, epoch milliseconds; 0 when there was none. */
+  /** Time of the last event or inventory, epoch milliseconds; 0 when there was none. */
   readonly lastEvent: number
   /** The names of tenants in the records, by ID. */
   readonly tenantNames: ReadonlyMap<string, string>

@@ -16,7 +16,7 @@ import { Lookup } from '../entity-store/lookup.ts'
 import { type Subject, subjectAt } from '../entity-store/subject.ts'
 import { isServiceAccount } from './containment/safe-words.ts'
 import { isEnded } from './ended.ts'
-import { grantsByApp, isStanding, type Removal, type ReviewedGrant, reviewGrants } from './grants.ts'
+import { grantsByApp, isDelegation, isStanding, type Removal, type ReviewedGrant, reviewGrants } from './grants.ts'
 import { historyOf, type ReviewedAct } from './history.ts'
 import { accountNamed, actedFor, countUsers, type Moment, statusOfAccount } from './holders.ts'
 import { isLure, reasonsOf, stateOfApproval, type Unjudged, weight } from './reasons.ts'
@@ -85,12 +85,16 @@ export interface ReviewedApp {
   readonly unproven?: { readonly account?: string }
   /** Accounts that it acted for or holds a grant of. */
   readonly actedFor: readonly string[]
+  /** Present for a service account that acted for accounts, if the records contain no grant of the domain-wide delegation that permits this. */
+  readonly usedDelegation?: true
   readonly history: readonly ReviewedAct[]
 }
 
-/** The time at which an export is reviewed, in epoch milliseconds: after its last event, and not later than now. A record can claim any time. */
-export const reviewTime = (lastEvent: string | number | undefined, now: Date): number =>
-  Math.min(new Date(lastEvent ?? now).getTime() + 1, now.getTime())
+/** The time at which an export is reviewed, in epoch milliseconds: after its last events and inventories, and not later than now. A record can claim any time. */
+export function reviewTime(last: readonly (string | number | undefined)[], now: Date): number {
+  const times = last.filter((at) => at !== undefined).map((at) => new Date(at).getTime())
+  return times.length === 0 ? now.getTime() : Math.min(Math.max(...times) + 1, now.getTime())
+}
 
 /** Returns every application, the most urgent first. `now` is epoch milliseconds. */
 export function reviewApps(
@@ -171,6 +175,10 @@ function reviewApp(
   const risk = view.last('risks', now)
   const credentials = Number(view.last('credential_totals', now)?.value)
   const owners = ownersOf(view)
+  const reached = actedFor(moment, subject, view, principals)
+  // A service account of Google can act for an account only through a delegation.
+  const usedDelegation =
+    vendor === 'google' && reached.length > 0 && ids.some(isServiceAccount) && !grants.some(isDelegation)
   const app: Unjudged = {
     vendor,
     tenant,
@@ -183,11 +191,12 @@ function reviewApp(
     ...(publisher !== undefined && { publisher }),
     ...(verified !== undefined && { verified: verified === 'true' }),
     ...present({ tier, formerTier: everTier === tier ? undefined : everTier }),
-    breadth: standing.some(({ principal }) => principal === everybody)
-      ? 'tenant'
-      : standing.length > 0
-        ? 'user'
-        : 'none',
+    breadth:
+      usedDelegation || standing.some(({ principal }) => principal === everybody)
+        ? 'tenant'
+        : standing.length > 0
+          ? 'user'
+          : 'none',
     users: users.count,
     usersApproximate: users.approximate,
     ...(firstSeen !== undefined && { firstSeen: isoTime(firstSeen) }),
@@ -212,7 +221,8 @@ function reviewApp(
       firstSeen === undefined &&
       names.length === 0 &&
       owner === undefined && { unproven: present({ account: accountNamed(moment, subject, id) }) }),
-    actedFor: actedFor(moment, subject, view, principals),
+    actedFor: reached,
+    ...(usedDelegation && { usedDelegation }),
     history: historyOf(view, { grants, unnamedRemovals, wordOf }, now),
   }
   const ownNames = [...environment.names, ...environment.tenants.flatMap((each) => each.name ?? [])]

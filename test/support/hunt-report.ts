@@ -39,7 +39,10 @@ export async function huntReport(
       deadLetters: async (letters) => collector.deadLetters(letters),
     },
   })
-  const apps = evidenceApps(collector, reviewApps(store, environment, reviewTime(summary.lastEvent, new Date(at))))
+  const apps = evidenceApps(
+    collector,
+    reviewApps(store, environment, reviewTime([summary.lastEvent, summary.lastInventory], new Date(at))),
+  )
   const taken = new DataTotals()
   const indicators = new IndicatorValues(environment.networks)
   for (const document of documents) {
@@ -66,7 +69,7 @@ export function reportOf(
     apps = new Map() as EvidenceApps,
   } = {},
 ): Report {
-  const reviewedAt = reviewTime(summary.lastEvent, new Date(at))
+  const reviewedAt = reviewTime([summary.lastEvent, summary.lastInventory], new Date(at))
   return makeReport({
     summary,
     collector,

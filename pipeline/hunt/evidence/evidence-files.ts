@@ -8,7 +8,6 @@ import type { NameOf } from '../../review/account-names.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
 import { csvRow } from '../../safe-output/inert-csv.ts'
 import type { AcceptedSignIns } from '../report/accepted.ts'
-import { limits } from '../report/limits.ts'
 import type { LineIndex } from '../report/line-index.ts'
 import { Spool } from '../spool.ts'
 import { appIds } from '../view/view.ts'
@@ -84,7 +83,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
   const { apps, accepted, related, output, redacted, signal } = options
   const totals = new DataTotals(options, firstUsesOf(apps, options.firstUses))
   const indicators = new IndicatorValues(options.networks, options.addresses)
-  const devices = related.devices().slice(0, limits.steps)
+  const devices = related.devices()
   // The buffer is small: the rows are short, and the buffers of the first sort may not be free yet.
   const spool = new Spool({ runBytes: 16 * 1024 * 1024 })
   const rows = new Spool({ runBytes: 16 * 1024 * 1024 })

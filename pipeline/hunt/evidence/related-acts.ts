@@ -1,45 +1,59 @@
 // Acts of accounts with alerts that concern no application: from the address of an alert, an attacker also registers devices.
+import { isDeepStrictEqual } from 'node:util'
 import { bestId, type EcsDocument } from '../../../mappings/fields/document.ts'
+import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
+import { present } from '../../../mappings/kernel/present.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
 
-/** Pairs of an account and an address, and devices. */
-const mostPairs = 100_000
-const mostDevices = 10_000
+/** Pairs of an account and an address, and registrations of devices. */
+const most = 100_000
+const mostOfDevice = 100
+
+interface Registration {
+  readonly device: Device
+  /** The pairs of the record. */
+  readonly pairs: readonly string[]
+  removed?: string
+}
 
 export class RelatedActs {
   readonly #pairs = new Set<string>()
   readonly #addresses = new Set<string>()
-  /** Registered devices, each with the pairs of the record. */
-  readonly #registered = new Map<string, { readonly device: Device; readonly pairs: readonly string[] }>()
-  /** Devices by ID, with the time of their last removal. */
-  readonly #removed = new Map<string, string>()
+  /** Registrations by the ID of the device, in order of time. */
+  readonly #registrations = new Map<string, Registration[]>()
+  #kept = 0
 
   learn(alert: Alert): void {
     const { oauth, source } = alert
-    if (source === undefined || this.#pairs.size >= mostPairs) return
+    if (source === undefined || this.#pairs.size >= most) return
     this.#addresses.add(source.ip)
     for (const account of [...accountsOf(alert), oauth?.account?.name, oauth?.account?.id])
       if (account !== undefined) this.#pairs.add(pairOf(source.ip, account))
   }
 
-  /** Takes the devices of a record, even of one that the results do not show. */
+  /** Takes the devices of a record, even of one that the results do not show. Receives the records in order of time. */
   see(document: EcsDocument): void {
     for (const { id, at } of devicesIn(document, 'removed'))
-      if (this.#removed.size < mostDevices) this.#removed.set(id, at)
-    for (const device of devicesIn(document, 'registered'))
-      if (this.#registered.size < mostDevices && !this.#registered.has(device.id))
-        this.#registered.set(device.id, { device, pairs: pairsOf(document) })
+      for (const each of this.#registrations.get(id) ?? []) if (at >= each.device.at) each.removed ??= at
+    // Entra also records a registration as an act of its own service, without an account or an address.
+    const pairs = pairsOf(document)
+    if (pairs.length === 0) return
+    for (const device of devicesIn(document, 'registered')) {
+      const known = lookedUp(this.#registrations, device.id, () => [])
+      const isKnown = known.some((each) => each.removed === undefined && isDeepStrictEqual(each.pairs, pairs))
+      if (isKnown || known.length >= mostOfDevice || this.#kept >= most) continue
+      known.push({ device, pairs })
+      this.#kept++
+    }
   }
 
   /** The devices that accounts of alerts registered from the addresses of the alerts, with their later removal, regardless of the account that removed them. */
   devices(): Device[] {
-    return [...this.#registered.values()]
-      .filter(({ pairs }) => pairs.some((pair) => this.#pairs.has(pair)))
-      .map(({ device }) => {
-        const removed = this.#removed.get(device.id)
-        return removed === undefined || removed < device.at ? device : { ...device, removed }
-      })
+    return [...this.#registrations.values()].flatMap((all) => {
+      const last = all.findLast(({ pairs }) => pairs.some((pair) => this.#pairs.has(pair)))
+      return last === undefined ? [] : [{ ...last.device, ...present({ removed: last.removed }) }]
+    })
   }
 
   /** Checks quickly whether a change from an address may be related. */

@@ -185,9 +185,11 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined, alerts: r
   const may = permissions === '' ? '' : ` with ${permissions}`
   if (grant === undefined)
     return [
-      earliest === undefined
-        ? `The records contain no grant of this application${may}: the grant is older than the first record, or the application has application permissions.`
-        : `The records contain no grant of this application. ${begin[0]}`,
+      app.usedDelegation === true
+        ? `The records contain no grant of this application${may}, but it acted for accounts: it has a domain-wide delegation.${begin.map((text) => ` ${text}`).join('')}`
+        : earliest === undefined
+          ? `The records contain no grant of this application${may}: the grant is older than the first record, or the application has application permissions.`
+          : `The records contain no grant of this application. ${begin[0]}`,
     ]
   const whole = given.find(({ principal }) => principal === everybody)
   const others = given.length - 1
@@ -263,6 +265,11 @@ function today(app: ReviewedApp | undefined, ended: readonly string[]): string[]
   const standing = app.grants.filter(isStanding)
   const state = app.status === 'enabled' ? '' : ` The application itself is ${stateOf(app)}.`
   const active = isEnded(app) ? 'without effect' : 'still active'
+  const delegation =
+    app.usedDelegation === true
+      ? [`A domain-wide delegation is ${active}: no record shows that somebody deleted it.`]
+      : []
+  if (standing.length === 0 && delegation.length > 0) return delegation.map((text) => `${text}${state}`)
   if (app.grants.length === 0)
     return [
       app.registered === undefined
@@ -271,13 +278,16 @@ function today(app: ReviewedApp | undefined, ended: readonly string[]): string[]
     ]
   if (standing.length === 0) return [`No active grant at the end of the records.${state}`]
   const [only] = standing
-  const whole = app.breadth === 'tenant'
+  const whole = standing.some(({ principal }) => principal === everybody)
   if (standing.length === 1) {
     const whose = whole
       ? 'for the whole tenant'
       : `for ${only?.principal}${ended.length > 0 ? ', although this account is disabled or deleted' : ''}`
-    return [`One grant is ${active}, ${whose}.${state}`]
+    return [...delegation, `One grant is ${active}, ${whose}.${state}`]
   }
   const gone = ended.length === 0 ? '' : `, ${ended.length} for accounts that are disabled or deleted`
-  return [`${standing.length} grants are ${active}${whole ? ', one of them for the whole tenant' : ''}${gone}.${state}`]
+  return [
+    ...delegation,
+    `${standing.length} grants are ${active}${whole ? ', one of them for the whole tenant' : ''}${gone}.${state}`,
+  ]
 }

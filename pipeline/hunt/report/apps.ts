@@ -59,7 +59,7 @@ export function toRow(alerted: AlertedApp, { collector, statusOf, taken }: RowFa
     last: group.last,
     ...(app !== undefined && isEnded(app) && { ended: stateOf(app) }),
     ...present({ late, until }),
-    standing: open.length,
+    standing: open.length + (app?.usedDelegation === true && !isEnded(app) ? 1 : 0),
     granted: app?.grants.filter(isKnown).length ?? 0,
     isNew: app?.registered !== undefined,
     needsNoGrant: app === undefined || app.firstParty,

@@ -175,7 +175,7 @@ function ownGaps({ collector: { gaps, throttled } }: SightOptions): BlindSpot[] 
 const exportLimits: ReadonlySet<number> = new Set([100, 5_000, 50_000])
 
 function roundFiles({ inputs }: SightOptions): BlindSpot[] {
-  const round = inputs.filter(({ records }) => exportLimits.has(records))
+  const round = inputs.flatMap(({ parts }) => parts.filter(({ records }) => exportLimits.has(records)))
   if (round.length === 0) return []
   return [
     {

@@ -66,7 +66,7 @@ export class Collector {
   readonly unread = new Map<string, Map<string, number>>()
   /** The operations on people and mailboxes that rules do not assess, by kind, and their number. */
   readonly unassessed = new Map<UnassessedKind, Map<string, number>>()
-  readonly loggingOff = new LoggingOff(limits.messages)
+  readonly loggingOff = new LoggingOff()
   readonly #issued = new Set<string>()
   /** Applications with alerts that filters exclude: their acts in the shown documents are evidence. */
   readonly hidden = new Map<string, AlertedId>()

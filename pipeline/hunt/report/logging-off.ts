@@ -2,12 +2,16 @@
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 import { time } from '../../entity-store/age.ts'
+import { limits } from './limits.ts'
 import { tenantOf } from './tallies.ts'
+import { count } from './words.ts'
 
 /** A log that was switched on or off, and the missing records. `{target}` is the account, the mailbox or the sink of the record. */
 interface Switch {
   readonly key: string
   readonly isOff: boolean
+  /** True for a log of the whole tenant. */
+  readonly isWide: boolean
   readonly log: string
   readonly missing: string
 }
@@ -31,33 +35,44 @@ const parameters: readonly (readonly [name: string, off: RegExp, log: string, mi
   ],
 ]
 
+/** Other gaps must fit into the list, too. */
+const mostShown = 10
+
 /** A change of a sink, an exclusion or a bucket of Cloud Logging may stop an export. No later record shows the opposite. */
 const cloudLogging = /ConfigServiceV2\.((?:Delete|Update)(?:Sink|Exclusion|Bucket)|CreateExclusion)$/
 
-function switchOf(document: EcsDocument): Switch | undefined {
+/** Returns the logs that a record switches on or off: one command can set several parameters. */
+function switchesOf(document: EcsDocument): Switch[] {
   const { event } = document
-  if (event.outcome !== 'success') return undefined
+  if (event.outcome !== 'success') return []
   const given = fieldValues(document, ['o365', 'audit', 'Parameters'])
   const parameter = (name: string) => fieldValues(given, [name]).find((value) => typeof value === 'string')
-  for (const [name, off, log, missing] of parameters) {
+  const switches = parameters.flatMap(([name, off, log, missing]): Switch[] => {
     const value = parameter(name)
-    if (typeof value !== 'string' || value === '') continue
-    const target = log.includes('{target}') ? String(parameter('Identity') ?? 'an unknown account') : ''
-    return {
-      key: `${name}|${target.toLowerCase()}`,
-      isOff: off.test(value),
-      log: log.replace('{target}', () => target),
-      missing,
-    }
-  }
-  if (!cloudLogging.test(event.action ?? '')) return undefined
+    if (typeof value !== 'string' || value === '') return []
+    const isWide = !log.includes('{target}')
+    const target = isWide ? '' : String(parameter('Identity') ?? 'an unknown account')
+    return [
+      {
+        key: `${name}|${target.toLowerCase()}`,
+        isOff: off.test(value),
+        isWide,
+        log: log.replace('{target}', () => target),
+        missing,
+      },
+    ]
+  })
+  if (!cloudLogging.test(event.action ?? '')) return switches
   const [resource = 'an unknown resource'] = fieldValues(document, ['gcp', 'audit', 'resource_name'])
-  return {
-    key: `${event.id}`,
-    isOff: true,
-    log: `an export or a part of Cloud Logging (${resource})`,
-    missing: 'records of Google Cloud',
-  }
+  return [
+    {
+      key: `${event.id}`,
+      isOff: true,
+      isWide: false,
+      log: `an export or a part of Cloud Logging (${resource})`,
+      missing: 'records of Google Cloud',
+    },
+  ]
 }
 
 interface Period extends Omit<Switch, 'key' | 'isOff'> {
@@ -69,19 +84,17 @@ interface Period extends Omit<Switch, 'key' | 'isOff'> {
 }
 
 export class LoggingOff {
-  readonly #most: number
-  readonly #periods: Period[] = []
+  readonly #periods = { wide: [] as Period[], narrow: [] as Period[] }
   readonly #open = new Map<string, Period>()
-
-  constructor(most: number) {
-    this.#most = most
-  }
+  /** The number of periods that are not kept. */
+  #more = 0
 
   /** Receives the documents in order of time. */
   see(document: EcsDocument): void {
-    const found = switchOf(document)
-    if (found === undefined) return
-    const { key, isOff, log, missing } = found
+    for (const each of switchesOf(document)) this.#switch(document, each)
+  }
+
+  #switch(document: EcsDocument, { key, isOff, ...log }: Switch): void {
     const [tenant, at] = [tenantOf(document), document['@timestamp'] ?? '']
     const place = `${tenant}|${key}`
     const open = this.#open.get(place)
@@ -90,24 +103,37 @@ export class LoggingOff {
       this.#open.delete(place)
       return
     }
-    if (open !== undefined || this.#periods.length >= this.#most) return
-    const { user, event } = document
-    const period = {
-      tenant,
-      from: at,
-      by: user?.email ?? user?.id ?? 'An unknown account',
-      operation: event.action ?? '',
-      log,
-      missing,
+    if (open !== undefined) return
+    const periods = this.#periods[log.isWide ? 'wide' : 'narrow']
+    if (periods.length >= limits.noted) {
+      this.#more++
+      return
     }
+    const { user, event } = document
+    const by = user?.email ?? user?.id ?? 'An unknown account'
+    const period: Period = { tenant, from: at, by, operation: event.action ?? '', ...log }
     this.#open.set(place, period)
-    this.#periods.push(period)
+    periods.push(period)
   }
 
+  /** The logs of whole tenants come first, then logs that nobody switched on again. */
   questions(nameOf: (tenant: string) => string): string[] {
-    return this.#periods.map(
-      ({ tenant, from, until, by, operation, log, missing }) =>
-        `Acts ${until === undefined ? `since ${time(from)}` : `from ${time(from)} to ${time(until)}`} in ${nameOf(tenant)}: ${by} switched off ${log} (${operation})${until === undefined ? ', and no record shows that somebody switched it on again' : ''}. In this period, ${missing} may be missing.`,
+    const ranked = Object.values(this.#periods).flatMap((periods) =>
+      [...periods].sort((a, b) => Number(a.until !== undefined) - Number(b.until !== undefined)),
     )
+    const more = Math.max(0, ranked.length - mostShown) + this.#more
+    return [
+      ...ranked
+        .slice(0, mostShown)
+        .map(
+          ({ tenant, from, until, by, operation, log, missing }) =>
+            `Acts ${until === undefined ? `since ${time(from)}` : `from ${time(from)} to ${time(until)}`} in ${nameOf(tenant)}: ${by} switched off ${log} (${operation})${until === undefined ? ', and no record shows that somebody switched it on again' : ''}. In this period, ${missing} may be missing.`,
+        ),
+      ...(more === 0
+        ? []
+        : [
+            `Acts in ${count(more, 'more period')} in which a log was switched off, such as the audit log of a mailbox: search for Audit and ConfigServiceV2 in documents.ndjson.`,
+          ]),
+    ]
   }
 }

@@ -127,7 +127,7 @@ function unknownLines({ unknowns: { shown, more }, blindSpots }: Report): string
     '## Not known',
     '',
     ...shown.map((gap) => `- ${recorded(gap)}`),
-    ...andMore(more, ' in the HTML report'),
+    ...andMore(more, ': the filter --app limits the questions to one application'),
     ...blindSpots.map(({ what }) => `- Blind spot of the rules: ${recorded(what)}.`),
   ]
 }

@@ -2,7 +2,7 @@
 // them.
 import type { Vendor } from '../../../mappings/entities/key.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
-import type { Unread } from '../../decode/readability.ts'
+import type { PartTally, Unread } from '../../decode/readability.ts'
 import type { DeadLetterCode } from '../../outcome.ts'
 import type { Account } from '../../review/containment/contain.ts'
 import type { Step } from '../../review/containment/containment.ts'
@@ -64,6 +64,7 @@ export interface Reading {
   readonly duplicates: number
   readonly firstEvent?: string
   readonly lastEvent?: string
+  readonly lastInventory?: string
   readonly inputs: Capped<InputRow>
   readonly earlierResults: Capped<string>
   readonly datasets: readonly DatasetRow[]
@@ -81,6 +82,8 @@ export interface InputRow {
   readonly sha256?: string
   readonly records: number
   readonly unusable: number
+  /** The members of an archive, otherwise the input itself. */
+  readonly parts: readonly PartTally[]
 }
 
 interface DatasetRow {

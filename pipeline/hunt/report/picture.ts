@@ -23,7 +23,7 @@ export function makePicture(
     what,
     ...(failed === true && { failed }),
   }))
-  const acts = [...recorded, ...devices.flatMap(actsOf)]
+  const acts = [...recorded, ...devices.slice(0, limits.steps).flatMap(actsOf)]
   const alerts = rules.flatMap(({ name, severity, alerts: shown }) =>
     shown.map(({ at }) => ({ at, severity, what: name })),
   )

@@ -36,7 +36,11 @@ export class InputStatus {
 }
 
 export function inputRows({ inputs, readability }: ReportFacts): InputRow[] {
-  return inputs.map((input) => ({ ...input, ...readability.of(input.path) }))
+  return inputs.map((input) => {
+    const parts = readability.partsOf(input.path)
+    const sum = (of: 'records' | 'unusable') => parts.reduce((total, part) => total + part[of], 0)
+    return { ...input, records: sum('records'), unusable: sum('unusable'), parts }
+  })
 }
 
 export function reading(
@@ -44,12 +48,12 @@ export function reading(
   inputs: readonly InputRow[],
   rules: readonly Rule[],
 ): Reading {
-  const { records, duplicates, firstEvent, lastEvent, unread, earlierResults = [] } = summary
+  const { records, duplicates, firstEvent, lastEvent, lastInventory, unread, earlierResults = [] } = summary
   return {
     records,
     documents: [...collector.datasets.values()].reduce((sum, each) => sum + each.documents, 0),
     duplicates,
-    ...present({ firstEvent, lastEvent }),
+    ...present({ firstEvent, lastEvent, lastInventory }),
     inputs: capped(inputs, limits.inputs),
     earlierResults: capped(earlierResults, limits.inputs),
     datasets: logs(collector, rules, summary.shortHistory),

@@ -248,6 +248,10 @@ function grantGaps(app: ReviewedApp, collector: Collector): Gap[] {
       'The application permissions, and when the application received them: it acted without a user, but the records contain no such grant',
     ),
     gapIf(
+      app.usedDelegation === true,
+      'The scopes of the domain-wide delegation, and when the application received it: it acted for accounts, but the records contain no such grant; the Admin console lists the scopes',
+    ),
+    gapIf(
       usedAfterEnd(app)?.isExplained === false,
       'How the application kept access after the recorded end: renewed tokens, another grant, or an application that was enabled or restored without a record',
     ),

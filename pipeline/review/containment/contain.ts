@@ -59,7 +59,7 @@ const places = {
 } as const
 
 function breaksOf(app: ReviewedApp, accounts: readonly string[]): string[] {
-  const { vendor, breadth, grants, lastUsed, registrationRemains } = app
+  const { vendor, breadth, grants, lastUsed, registrationRemains, usedDelegation } = app
   const late = usedAfterEnd(app)
   const safe = accounts.filter(isSafe(vendor))
   const guests = safe.filter(isGuest).length
@@ -73,6 +73,11 @@ function breaksOf(app: ReviewedApp, accounts: readonly string[]): string[] {
         : holders === 0
           ? 'The records show no active grant to the application.'
           : `The application stops working for ${counted(holders)}${usedWithoutUser({ vendor, grants }) ? ', and for everything that it does without a user' : ''}.`,
+    ...(usedDelegation === true
+      ? [
+          'It acted for accounts through a domain-wide delegation, but the records contain no grant of this delegation: the delegation exists until you delete it in the Admin console.',
+        ]
+      : []),
     ...(registrationRemains === true
       ? [
           'The registration still exists with its secrets: an administrator or owner can create the service principal again.',

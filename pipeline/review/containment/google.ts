@@ -1,6 +1,7 @@
 // Google Workspace: GAM for the Directory API, the Admin console for functions without an API, gcloud for Google Cloud.
 // https://developers.google.com/workspace/admin/directory/reference/rest/v1/tokens
 // https://cloud.google.com/sdk/gcloud/reference/iam/service-accounts
+import { isDelegation } from '../grants.ts'
 import type { ReviewedApp } from '../review.ts'
 import { accountsOf, type Containment, inOrder, type Step } from './containment.ts'
 import { isAddress, isGoogleClient, isKeyId, isServiceAccount, shellWord, unsafeAccounts } from './safe-words.ts'
@@ -40,8 +41,8 @@ function serviceAccountOf({ id, otherIds }: ReviewedApp): string | undefined {
   return ids.find((each) => each.includes('@')) ?? ids[0]
 }
 
-function delegationSteps({ id, grants }: ReviewedApp): Step[] {
-  if (!grants.some(({ kinds }) => kinds.includes('domain_delegation'))) return []
+function delegationSteps({ id, grants, usedDelegation }: ReviewedApp): Step[] {
+  if (usedDelegation !== true && !grants.some(isDelegation)) return []
   return [
     {
       what: 'Copy the scopes of the domain-wide delegation as evidence, then delete it. No API supports this step: use the Admin console.',

@@ -104,6 +104,30 @@ it('consentry explain --history states that a record was counted in an alert, wi
   expect(bench.out).not.toContain('PARTIAL MATCH')
 })
 
+it('consentry explain --history of a copy that a hunt drops is about the document that the hunt keeps', async () => {
+  const [diagnostic] = JSON.parse(sampleText(product.evidence, 'entra/audit-consent-blocked-risky')).records
+  const path = input(JSON.stringify({ value: [diagnostic.properties] }), JSON.stringify(diagnostic))
+  const explained = async (...args: string[]) => {
+    expect(await run(path, '--json', ...args)).toBe(0)
+    return JSON.parse(bench.out).natives[0].results[0]
+  }
+  const [copy, kept] = [await explained('--record', '0'), await explained('--record', '1')]
+  expect(copy.id).not.toBe(kept.id)
+  expect(copy).not.toHaveProperty('copyOf')
+  const [dropped, stored] = [
+    await explained('--id', copy.id, '--history'),
+    await explained('--id', kept.id, '--history'),
+  ]
+  expect(dropped.copyOf).toBe(kept.id)
+  expect(stored).not.toHaveProperty('copyOf')
+  expect(stored.alerts).toHaveLength(1)
+  expect(dropped.alerts).toEqual(stored.alerts)
+  expect(dropped.rules).toEqual(stored.rules)
+  expect(await run(path, '--id', copy.id, '--history')).toBe(0)
+  expect(bench.out).toContain(`a copy: a hunt keeps the document ${kept.id} of the same act instead`)
+  expect(bench.out).toContain('COUNTED in the alert')
+})
+
 it('explain, a hunt and its --rule option report that a rule of --content is a draft', async () => {
   const folder = bench.path('drafts')
   mkdirSync(join(folder, 'own/any'), { recursive: true })

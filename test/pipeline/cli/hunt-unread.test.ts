@@ -192,11 +192,11 @@ it('a hunt does not read reports of earlier hunts, in a folder without their lis
   const written = ['rep.html', 'rep.md'].flatMap((name) => ['--report', join(logs, name)])
   expect(await bench.run('hunt', logs, '--out', bench.path('others'), ...written)).toBe(0)
   expect(await run(logs)).toBe(0)
-  expect(bench.out).toMatch(/left out {6}results of earlier hunts: .*\/rep\.html and 1 more/)
+  expect(bench.out).toMatch(/left out {6}files of Consentry: .*\/rep\.html and 1 more/)
   const members = readdirSync(logs).map((name) => ({ name, content: readFileSync(join(logs, name)) }))
   const zip = input('../logs.zip', zipOf(members))
   expect(await run(zip)).toBe(0)
-  expect(bench.out).toMatch(/left out {6}results of earlier hunts: .*logs\.zip\/rep\.html and 1 more/)
+  expect(bench.out).toMatch(/left out {6}files of Consentry: .*logs\.zip\/rep\.html and 1 more/)
 })
 
 it('a hunt does not read a report that another program saved again, or that read nothing', async () => {
@@ -214,7 +214,7 @@ it('a hunt does not read a report that another program saved again, or that read
   }
   writeFileSync(join(logs, 'a.json'), consent)
   expect(await run(logs)).toBe(0)
-  expect(bench.out).toMatch(/left out {6}results of earlier hunts: .* and 7 more/)
+  expect(bench.out).toMatch(/left out {6}files of Consentry: .* and 7 more/)
 })
 
 it('a hunt does not read the results of earlier hunts in its inputs, and names them', async () => {
@@ -229,17 +229,45 @@ it('a hunt does not read the results of earlier hunts in its inputs, and names t
     const leftover = join(folder, 'out', '.apps.json.999999999.partial')
     writeFileSync(leftover, '')
     expect(await hunt('--out', join(folder, name))).toBe(first)
-    expect(bench.out).toMatch(/left out {6}results of earlier hunts: .*\/alerts\.ndjson and [78] more/)
+    expect(bench.out).toMatch(/left out {6}files of Consentry: .*\/alerts\.ndjson and [78] more/)
     expect(existsSync(leftover)).toBe(name === 'other')
   }
   for (const command of [['coverage'], ['normalize'], ['apps', 'list'], ['explain']]) {
     expect(await bench.run(...command, folder), command[0]).toBe(0)
-    expect(bench.err, command[0]).toMatch(/left out {6}results of earlier hunts: /)
+    expect(bench.err, command[0]).toMatch(/left out {6}files of Consentry: /)
   }
   rmSync(join(folder, 'a.ndjson'))
   expect(await run(folder)).toBe(3)
   expect(bench.out).toContain('contains only the results of earlier hunts')
 })
+
+it('the environment file and the state of reviews next to an export are not unread input', async () => {
+  const folder = bench.path('in')
+  input('a.ndjson', consent)
+  writeFileSync(join(folder, 'environment.yaml'), 'version: 1\nnames:\n  - Northpier\n')
+  const state = join(folder, 'review.json')
+  const review = (...more: string[]) =>
+    bench.run('apps', 'review', '--state', state, '--environment', join(folder, 'environment.yaml'), folder, ...more)
+  expect(await review('--done')).toBe(0)
+  expect(await review()).toBe(0)
+  expect(await run(folder)).toBe(0)
+  expect(bench.out).toMatch(/left out {6}files of Consentry: .*\/environment\.yaml and 1 more/)
+  expect(bench.out).not.toContain('Not all of the input was read')
+})
+
+it.each([
+  [[100, 37], true],
+  [[50, 50], false],
+])(
+  'a member of an archive with the maximum number of records of an export may be truncated: %j',
+  async (sizes, isRound) => {
+    const members = sizes.map((size, i) => ({ name: `${i}.ndjson`, content: `${consent}\n`.repeat(size) }))
+    expect(await run(input('logs.zip', zipOf(members)))).toBe(0)
+    const report = result('report.html')
+    expect(report.includes('Files with the maximum number of records of an export')).toBe(isRound)
+    expect(report.includes('logs.zip/0.ndjson: 100 records')).toBe(isRound)
+  },
+)
 
 it('a list of results hides no files that a hunt does not write', async () => {
   const path = input('a.ndjson', consent)

@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { beforeEach, expect, it } from 'vitest'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { severalMatch } from '../../../pipeline/cli/unread.ts'
+import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { commandBench } from '../../support/command-bench.ts'
-import { disablingOthers } from '../../support/product.ts'
+import { disablingOthers, product } from '../../support/product.ts'
 
 const bench = commandBench()
 const lines = (file: string) => bench.lines(file)
@@ -196,6 +197,19 @@ it('the commands of a hunt name the tenant of an application that another tenant
   expect(bench.read('o/report.html')).toContain(`consentry apps contain ${words} PATH…`)
   expect(await bench.run(...printed.split(' '))).toBe(0)
   expect(bench.out).toContain('# Containment of "Invoice Sync Helper"')
+})
+
+it('no log covers the time up to an inventory: the period ends with the last event', async () => {
+  const records = bench.input('some.ndjson', everything.records.map((record) => `${JSON.stringify(record)}\n`).join(''))
+  const token = JSON.parse(sampleText(product.evidence, 'google-workspace/inventory-token-mail'))
+  const inventory = bench.input('tokens.json', JSON.stringify({ ...token, snapshotTime: '2026-04-20T05:00:00Z' }))
+  const hunt = (...args: string[]) => bench.run('hunt', records, inventory, '--out', bench.path('out'), ...args)
+  expect(await hunt()).toBe(0)
+  const last = everything.documents.at(-1)['@timestamp'].slice(0, 19)
+  expect(bench.out).toContain(` to ${last}Z`)
+  expect(bench.out).toContain('inventory     of 2026-04-20T05:00:00Z')
+  expect(await hunt('--since', '2026-04-01')).toBe(0)
+  expect(bench.out).toContain('The input has no records for this period')
 })
 
 it('the commands in the next steps repeat the hunt options that change their results, even if the application of --app has no alerts', async () => {

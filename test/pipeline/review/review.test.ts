@@ -354,3 +354,32 @@ it('a list of applications has the tenants by name only if it has several of one
     'northpier.onmicrosoft.com',
   ])
 })
+
+it('a service account with delegated use has access to the whole tenant, and its plan deletes the delegation', async () => {
+  const [used] = await reviewSamples(['google-workspace/token-activity-delegated-drive'])
+  expect(used).toMatchObject({ usedDelegation: true, breadth: 'tenant', grants: [{ kinds: [] }] })
+  const { breaks, steps } = containApp(used as ReviewedApp)
+  expect(breaks).toContain('The application stops working for the whole tenant.')
+  expect(breaks.join('\n')).toContain('It acted for accounts through a domain-wide delegation')
+  const step = steps.find(({ command }) => command.includes('domainwidedelegation'))
+  expect(step).toBeDefined()
+  expect(step?.canWait).toBeUndefined()
+  const delegation = 'google-workspace/admin-delegation-granted'
+  const [granted] = await reviewSamples([delegation])
+  expect(granted).not.toHaveProperty('usedDelegation')
+  const [client] = await reviewSamples(['google-workspace/token-authorize-mail'])
+  expect(client).not.toHaveProperty('usedDelegation')
+})
+
+it('a plan deletes a delegation even if all accounts that the application acted for are deleted', () => {
+  const grants = [{ principal: 'a@b.example', kinds: [], scopes: [], accountStatus: 'deleted' }]
+  const app: ReviewedApp = {
+    ...{ ...reviewedApp, vendor: 'google', id: '109923874450163387215', grants, actedFor: ['a@b.example'] },
+    usedDelegation: true,
+  }
+  expect(
+    containApp(app)
+      .steps.map(({ command }) => command)
+      .join('\n'),
+  ).toContain('domainwidedelegation')
+})

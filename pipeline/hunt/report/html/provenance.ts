@@ -19,7 +19,7 @@ ${andMore(inputs.length - limits.inputs, 'inputs')}${todo.map((step) => html`<p>
 }
 
 export function readingBody(read: Reading): Markup {
-  const { firstEvent, lastEvent, inputs, datasets, tenants, deadLetters, earlierResults } = read
+  const { firstEvent, lastEvent, lastInventory, inputs, datasets, tenants, deadLetters, earlierResults } = read
   const broken = deadLetters.map(
     ({ code: name, means, count: number }) => html`${thousands(number)} × ${code(name)}: ${means}`,
   )
@@ -30,10 +30,11 @@ export function readingBody(read: Reading): Markup {
     [
       'not read',
       earlierResults.shown.length > 0 &&
-        html`results of earlier hunts: ${joined([...earlierResults.shown.map((path) => code(path)), andMore(earlierResults.more, '')], ', ')}`,
+        html`files of Consentry: ${joined([...earlierResults.shown.map((path) => code(path)), andMore(earlierResults.more, '')], ', ')}`,
     ],
     ['from', firstEvent !== undefined && moment(firstEvent)],
     ['to', lastEvent !== undefined && moment(lastEvent)],
+    ['inventory of', lastInventory !== undefined && moment(lastInventory)],
     [
       'tenants',
       tenants.shown.length > 0 &&

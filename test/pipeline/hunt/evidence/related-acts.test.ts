@@ -55,3 +55,48 @@ it.each([
   related.learn({ user: { email: 'mara@northpier.example' }, source: { ip: '203.0.113.7' } } as Alert)
   expect(deviceSteps(related.devices())).toHaveLength(steps)
 })
+
+const victim = { user: { email: 'mara@northpier.example' }, source: { ip: '203.0.113.7' } } as Alert
+/** The record of the service that carries out a registration. */
+const added = document({ event: { action: 'Add device', category: ['iam'] }, user: {}, source: {} })
+
+it('a device counts if one of its records names the account and the address of an alert, in any order of the records', () => {
+  for (const records of [
+    [added, document()],
+    [document(), added],
+    [document({ user: { email: 'joost@northpier.example' }, source: { ip: '198.51.100.9' } }), document()],
+  ]) {
+    const related = new RelatedActs()
+    related.learn(victim)
+    for (const each of records) related.see(each)
+    expect(related.devices()).toMatchObject([{ id: device.id, account: 'Mara@northpier.example' }])
+    expect(deviceSteps(related.devices())).toHaveLength(1)
+  }
+})
+
+it('a device that was registered again after its removal needs a containment step', () => {
+  const related = new RelatedActs()
+  related.learn(victim)
+  const removal = document({ '@timestamp': '2026-03-12T09:00:00.000Z', event: { action: 'Delete device' } })
+  const again = document({ '@timestamp': '2026-03-13T09:00:00.000Z' })
+  for (const each of [document(), removal]) related.see(each)
+  expect(related.devices()).toMatchObject([{ removed: removal['@timestamp'] }])
+  related.see(again)
+  expect(related.devices()).toEqual([expect.objectContaining({ at: again['@timestamp'] })])
+  expect(deviceSteps(related.devices())).toHaveLength(1)
+})
+
+it('the removal of a device counts regardless of the number of other removed devices', () => {
+  const related = new RelatedActs()
+  related.learn(victim)
+  related.see(document())
+  const removed = (id: string, at: string) =>
+    document({
+      '@timestamp': at,
+      event: { action: 'Delete device' },
+      azure: { auditlogs: { properties: { target_resources_list: [{ ...device, id }] } } },
+    })
+  for (let i = 0; i < 10_001; i++) related.see(removed(`other-${i}`, '2026-03-12T09:00:00.000Z'))
+  related.see(removed(device.id, '2026-03-13T09:00:00.000Z'))
+  expect(deviceSteps(related.devices())).toEqual([])
+})

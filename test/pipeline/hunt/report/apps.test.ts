@@ -193,3 +193,14 @@ it('the evidence of an application has the severity of its highest alert, shown 
     ['worst', 'high', 0],
   ])
 })
+
+it('a delegation that is known only by its use is open access', () => {
+  const { collector, first } = alerted(alert('app', 'a', 'high'))
+  const app: ReviewedApp = { ...reviewedApp, vendor: 'google', grants: [], usedDelegation: true }
+  expect(toRow({ ...first, app }, factsOf(collector)).standing).toBe(1)
+  expect(toRow({ ...first, app: { ...app, status: 'disabled' } }, factsOf(collector)).standing).toBe(0)
+  const lead = makeLead(app, undefined, [], []).join(' ')
+  expect(lead).toContain('it has a domain-wide delegation')
+  expect(lead).toContain('A domain-wide delegation is still active: no record shows that somebody deleted it.')
+  expect(lead).not.toMatch(/application permissions|No active grant/)
+})

@@ -325,6 +325,26 @@ it.each([
   },
 )
 
+it('one command can switch one log on and another log off', () => {
+  const change = cmdlet('Set-Mailbox', { Identity: 'Alex', AuditEnabled: 'True', AuditLogAgeLimit: '00:00:00' })
+  const [gap, ...others] = stated(change)
+  expect(gap).toContain('switched off the audit log of the mailbox Alex')
+  expect(others).toEqual([])
+  expect(stated(cmdlet('Set-Mailbox', { Identity: 'Alex', AuditEnabled: 'False' }, '01'), change)).toHaveLength(2)
+})
+
+it('a log of the whole tenant, then a log that is still off, comes before any number of mailboxes', () => {
+  const mailbox = (i: number, value: string, day: string) =>
+    cmdlet('Set-Mailbox', { Identity: `mailbox ${i}`, AuditEnabled: value }, day)
+  const harmless = Array.from({ length: 3_000 }, (_, i) => [mailbox(i, 'False', '02'), mailbox(i, 'True', '03')])
+  const off = cmdlet('Set-AdminAuditLogConfig', { UnifiedAuditLogIngestionEnabled: 'False' }, '25')
+  const gaps = stated(mailbox(9_999, 'False', '01'), ...harmless.flat(), off)
+  expect(gaps[0]).toContain('switched off the unified audit log of the tenant')
+  expect(gaps[1]).toContain('switched off auditing of the mailbox mailbox 9999')
+  expect(gaps).toHaveLength(11)
+  expect(gaps[10]).toContain('Acts in 2,992 more periods in which a log was switched off')
+})
+
 it('a report states that somebody deleted an export of Cloud Logging', () => {
   const sink = sampleText(product.evidence, 'google-cloud/audit-project-role-to-user')
   const text = sink.replace(/"methodName": "[^"]*"/, '"methodName": "google.logging.v2.ConfigServiceV2.DeleteSink"')
