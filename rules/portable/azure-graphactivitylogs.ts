@@ -4,6 +4,7 @@ import { words } from '../../mappings/fields/field.ts'
 import { isKnownAbused, microsoftClients } from './directory.ts'
 import { allOf, anyOf, leaf, losing, missing, type Native, never, noneOf, oneOf, quoted } from './native.ts'
 import { permissionNames } from './permissions.ts'
+import { programKindAnswer } from './program-kind.ts'
 import { type Answer, ask, isAsked, type NativeSource, valuesOf, when } from './question.ts'
 import { rankAnswer, tierAnswer } from './tiers.ts'
 
@@ -96,6 +97,7 @@ const status = 'http.response.status_code'
 export const azureGraphactivitylogs: NativeSource = {
   title: 'azure.graphactivitylogs',
   answers: {
+    'saas.program.kind': programKindAnswer,
     'event.outcome': when({ success: leaf(`${status} < 400`), failure: leaf(`${status} >= 400`) }),
     'oauth.action': (asked) => {
       if (asked.kind === 'exists') return leaf(`${appId}: *`)
