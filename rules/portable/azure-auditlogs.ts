@@ -4,7 +4,6 @@
 import { consentedPermissions, containsOneOf, type DirectoryLog, directoryAnswers, spellings } from './directory.ts'
 import { allOf, anyOf, leaf, losing, missing, type Native, oneOf, quoted } from './native.ts'
 import { partsOf } from './permissions.ts'
-import { programKindAnswer } from './program-kind.ts'
 import { ask, type NativeSource } from './question.ts'
 
 const properties = 'azure.auditlogs.properties'
@@ -74,7 +73,6 @@ const userName = `${actor}.user.userPrincipalName`
 export const azureAuditlogs: NativeSource = {
   title: 'azure.auditlogs',
   answers: {
-    'saas.program.kind': programKindAnswer,
     ...directoryAnswers(log),
     'user.email': (asked) => leaf(ask(userName, asked)),
     'user.id': (asked) => leaf(ask(`${actor}.user.id`, asked)),

@@ -28,11 +28,11 @@ const endsWith = (names: readonly string[]): Native =>
 
 /** Parts of the URL for each kind of data. */
 export const graphSegments = {
-  mail: ['messages', 'mailFolders', 'sendMail', 'mailboxSettings'],
+  mail: ['messages', 'mailFolders', 'sendMail', 'mailboxSettings', 'conversations', 'threads'],
   file: ['drive', 'sites', 'shares'],
   calendar: ['calendar', 'events', 'onlineMeetings'],
   contacts: ['contacts', 'contactFolders', 'people'],
-  chat: ['chats', 'teams', 'channels', 'joinedTeams'],
+  chat: ['chats', 'teams', 'channels', 'joinedTeams', 'interactionHistory'],
   directory: words('users groups applications servicePrincipals oauth2PermissionGrants devices directoryObjects'),
   admin: ['auditLogs', 'security', 'roleManagement', 'directoryRoles', 'organization'],
   policy: ['policies', 'identity', 'domains'],

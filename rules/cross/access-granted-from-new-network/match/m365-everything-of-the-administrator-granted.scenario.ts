@@ -10,7 +10,6 @@ export default scenario({
       sample: 'm365/consent-user-mail',
       at: 'P9D',
       replace: { 'Mail.ReadWrite': 'RoleEligibilitySchedule.ReadWrite.Directory' },
-      personas: { 'Invoice Sync Helper': 'Meeting Notes' },
     },
   ],
 })

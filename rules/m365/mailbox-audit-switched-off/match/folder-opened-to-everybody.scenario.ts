@@ -14,7 +14,7 @@ export default scenario({
       replace: {
         '[2001:db8:51::40]:52720': '203.0.113.90',
         'Add-MailboxPermission': 'Set-MailboxFolderPermission',
-        '"tomas.lindqvist"': '"tomas.lindqvist:\\\\Inbox"',
+        '"Value": "mara.voss"': '"Value": "mara.voss:\\\\Inbox"',
         'jonas.reimer@northpier.example': 'Default',
         FullAccess: 'Reviewer',
       },

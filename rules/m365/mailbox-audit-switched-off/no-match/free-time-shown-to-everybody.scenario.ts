@@ -5,16 +5,12 @@ export default scenario({
   ...opened,
   title:
     'From a new network, an administrator shows the free time of another account to everybody, and removes its deputy',
-  steps: opened.steps.map((step, i) => ({
-    ...step,
-    replace:
-      i < 2
-        ? { ...step.replace }
-        : {
-            ...step.replace,
-            ':\\\\Inbox': ':\\\\Calendar',
-            Reviewer: 'LimitedDetails',
-            'jonas.reimer@northpier.example': i === 2 ? 'Default' : '',
-          },
-  })),
+  steps: opened.steps.map((step, i) => {
+    if (i < 2) return step
+    const replace =
+      i === 2
+        ? { ...step.replace, FullAccess: 'LimitedDetails' }
+        : { ...step.replace, 'jonas.reimer@northpier.example': '' }
+    return { ...step, replace }
+  }),
 })
