@@ -6,10 +6,5 @@ export default scenario({
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT1M', replace: { 'Mail.ReadWrite': 'Directory.AccessAsUser.All' } },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P9D',
-      replace: { 'Mail.ReadWrite': 'RoleEligibilitySchedule.ReadWrite.Directory' },
-    },
   ],
 })

@@ -4,7 +4,7 @@ import opened from './mailbox-opened-from-a-new-network.scenario.ts'
 export default scenario({
   ...opened,
   title:
-    'From a new network, an administrator opens the inbox of another account to everybody, and lets a colleague write in its name',
+    'From a new network, an administrator opens the inbox of another account to everybody, and gives a colleague the right to write in its name',
   steps: [
     ...opened.steps.slice(0, 2),
     {
