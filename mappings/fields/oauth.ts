@@ -321,6 +321,11 @@ export const oauthFields = {
   'oauth.grant.tier': { type: 'keyword', by: K, values: tiers, doc: 'Highest tier of the scopes' },
   'oauth.grant.tier_added': { type: 'keyword', by: K, values: tiers, doc: 'Highest tier of the added scopes' },
   'oauth.grant.tier_reason': { type: 'keyword', list: true, by: K, doc: 'Reason for the tier' },
+  'oauth.grant.controls_directory': {
+    type: 'boolean',
+    by: K,
+    doc: 'Whether a permission leads to control of the directory: applications, their permissions, roles, consents, or all objects (Microsoft); absent otherwise',
+  },
   'oauth.grant.unknown_scopes': { type: 'keyword', list: true, by: K, doc: 'Scopes missing from the knowledge files' },
   'oauth.grant.tier_rank': { type: 'long', by: K, doc: 'Tier as a number: 3 critical, 2 high, 1 medium, 0 low' },
   'oauth.grant.admin_consent': { type: 'boolean', by: M, doc: 'An administrator granted access' },

@@ -1,8 +1,26 @@
 // Vendor-neutral groups in addition to `oauth`: mailbox rules, sharing, DLP, device and logon detail.
 import type { FieldTable } from './field.ts'
 
+/**
+ * `shell`: a person types or runs commands. `script`: a library or a command that mostly scripts and kits of attackers
+ * use. `library`: programs for computers and phones also use it.
+ */
+export const programKinds = ['shell', 'script', 'library'] as const
+
+export type ProgramKind = (typeof programKinds)[number]
+
 export const saasFields = {
   'saas.mail.folders': { type: 'keyword', list: true, doc: 'Folder paths touched' },
+  'saas.mailbox.change': {
+    type: 'keyword',
+    values: ['access_given', 'forwarding_set'],
+    doc: 'A right to the content of the mailbox, or to send in its name, was given; or its mail was forwarded by a setting or a rule. Absent for a removal',
+  },
+  'saas.mailbox.name': {
+    type: 'keyword',
+    doc: 'The mailbox that was changed, as the command names it; the address of the account for its own mailbox',
+  },
+  'saas.mailbox.own': { type: 'boolean', doc: 'Whether the account changed its own mailbox' },
   'saas.mail_rule.name': { type: 'keyword', doc: 'Inbox or transport rule' },
   'saas.mail_rule.conditions': { type: 'keyword', list: true, doc: '`parameter: value` of every condition' },
   'saas.mail_rule.actions': { type: 'keyword', list: true, doc: 'Names of the actions' },
@@ -30,6 +48,12 @@ export const saasFields = {
     type: 'boolean',
     by: ['knowledge'],
     doc: 'The address belongs to a provider that rents servers, VPN exits or proxies; absent otherwise',
+  },
+  'saas.program.kind': {
+    type: 'keyword',
+    by: ['knowledge'],
+    values: programKinds,
+    doc: 'The user agent belongs to a shell, such as PowerShell; to a library or command that scripts use; or to a library that installed programs use, too. Absent for all other user agents. A program can send any user agent',
   },
   'saas.logon.class': { type: 'keyword' },
   'saas.logon.interactive': { type: 'boolean', doc: 'Whether the owner of the account was present' },

@@ -14,6 +14,8 @@ export interface Permission {
   readonly id: string
   readonly tier: Tier
   readonly category: string
+  /** Leads to control of the directory: its applications, their permissions, roles, consents, or all of its objects. */
+  readonly control?: boolean
   /** False where the vendor has switched the permission off. */
   readonly enabled?: boolean
   readonly tierSource: 'curated' | 'azure-tiering' | 'scubagear' | 'rule'

@@ -87,6 +87,17 @@ function guess(type: PermissionType, name: string | undefined): TierVerdict {
   return { tier, reason, ...(name !== undefined && { name }), known: false, ambiguous: false }
 }
 
+/** The names of permissions that lead to control of the directory, sorted. */
+export const controlPermissions = lazy(() =>
+  [...new Set(microsoftPermissions().flatMap(({ name, control }) => (control === true ? [name] : [])))].sort(),
+)
+
+const controlNames = lazy(() => new Set(controlPermissions().map((name) => name.toLowerCase())))
+
+export function controlsDirectory(name: string): boolean {
+  return controlNames().has(name.toLowerCase())
+}
+
 export interface PermissionQuery {
   readonly resourceAppId?: string
   readonly type: PermissionType

@@ -183,7 +183,7 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
     const kind = scopeKind(document, grant, google)
     // JSON, so that no name can imitate the separator of two parts.
     const key = JSON.stringify([kind, scopes, scopes_qualified, scopes_added, resource?.id])
-    const { tier, tierAdded, reasons, unknown } = weighed(key, () => {
+    const { tier, tierAdded, reasons, unknown, controlsDirectory } = weighed(key, () => {
       const { held, added } = scopesOf(grant)
       return weighGrant(held, added, kind)
     })
@@ -194,6 +194,7 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
     if (tierAdded !== undefined) grant.tier_added = tierAdded
     // Copies the reasons, because documents share the rating.
     if (reasons.length > 0) grant.tier_reason = [...reasons]
+    if (controlsDirectory) grant.controls_directory = true
     if (unknown.length > 0) grant.unknown_scopes = [...unknown]
   }
 

@@ -2,6 +2,7 @@
 import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import {
   combinationTiers,
+  controlsDirectory,
   googleScope,
   googleScopeTier,
   highestTier,
@@ -20,6 +21,7 @@ export interface GrantTiers {
   readonly tierAdded?: Tier
   readonly reasons: readonly string[]
   readonly unknown: readonly string[]
+  readonly controlsDirectory: boolean
 }
 
 const mostReasons = 10
@@ -152,6 +154,7 @@ export function weighGrant(held: readonly Scope[], added: readonly Scope[], kind
     ...(tier !== undefined && { tier }),
     ...(tierAdded !== undefined && { tierAdded }),
     reasons,
+    controlsDirectory: !kind.startsWith('google') && weighed.some(({ bare }) => controlsDirectory(bare)),
     unknown: [...new Set(unknown.map(({ scope }) => scope.name))].slice(0, mostUnknown),
   }
 }

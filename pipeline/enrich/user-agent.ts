@@ -2,14 +2,17 @@
 // so names match those in documents of Elastic's integrations. The name distinguishes `Python Requests`, `axios` or
 // `rclone` from a browser, often the first question of an analyst.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
+import type { ProgramKind } from '../../mappings/fields/saas.ts'
 import { boundedCache } from '../../mappings/kernel/bounded-cache.ts'
 import { lazy, type UserAgentEntry, userAgentPatterns } from '../../mappings/knowledge/load.ts'
+import { programKind } from '../../mappings/knowledge/program-kinds.ts'
 
 export interface UserAgent {
   readonly name?: string
   readonly version?: string
   readonly os?: { readonly name: string; readonly version?: string; readonly full: string }
   readonly device?: string
+  readonly kind?: ProgramKind
 }
 
 interface Pattern {
@@ -79,6 +82,7 @@ export function parseUserAgent(text: string): UserAgent {
   const osName = known(system?.(1, 'os_replacement'))
   const osVersion = system && versionOf([2, 3, 4, 5].map((group) => system(group, `os_v${group - 1}_replacement`)))
   const device = known(firstMatch(devices, text)?.(1, 'device_replacement'))
+  const kind = programKind(text)
   return {
     ...(name && { name }),
     ...(name && version && { version }),
@@ -90,21 +94,24 @@ export function parseUserAgent(text: string): UserAgent {
       },
     }),
     ...(device && { device }),
+    ...(kind && { kind }),
   }
 }
 
-/** Creates the stage that fills `user_agent.*` from `user_agent.original`; values from the mapping are kept. */
+/** Creates the stage that fills `user_agent.*` and the kind of the program; values from the mapping are kept. */
 export function makeEnrichUserAgent(): (document: EcsDocument) => void {
   const parsed = boundedCache<UserAgent>({ limit: 5_000 })
-  return ({ user_agent: group }) => {
+  return (document) => {
+    const { user_agent: group } = document
     if (group?.original === undefined) return
     const text = group.original.slice(0, longestAgent)
-    const { name, version, os, device } = parsed(text, parseUserAgent)
+    const { name, version, os, device, kind } = parsed(text, parseUserAgent)
     if (name !== undefined && group.name === undefined) {
       group.name = name
       if (version !== undefined) group.version ??= version
     }
     if (os !== undefined) group.os ??= { ...os }
     if (device !== undefined) group.device ??= { name: device }
+    if (kind !== undefined) document.saas = { ...document.saas, program: { kind } }
   }
 }

@@ -195,14 +195,9 @@ const exportLogs: ReadonlySet<string> = new Set(['google_workspace.takeout', 'go
 export const isExport = ({ dataset, document }: Subject): boolean =>
   exportLogs.has(dataset) || document.event.action === 'CUSTOMER_TAKEOUT_CREATED'
 
-const openings: ReadonlySet<unknown> = new Set([
-  'Add-MailboxPermission',
-  'Add-RecipientPermission',
-  'Add-MailboxFolderPermission',
-])
-/** Whether a person opened a mailbox to an account. Many of these records do not name a client, so they are no use of one. */
-export const isMailboxOpened = ({ event, oauth }: EcsDocument): boolean =>
-  oauth === undefined && event.provider === 'Exchange' && openings.has(event.action)
+/** Whether a person opened or forwarded a mailbox. Many of these records do not name a client, so they are no use of one. */
+export const isMailboxOpened = ({ event, oauth, saas }: EcsDocument): boolean =>
+  oauth === undefined && event.provider === 'Exchange' && saas?.mailbox !== undefined
 
 /** Logs of consoles in which people act: each record contains their address, so no sign-in record is necessary. */
 const consoles: ReadonlySet<string> = new Set(['google_workspace.admin', 'gcp.audit', 'azure.auditlogs', ...exportLogs])

@@ -33,6 +33,7 @@ const looked =
 /** The reasons by field name, or by the start of a field name. */
 const reasons: Readonly<Record<string, Why>> = table({
   'oauth.grant.tier': () => 'the highest tier of the scopes, for the reasons in tier_reason',
+  'oauth.grant.controls_directory': () => 'the permission list',
   'oauth.grant.tier_added': ({ oauth }) => `weighed: ${(oauth?.grant?.scopes_added ?? []).join(', ')}`,
   'oauth.grant.tier_rank': ({ oauth }) => `rank of ${oauth?.grant?.tier}`,
   'oauth.grant.tier_reason': () => 'the permission list',

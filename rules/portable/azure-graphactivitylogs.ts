@@ -4,6 +4,7 @@ import { words } from '../../mappings/fields/field.ts'
 import { isKnownAbused, microsoftClients } from './directory.ts'
 import { allOf, anyOf, leaf, losing, missing, type Native, never, noneOf, oneOf, quoted } from './native.ts'
 import { permissionNames } from './permissions.ts'
+import { programKindAnswer } from './program-kind.ts'
 import { type Answer, ask, isAsked, type NativeSource, valuesOf, when } from './question.ts'
 import { rankAnswer, tierAnswer } from './tiers.ts'
 
@@ -27,11 +28,11 @@ const endsWith = (names: readonly string[]): Native =>
 
 /** Parts of the URL for each kind of data. */
 export const graphSegments = {
-  mail: ['messages', 'mailFolders', 'sendMail', 'mailboxSettings'],
+  mail: ['messages', 'mailFolders', 'sendMail', 'mailboxSettings', 'conversations', 'threads'],
   file: ['drive', 'sites', 'shares'],
   calendar: ['calendar', 'events', 'onlineMeetings'],
   contacts: ['contacts', 'contactFolders', 'people'],
-  chat: ['chats', 'teams', 'channels', 'joinedTeams'],
+  chat: ['chats', 'teams', 'channels', 'joinedTeams', 'interactionHistory'],
   directory: words('users groups applications servicePrincipals oauth2PermissionGrants devices directoryObjects'),
   admin: ['auditLogs', 'security', 'roleManagement', 'directoryRoles', 'organization'],
   policy: ['policies', 'identity', 'domains'],
@@ -96,6 +97,7 @@ const status = 'http.response.status_code'
 export const azureGraphactivitylogs: NativeSource = {
   title: 'azure.graphactivitylogs',
   answers: {
+    'saas.program.kind': programKindAnswer,
     'event.outcome': when({ success: leaf(`${status} < 400`), failure: leaf(`${status} >= 400`) }),
     'oauth.action': (asked) => {
       if (asked.kind === 'exists') return leaf(`${appId}: *`)

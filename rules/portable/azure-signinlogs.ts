@@ -3,6 +3,7 @@ import { microsoftOwnerTenants } from '../../mappings/knowledge/load.ts'
 import { appsAlone } from './azure-graphactivitylogs.ts'
 import { isKnownAbused } from './directory.ts'
 import { leaf, losing, never, noneOf, oneOf, quoted } from './native.ts'
+import { programKindAnswer } from './program-kind.ts'
 import { ask, listed, type NativeSource, when } from './question.ts'
 
 const properties = 'azure.signinlogs.properties'
@@ -34,6 +35,7 @@ export const azureSigninlogs: NativeSource = {
       true: leaf(`${properties}.is_interactive: true`),
       false: leaf(`${properties}.is_interactive: false`),
     }),
+    'saas.program.kind': programKindAnswer,
     'error.code': (asked) => leaf(ask(errorCode, asked)),
     'user.email': (asked) => leaf(ask(userName, asked)),
   },

@@ -10,6 +10,7 @@ import {
   type PermissionType,
   permissionCombinations,
 } from '../../mappings/knowledge/load.ts'
+import { controlPermissions } from '../../mappings/knowledge/permissions.ts'
 import { operations } from '../../mappings/vendors/microsoft/operations.ts'
 import {
   allOf,
@@ -220,6 +221,9 @@ export function directoryAnswers(log: DirectoryLog): Record<string, Answer> {
     'oauth.grant.scopes_added': (asked) =>
       asked.kind === 'exists' ? dropped('alerts again when the same consent is repeated') : undefined,
     'oauth.grant.tier': tierAnswer(tierIn(log)),
+    'oauth.grant.controls_directory': isTrue(
+      log.after(consentedPermissions, scopesIn(consentedPermissions, controlPermissions())),
+    ),
     'oauth.grant.tier_rank': rankAnswer(tierIn(log)),
     'oauth.owner.kind': when({ service_principal: log.targetIsApplication }),
     'oauth.role.name': (asked, { acts }) =>

@@ -2,8 +2,9 @@
 import { words } from '../../mappings/fields/field.ts'
 import { accessByOperation, operationTables } from '../../mappings/vendors/m365/operations.ts'
 import { containsOneOf, type DirectoryLog, directoryAnswers, microsoftClients, spellings } from './directory.ts'
-import { allOf, anyOf, dropped, leaf, losing, missing, type Native, noneOf, oneOf, quoted } from './native.ts'
+import { allOf, always, anyOf, dropped, leaf, losing, missing, type Native, noneOf, oneOf, quoted } from './native.ts'
 import { permissionNames } from './permissions.ts'
+import { programKindAnswer } from './program-kind.ts'
 import { type Answer, ask, type Context, isAsked, type NativeSource, valuesOf, when } from './question.ts'
 
 /** Returns the field with a property's new value. The integration replaces blanks and dots in the name with `_`. */
@@ -119,6 +120,23 @@ const forwardedTo = 'o365.audit.Parameters.ForwardingSmtpAddress'
 
 const onlyWith = (member: string) => `finds only records that name the application in \`${member}\``
 
+const setMailbox = leaf('event.action: "Set-Mailbox"')
+
+const mailboxChanges: Readonly<Record<string, Native>> = {
+  access_given: anyOf([
+    oneOf(
+      'event.action',
+      ['MailboxPermission', 'RecipientPermission', 'MailboxFolderPermission'].map((noun) => quoted(`Add-${noun}`)),
+    ),
+    allOf([
+      leaf('event.action: "Set-MailboxFolderPermission"'),
+      noneOf(oneOf('o365.audit.Parameters.AccessRights', ['None', 'AvailabilityOnly', 'LimitedDetails'].map(quoted))),
+    ]),
+    allOf([setMailbox, leaf('o365.audit.Parameters.GrantSendOnBehalfTo: *')]),
+  ]),
+  forwarding_set: allOf([setMailbox, leaf(`${forwardedTo}: *`)]),
+}
+
 export const o365Audit: NativeSource = {
   title: 'o365.audit',
   answers: {
@@ -159,11 +177,15 @@ export const o365Audit: NativeSource = {
       asked.kind === 'exists' && context.acts.includes('app_role_grant')
         ? leaf('event.action: "New-ManagementRoleAssignment"')
         : undefined,
+    'saas.mailbox.change': (asked) => mailboxChanges[valuesOf(asked).join()],
+    // The edition counts accounts that change mailboxes, so it needs no distinction.
+    'saas.mailbox.own': when({ true: always }),
     'saas.mail_rule.conditions': hasText('BodyContainsWords', 'SubjectContainsWords', 'SubjectOrBodyContainsWords'),
     'saas.mail_rule.delete': isSet('DeleteMessage'),
     'saas.mail_rule.mark_read': isSet('MarkAsRead'),
     'saas.mail_rule.move_to': hasText('MoveToFolder'),
     'saas.mail_rule.name': hasText('Name'),
+    'saas.program.kind': programKindAnswer,
   },
   stands: {
     'service.id': applicationField,
@@ -171,6 +193,7 @@ export const o365Audit: NativeSource = {
     'oauth.account.id': () => 'user.id',
     'oauth.activity.kind': () => 'event.code',
     'email.to.address': () => forwardedTo,
+    'saas.mailbox.name': () => 'user.id',
   },
   partial: {
     [tokenClient]: onlyWith('AppAccessContext.ClientAppId'),

@@ -11,5 +11,5 @@ export default activityMapping({
   parameters: loginParameters,
   prefix: 'login_',
   ownAccount: ownAccountEvents,
-  derive: ['googleLoginChallenge'],
+  derive: ['googleLoginChallenge', 'googleForwardedMailbox'],
 })

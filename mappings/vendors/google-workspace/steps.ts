@@ -14,7 +14,7 @@ import { envelopeStep } from './readers/envelope.ts'
 import { eventStep } from './readers/event.ts'
 import { gmailStep } from './readers/gmail.ts'
 import { directoryObject } from './readers/inventory.ts'
-import { loginChallenge } from './readers/login.ts'
+import { forwardedMailbox, loginChallenge } from './readers/login.ts'
 import { parametersStep } from './readers/parameters.ts'
 import { relatedStep } from './readers/related.ts'
 import { tokenActs, unknownApplicationActs } from './readers/token.ts'
@@ -37,6 +37,7 @@ export const googleSteps = {
   googleDirectoryObject: directoryObject,
   googleDriveDetail: driveDetail,
   googleGmailDetail: gmailStep,
+  googleForwardedMailbox: forwardedMailbox,
   googleLoginChallenge: loginChallenge,
   googleUnknownApplicationActs: unknownApplicationActs,
   googleTokenActs: actStep(['app_use', 'consent', 'consent_request', 'token_deny', 'token_revoke'], tokenActs),

@@ -11,4 +11,5 @@ export default activityMapping({
   otherwise: { category: ['iam'], type: ['change', 'user'] },
   parameters: ownAccountParameters,
   ownAccount: 'all',
+  derive: ['googleForwardedMailbox'],
 })

@@ -122,6 +122,7 @@ export default mapping({
     'm365Alert',
     'm365Threat',
     'm365MailRule',
+    'm365Mailbox',
     'm365Mail',
     'm365PowerPlatform',
     'm365DirectoryOauth',

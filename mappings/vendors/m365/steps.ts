@@ -11,6 +11,7 @@ import { readDirectoryOauth } from './readers/directory.ts'
 import { readFiles } from './readers/files.ts'
 import { readMail, readMailboxUser } from './readers/mail.ts'
 import { readMailRule } from './readers/mail-rules.ts'
+import { readMailbox } from './readers/mailbox.ts'
 import { shapeMembers } from './readers/members.ts'
 import { readOutcome } from './readers/outcome.ts'
 import { readPowerPlatform } from './readers/power-platform.ts'
@@ -34,6 +35,7 @@ export const m365Steps = {
   m365Alert: readAlert,
   m365Threat: readThreat,
   m365MailRule: readMailRule,
+  m365Mailbox: readMailbox,
   m365Mail: readMail,
   m365PowerPlatform: actStep(['policy_change'], readPowerPlatform),
   m365DirectoryOauth: actStep(directoryActs, readDirectoryOauth),

@@ -27,7 +27,7 @@ export default rule({
       and oauth.app.registered_hours < 1 and oauth.app.credentials >= 1 and not oauth.app.approved: true)
     or (oauth.action: "consent" and oauth.grant.tier: ("critical" or "high")
       and (oauth.account.network_new: true or oauth.act.network_age_hours < 24
-        or (event.dataset: ("o365.audit" or "azure.auditlogs") and oauth.grant.tier: "critical" and oauth.grant.scopes: (Application.* or AppRoleAssignment.* or Directory.* or RoleManagement.*)))
+        or (event.dataset: ("o365.audit" or "azure.auditlogs") and oauth.grant.tier: "critical" and oauth.grant.controls_directory: true))
       and not (oauth.grant.tier: "high" and oauth.grant.scopes: (*auth/calendar or Calendars.ReadWrite*)
         and not oauth.grant.scopes: (*gmail* or *mail.google.com* or *drive* or *contacts or *com/m8* or *documents or *spreadsheets or *presentations or *chat.* or *admin* or *cloud* or *script* or *groups*
           or *apps-apis* or *auth/iam* or *chrome* or *compute or *devstorage* or *ediscovery* or *keep
@@ -54,7 +54,7 @@ export default rule({
 - An administrator adds an application to the Marketplace allowlist within the first week in such a network. No other rule covers this act.
 - An account opens the page on which the owner of a SharePoint site registers an add-in or gives it permissions, from a network that the account first used in the last week. No directory log names the person or the permissions, and the add-in continues to work after a password reset.
 - An account consents, for itself, to an application with critical permissions. The organization registered this application within the last hour, and the application holds a secret or certificate. With a stolen session, an intruder creates such an application in minutes, and the log contains no other tenant and no publisher. This condition requires neither history nor a new network.
-- An account consents to a Microsoft Graph permission to control applications, roles or the directory, from any network. Only an administrator can grant it, and it leads to all data.
+- An account consents to a Microsoft Graph permission to control applications, roles, consents or the directory, or to act as the account in the directory, from any network. Only an administrator can grant it, and it leads to all data.
 - An application, signed in as itself, grants such permissions for all users. No consent screen appears, and an application with this right can restore the access after a cleanup.
 - An application receives further permissions for all users within a month of a grant from a new network.
 - Does not alert on a pipeline that makes such grants every few weeks.

@@ -26,7 +26,7 @@ export default rule({
       and not oauth.account.age_days < 30)
     or (oauth.action: "app_use" and oauth.app.first_party: true and oauth.account.reset_age_hours < 168 and oauth.account.network_age_hours < 168
       and oauth.activity.kind: ("mail" or "file" or "chat") and oauth.activity.access: ("read" or "export")
-      and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest*)))`,
+      and saas.program.kind: ("shell" or "script")))`,
   interval: '30m',
   from: 'now-3h',
   threshold: { field: ['service.id', 'oauth.act.series'], value: 1 },

@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1098.003', 'T1078.004'],
   datasets: ['azure.auditlogs', 'o365.audit'],
   query: `event.outcome: "success" and oauth.role.tier: ("critical" or "high") and not oauth.action: * and event.action: (Add* or Restore*)
-  and (((oauth.act.network_age_hours < 4 or (oauth.role.account_age_hours < 24 and oauth.act.network_age_hours: *)) and not oauth.act.duplicate: true) or user_agent.original: (*python* or *aiohttp* or axios* or curl/* or Go-http-client*))`,
+  and (((oauth.act.network_age_hours < 4 or (oauth.role.account_age_hours < 24 and oauth.act.network_age_hours: *)) and not oauth.act.duplicate: true) or saas.program.kind: "script")`,
   yields: ['m365/role-granted-to-application'],
   description:
     'An account made a person an administrator, directly or through a group that holds the role, from a network where it first signed in or acted at most four hours earlier. The Entra log contains the address of the change; the unified audit log does not, so the rule uses the newest network of the account. If the account of the new administrator was created within the last day (`oauth.role.account_age_hours`), the first week in the network counts. The rule also alerts if the record names a script library: administrators use a portal or PowerShell. This is the last step of a takeover: the attacker in an administrator’s account creates an administrator account of their own.',

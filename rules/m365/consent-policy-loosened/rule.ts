@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1562'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.action: "policy_change" and oauth.policy.direction: "loosened"
-  and not oauth.policy.setting: (conditions.* or "state" or "AuthenticationMode" or "AccessControlPolicy" or "restrictions" or "Access management for Azure resources"
+  and not oauth.policy.setting: (conditions.* or "grantControls" or sessionControls.* or "state" or "AuthenticationMode" or "AccessControlPolicy" or "restrictions" or "Access management for Azure resources"
     or "trusted networks" or "audit plan" or "license")
   and not event.provider: "Exchange" and not event.action: (*cross-tenant* or *MultiTenantOrg* or *multi*tenant*org* or Add*partner*to*company*)`,
   description:

@@ -12,7 +12,7 @@ export default rule({
     'azure.graphactivitylogs': 'The unified audit log also contains files that are read through Graph.',
   },
   query: `event.outcome: "success" and oauth.action: "app_use" and event.action: ("FileDownloaded" or "FileSyncDownloadedFull" or "FileAccessed")
-  and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest* or *rclone*) and not oauth.grant.app_only: true`,
+  and saas.program.kind: * and not oauth.grant.app_only: true`,
   within: '1h',
   threshold: { field: ['user.id', 'service.id'], value: 30 },
   skipsApprovedApps: true,
@@ -26,7 +26,8 @@ export default rule({
 - **Files**: \`file.path\`, \`url.path\`.`,
   response: `1. Ask the person whether they ran the script.
 2. If not: revoke the sessions, reset the password, and list the opened files.`,
-  evasion: 'The script sets the user agent of a browser, or opens fewer than thirty files an hour.',
+  evasion:
+    'The script sets the user agent of a browser or of Windows Explorer (WebDAV), or opens fewer than thirty files an hour.',
   references: ['https://cloud.google.com/blog/topics/threat-intelligence/expansion-shinyhunters-saas-data-theft'],
   parameters: { files: 'threshold.value' },
   tests: { match: [], noMatch: [] },

@@ -10,7 +10,7 @@ export default rule({
     or o365.audit.Parameters.AuditDisabled: "True" or o365.audit.Parameters.UnifiedAuditLogIngestionEnabled: "False"
     or event.action: "Remove-ApplicationAccessPolicy"
     or (saas.mail_rule.delete: true and event.action: ("New-TransportRule" or "Set-TransportRule"))
-    or (event.action: ("Add-MailboxPermission" or "Add-RecipientPermission" or "Add-MailboxFolderPermission") and not oauth.action: "app_role_grant"
+    or (saas.mailbox.change: "access_given" and not oauth.action: "app_role_grant"
       and (oauth.account.network_new: true or oauth.account.network_age_hours < 24))
     or oauth.policy.setting: "audit plan" or (oauth.policy.setting: ("license" or "Quarantine") and oauth.act.network_age_hours: *))`,
   repeats: { within: '1d', by: ['user.email', 'event.action'] },
@@ -18,7 +18,7 @@ export default rule({
     'Somebody turned off auditing, set up the deletion of mail in transport, removed the mailbox limit of an application, or opened a mailbox from a new network. Only the audit records show which mail an application reads: without the event `MailItemsAccessed`, no rule on mail access can alert. Intruders also delete the warnings of security products before anyone reads them.',
   conditions: `- An administrator removes an application access policy, which limits an application with permissions for all mail to a group of mailboxes.
 - An administrator exempts an account from mailbox auditing, disables auditing for a mailbox or for the organization, or stops the unified audit log.
-- An administrator gives an account rights to a mailbox in a network where the administrator never signed in, or within a day of the first sign-in there. An intruder with the session of an administrator opens mailboxes to an account that they control, and needs no consent.
+- An administrator gives an account, or every account (\`Default\`), rights to a mailbox or one of its folders, or the right to send in its name, in a network where the administrator never signed in, or within a day of the first sign-in there. Rights to see free and busy times do not count. An intruder with the session of an administrator opens mailboxes to an account that they control, and needs no consent.
 - In a license that an account keeps, only the plan of Purview Audit (Premium) is turned off.
 - This plan is turned off together with other plans, or a smaller product replaces one that contains the plan, within a week of the first sign-in of the actor from a network.
 - A transport rule deletes messages, or sends them to quarantine within a week of the first sign-in of the actor from a network. Other rules cover copied and redirected mail.`,
@@ -42,7 +42,7 @@ export default rule({
 2. Ask the administrator. If the change was not intended: treat the account as compromised.
 3. For the period without records, use the remaining sources: sign-ins, Microsoft Graph activity, the grants themselves.`,
   evasion:
-    'The attacker accesses mailboxes without changing their auditing, moves an account to a group with another license, or adds a mailbox to the group of the policy, or opens mailboxes on the second day in a network.',
+    'The attacker accesses mailboxes without changing their auditing, moves an account to a group with another license, adds a mailbox to the group of the policy, opens mailboxes on the second day in a network, or opens folders in Outlook (`AddFolderPermissions`).',
   references: [
     'https://cloud.google.com/blog/topics/threat-intelligence/apt29-continues-targeting-microsoft',
     'https://learn.microsoft.com/en-us/purview/audit-mailboxes',

@@ -22,7 +22,7 @@ export default rule({
         or "ab9b8c07-8f02-4f72-87fa-80105867a763" or "b26aadf8-566f-4478-926f-589f601d9c74" or "d326c1ce-6cc6-4de2-bebc-4591e5e13ef0"
         or "ecd6b820-32c2-49b6-98a6-444530e5a77a" or "e9c51622-460d-4d3d-952d-966a5b1da34c" or "f44b1140-bc5e-48c6-8dc0-5cf5a53c0e34")
       and oauth.activity.kind: ("mail" or "file" or "chat") and oauth.activity.access: ("read" or "export")
-      and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest* or *rclone*))
+      and saas.program.kind: ("shell" or "script"))
     or (oauth.app.first_party: true and oauth.activity.api: "REST" and oauth.activity.access: "sync")
     or (oauth.account.other_network_age_hours: * and oauth.account.program_new: true and event.action: ("FileDownloaded" or "FileSyncDownloadedFull")
       and oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264")

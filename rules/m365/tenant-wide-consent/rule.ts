@@ -9,7 +9,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.grant.breadth: "tenant" and oauth.grant.scopes_added: *
   and not oauth.app.first_party: true and not (oauth.app.own_tenant: true and not oauth.act.network_age_hours: *
-    and not (oauth.grant.tier: "critical" and oauth.grant.scopes_added: (Mail* or Policy.* or Domain.* or UserAuthenticationMethod.*)))
+    and not (oauth.grant.tier: "critical" and oauth.grant.scopes_added: (Mail* or Policy.* or Domain.* or UserAuth*)))
   and (oauth.action: "consent"
     or (oauth.action: "delegated_grant" and not user_agent.original: ("EvoSTS" or *AppleWebKit* or *Firefox*)))`,
   yields: [

@@ -143,3 +143,27 @@ it.each([
 ] as const)('the permissions %s of the type %s have the combinations %j', (names, type, expected) => {
   expect(combinationTiers(names.split(' '), type).map(({ id }) => id)).toEqual(expected)
 })
+
+/** Permissions whose resource has only metadata, or messages of a service. */
+const noContent = new Set([
+  'ExchangeMessageTrace.Read.All',
+  'ServiceMessage.Read.All',
+  'SecurityAnalyzedMessage.Read.All',
+])
+
+it('an application permission for the messages, conversations or notes of all users has at least the tier high', () => {
+  const content =
+    /(?:Message|Chat|Conversation|Interaction|Transcripts?|Recordings?|Notes|AiInsights?)\.Read(?:Write)?\.All$/
+  const found = microsoftPermissions().filter(
+    ({ type, name, resourceAppId }) =>
+      type === 'application' && resourceAppId === graph && content.test(name) && !noContent.has(name),
+  )
+  expect(found.length).toBeGreaterThan(15)
+  expect(found.filter(({ tier }) => tierRank(tier) < 2).map(({ name }) => name)).toEqual([])
+})
+
+it('permissions with control of the directory are critical', () => {
+  const found = microsoftPermissions().filter(({ control }) => control === true)
+  expect(found.length).toBeGreaterThan(20)
+  expect(found.filter(({ tier }) => tier !== 'critical').map(({ name }) => name)).toEqual([])
+})

@@ -27,14 +27,14 @@ function lower(names: string): string {
 
 const kindBySegment = groupByWord<Kind>({
   mail: lower(
-    'messages mailFolders sendMail mailboxSettings inferenceClassification outlook attachments messageRules mailbox',
+    'messages mailFolders sendMail mailboxSettings inferenceClassification outlook attachments messageRules mailbox conversations threads posts',
   ),
   file: lower('drive drives sites shares lists workbook onenote'),
   calendar: lower(
     'calendar calendars events calendarView calendarGroups getSchedule findMeetingTimes onlineMeetings places',
   ),
   contacts: lower('contacts contactFolders people'),
-  chat: lower('chats teams channels joinedTeams teamwork chatMessages'),
+  chat: lower('chats teams channels joinedTeams teamwork chatMessages interactionHistory'),
   admin: lower(
     'auditLogs security compliance roleManagement directoryRoles directoryRoleTemplates reports deviceManagement identityProtection admin identityGovernance organization tenantDetails',
   ),
@@ -220,6 +220,9 @@ function accessOf(verb: string, names: readonly string[], endsInId: boolean, par
   }
 }
 
+/** `/copilot/users/{id}/interactionHistory`: what a user asked Copilot. */
+const isCopilot = (names: readonly string[]): boolean => names.length === 2 && names[0] === 'copilot'
+
 function readCall(verb: string, segments: readonly string[], parameters: string): GraphCall {
   const names: string[] = []
   const shown: string[] = []
@@ -229,7 +232,7 @@ function readCall(verb: string, segments: readonly string[], parameters: string)
     const before = names.at(-1)
     endsInId = is === undefined ? !(endsInId && !idLike.test(text)) && isId(text, before) : is !== 'name'
     if (endsInId) {
-      if (names.length === 1 && before === 'users') owner ??= text
+      if (before === 'users' && (names.length === 1 || isCopilot(names))) owner ??= text
       shown.push(is === '{path}' ? is : '{id}')
       continue
     }

@@ -1,10 +1,13 @@
-// Conditional Access policies: the applications, accounts, groups and locations that a policy excludes, and its state.
+// Conditional Access policies: what a policy enforces before and after a change: its exclusions, the sign-ins to which it
+// applies, the controls that it requires, and its state.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { without } from '../../../kernel/without.ts'
 import { put } from '../../../lib/put.ts'
+import { controlChange, sessionChanges } from './access-controls.ts'
+import { scopeChanges } from './access-scope.ts'
 import { type ActReader, type DirectoryAct, reader } from './directory-act.ts'
 import { prefixedId } from './entity.ts'
-import { listOf, type Policy, policyChange } from './policy-change.ts'
+import { type Direction, listOf, type Policy, policyChange } from './policy-change.ts'
 import { textOf } from './values.ts'
 
 const inForce = 'enabled'
@@ -51,6 +54,14 @@ function stateChange(before: string | undefined, after: string | undefined): Pol
   return policyChange('state', direction, listOf(before), listOf(after))
 }
 
+/** A policy that was not in force enforced nothing, so a change of its content weakens nothing. */
+const inEffect =
+  (stateBefore: string | undefined) =>
+  (change: Policy): Policy =>
+    stateBefore === undefined || stateBefore === inForce || change.setting === 'state'
+      ? change
+      : { ...change, direction: 'changed' }
+
 /** The most relevant change: a weakening before a restriction. */
 function changeOf(act: DirectoryAct): Policy {
   const [before, after] = sidesOf(act)
@@ -62,8 +73,14 @@ function changeOf(act: DirectoryAct): Policy {
     exclusionChange(setting, had.get(setting) ?? [], has.get(setting) ?? []),
   )
   const state = stateAfter === undefined ? undefined : stateChange(stateBefore, stateAfter)
-  const found = [...excluded, state].filter((change) => change !== undefined)
-  return found.find(({ direction }) => direction === 'loosened') ?? found[0] ?? unchanged
+  // A record may contain a part of the policy; a new policy has no earlier side.
+  const isWhole = isObject(before.conditions) && isObject(after.conditions)
+  const enforced = isWhole
+    ? [controlChange(before, after), ...scopeChanges(before, after), ...sessionChanges(before, after)]
+    : []
+  const found = [...excluded, ...enforced, state].filter((change) => change !== undefined).map(inEffect(stateBefore))
+  const withDirection = (wanted: Direction) => found.find(({ direction }) => direction === wanted)
+  return withDirection('loosened') ?? withDirection('tightened') ?? found[0] ?? unchanged
 }
 
 export const readConditionalAccess: ActReader = reader(['policy_change'], (act, oauth) => {

@@ -8,6 +8,7 @@ export default scenario({
     {
       sample: 'm365/mailbox-forwards-outside',
       at: 'P1D',
+      personas: { 'mara.voss': 'tomas.lindqvist' },
       replace: { 'smtp:archive@northpier-billing.example': 'SMTP:Copy@Northpier-Billing.example' },
     },
   ],

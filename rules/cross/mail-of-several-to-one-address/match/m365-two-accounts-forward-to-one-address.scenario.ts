@@ -4,7 +4,11 @@ export default scenario({
   title: 'Two mailboxes receive the same forwarding address from their own sessions',
   start: '2026-04-14T07:00:00Z',
   steps: [
-    { sample: 'm365/mailbox-forwards-outside', at: 'PT1H' },
-    { sample: 'm365/mailbox-forwards-outside', at: 'P2D', personas: { 'tomas.lindqvist': 'ole.brandt' } },
+    { sample: 'm365/mailbox-forwards-outside', at: 'PT1H', personas: { 'mara.voss': 'tomas.lindqvist' } },
+    {
+      sample: 'm365/mailbox-forwards-outside',
+      at: 'P2D',
+      personas: { 'tomas.lindqvist': 'ole.brandt', 'mara.voss': 'ole.brandt' },
+    },
   ],
 })

@@ -12,6 +12,9 @@ const guest = 'ida_far.example#ext#@northpier.example'
 it.each([
   ['GET', '/me', 'identity', 'read'],
   ['GET', '/me/messages?$search="invoice"', 'mail', 'list'],
+  ['GET', `/copilot/users/${id}/interactionHistory/getAllEnterpriseInteractions`, 'chat', 'list'],
+  ['GET', `/groups/${id}/conversations`, 'mail', 'list'],
+  ['GET', `/groups/${id}/threads/AAQkAGI2TG93AAA0bWVzc2FnZUlkZW50aWZpZXI=/posts`, 'mail', 'list'],
   ['GET', `/users/${id}/messages/AAMkAGI2TG93AAA0bWVzc2FnZUlkZW50aWZpZXI=`, 'mail', 'read'],
   ['GET', `/users/mara.voss@northpier.example/mailFolders/inbox/messages`, 'mail', 'list'],
   ['GET', `/users/${id}/mailFolders/inbox/messages/delta?$deltatoken=x`, 'mail', 'sync'],
@@ -171,4 +174,8 @@ it('names of Graph fields are converted to snake case, as in the fields of Elast
   expect(
     ['userPrincipalName', 'ipAddress', 'signInSessionStatus', 'UserPrincipalObjectID', 'C_Idtyp'].map(snakeCase),
   ).toEqual(['user_principal_name', 'ip_address', 'sign_in_session_status', 'user_principal_object_id', 'c_idtyp'])
+})
+
+it('the owner of a history with Copilot is in the URL', () => {
+  expect(readGraphCall('GET', `/copilot/users/${id}/interactionHistory/getAllEnterpriseInteractions`).owner).toBe(id)
 })

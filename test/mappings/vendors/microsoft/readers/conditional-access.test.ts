@@ -72,3 +72,124 @@ it('a conditional access policy has no direction for other changes, and for inva
   expect(policyOf(policy({ length: 3 }), policy([null, {}], { a: 1 }))).toMatchObject({ direction: 'changed' })
   expect(policyOf('not json', '[]')).toMatchObject({ direction: 'changed' })
 })
+
+const everybody = { users: { includeUsers: ['All'] }, applications: { includeApplications: ['All'] } }
+const phishingResistant = { authenticationStrength: { id: '00000000-0000-0000-0000-000000000004' } }
+const ownStrength = { authenticationStrength: { id: '5b7d9f10-2c3e-4a56-8b91-6d0e4f2a7c38' } }
+const needs = (...builtInControls: string[]) => ({ operator: 'OR', builtInControls })
+const needsAll = (...builtInControls: string[]) => ({ operator: 'AND', builtInControls })
+
+const whole = (members: { [name: string]: Json }, state = 'enabled') =>
+  JSON.stringify({ state, conditions: everybody, ...members })
+
+it.each<[string, Json, Json]>([
+  ['one of two controls is enough', needsAll('mfa', 'compliantDevice'), needs('mfa', 'compliantDevice')],
+  ['one of two required controls is removed', needsAll('mfa', 'compliantDevice'), needsAll('mfa')],
+  ['another control is enough, too', needs('mfa'), needs('mfa', 'compliantDevice')],
+  ['another control replaces MFA', needs('mfa'), needs('compliantApplication')],
+  ['nothing is required', needs('mfa'), null],
+  ['MFA replaces a block', needs('block'), needs('mfa')],
+  ['MFA replaces a strength', phishingResistant, needs('mfa')],
+  [
+    'a weaker strength replaces a strength',
+    phishingResistant,
+    { authenticationStrength: { id: '00000000-0000-0000-0000-000000000002' } },
+  ],
+])('a Conditional Access policy requires less if %s, and more if the change is reverted', (_, before, after) => {
+  const change = (one: Json, other: Json) => policyOf(whole({ grantControls: one }), whole({ grantControls: other }))
+  expect(change(before, after)).toMatchObject({ setting: 'grantControls', direction: 'loosened' })
+  expect(change(after, before)?.direction).not.toBe('changed')
+  if (_ !== 'another control replaces MFA') expect(change(after, before)).toMatchObject({ direction: 'tightened' })
+})
+
+it.each<[string, Json, Json]>([
+  ['the operator of one control changes', needsAll('mfa'), needs('mfa')],
+  ['an app protection policy replaces an approved client', needs('approvedApplication'), needs('compliantApplication')],
+  ['a strength of the organization replaces a built-in one', phishingResistant, ownStrength],
+])('a Conditional Access policy is not weakened if %s', (_, before, after) => {
+  expect(policyOf(whole({ grantControls: before }), whole({ grantControls: after }))?.direction).toBe('changed')
+})
+
+it.each<[string, Json, Json]>([
+  ['conditions.users.includeUsers', everybody, { ...everybody, users: { includeUsers: ['one'] } }],
+  [
+    'conditions.users.includeGroups',
+    { ...everybody, users: { includeGroups: ['a', 'b'] } },
+    { ...everybody, users: { includeGroups: ['a', 'c'] } },
+  ],
+  [
+    'conditions.applications.includeApplications',
+    everybody,
+    { ...everybody, applications: { includeApplications: ['Office365'] } },
+  ],
+  ['conditions.platforms.includePlatforms', everybody, { ...everybody, platforms: { includePlatforms: ['macOS'] } }],
+  [
+    'conditions.locations.includeLocations',
+    { ...everybody, locations: { includeLocations: ['All'] } },
+    { ...everybody, locations: { includeLocations: ['AllTrusted'] } },
+  ],
+  [
+    'conditions.devices.deviceFilter',
+    everybody,
+    { ...everybody, devices: { deviceFilter: { mode: 'include', rule: 'device.isCompliant -eq False' } } },
+  ],
+  [
+    'conditions.clientAppTypes',
+    { ...everybody, clientAppTypes: ['all'] },
+    { ...everybody, clientAppTypes: ['browser'] },
+  ],
+  [
+    'conditions.signInRiskLevels',
+    { ...everybody, signInRiskLevels: ['high', 'medium'] },
+    { ...everybody, signInRiskLevels: ['high'] },
+  ],
+])('a Conditional Access policy applies to fewer sign-ins through %s', (setting, before, after) => {
+  const change = (one: Json, other: Json) => policyOf(whole({ conditions: one }), whole({ conditions: other }))
+  expect(change(before, after)).toMatchObject({ setting, direction: 'loosened' })
+  expect(change(before, before)).toMatchObject({ direction: 'changed' })
+  if (setting !== 'conditions.users.includeGroups')
+    expect(change(after, before)).toMatchObject({ setting, direction: 'tightened' })
+})
+
+it.each<[string, Json, Json]>([
+  [
+    'the group of all Office applications contains the former ones',
+    { applications: { includeApplications: ['00000002-0000-0ff1-ce00-000000000000'] } },
+    { applications: { includeApplications: ['Office365'] } },
+  ],
+  [
+    'a list contains every kind of client',
+    { clientAppTypes: ['all'] },
+    { clientAppTypes: ['browser', 'mobileAppsAndDesktopClients', 'exchangeActiveSync', 'other'] },
+  ],
+  [
+    'the filter of devices changes',
+    { devices: { deviceFilter: { rule: 'a' } } },
+    { devices: { deviceFilter: { rule: 'b' } } },
+  ],
+])('a Conditional Access policy does not apply to fewer sign-ins if %s', (_, before, after) => {
+  expect(policyOf(whole({ conditions: before }), whole({ conditions: after }))?.direction).not.toBe('loosened')
+})
+
+it.each<[string, Json, Json]>([
+  ['signInFrequency', { isEnabled: true, type: 'hours', value: 12 }, { isEnabled: true, type: 'days', value: 90 }],
+  ['signInFrequency', { isEnabled: true, frequencyInterval: 'everyTime' }, null],
+  ['persistentBrowser', { isEnabled: true, mode: 'never' }, { isEnabled: true, mode: 'always' }],
+  ['cloudAppSecurity', { isEnabled: true }, { isEnabled: false }],
+  ['continuousAccessEvaluation', null, { mode: 'disabled' }],
+  ['disableResilienceDefaults', true, false],
+])('a Conditional Access policy limits sessions less through %s', (name, before, after) => {
+  const side = (value: Json) => whole({ sessionControls: { [name]: value } })
+  expect(policyOf(side(before), side(after))).toMatchObject({
+    setting: `sessionControls.${name}`,
+    direction: 'loosened',
+  })
+  expect(policyOf(side(after), side(before))).toMatchObject({ direction: 'tightened' })
+})
+
+it('a change of a policy that enforces nothing weakens nothing, and a record with one side shows no change', () => {
+  const [before, after] = [{ grantControls: needs('mfa') }, { grantControls: null }]
+  expect(policyOf(whole(before, 'disabled'), whole(after, 'disabled'))).toMatchObject({ direction: 'changed' })
+  expect(policyOf('', whole(after))?.setting).not.toBe('grantControls')
+  expect(policyOf(whole(before), '{"state":"enabled"}')).toMatchObject({ direction: 'changed' })
+})

@@ -1,0 +1,107 @@
+// The sign-ins to which a Conditional Access policy applies: accounts, applications, and conditions such as platforms.
+// https://learn.microsoft.com/graph/api/resources/conditionalaccessconditionset
+import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { without } from '../../../kernel/without.ts'
+import { type Policy, policyChange } from './policy-change.ts'
+import { textOf } from './values.ts'
+
+const allWords: ReadonlySet<string> = new Set(['all', 'any'])
+const isAll = (value: string): boolean => allWords.has(value.toLowerCase())
+
+/** A list of texts, an object of guest types, or one text with commas. */
+function valuesIn(value: Json | undefined): string[] {
+  if (Array.isArray(value)) return value.flatMap((member) => textOf(member) ?? [])
+  if (isObject(value)) return valuesIn(value.guestOrExternalUserTypes ?? value.rule)
+  return (textOf(value) ?? '').split(',').filter((text) => text !== '')
+}
+
+/** Members of `conditions` that together select accounts or applications. Without a selection, the policy applies to nobody. */
+const selections: readonly (readonly [part: string, names: readonly string[]])[] = [
+  ['users', ['includeUsers', 'includeGroups', 'includeRoles', 'includeGuestsOrExternalUsers']],
+  ['applications', ['includeApplications', 'includeUserActions', 'includeAuthenticationContextClassReferences']],
+]
+
+/** Members of `conditions` that limit the policy. Without values, the policy applies to every sign-in. */
+const limits: readonly (readonly [part: string, name?: string])[] = [
+  ['platforms', 'includePlatforms'],
+  ['locations', 'includeLocations'],
+  ['devices', 'deviceFilter'],
+  ['authenticationFlows', 'transferMethods'],
+  ['clientAppTypes'],
+  ['signInRiskLevels'],
+  ['userRiskLevels'],
+  ['insiderRiskLevels'],
+]
+
+/** The four types that the portal writes for every client, without the word for all of them. */
+const everyClient = ['browser', 'mobileAppsAndDesktopClients', 'other']
+
+/** Applications that the group `Office365` contains. */
+const office: ReadonlySet<string> = new Set([
+  '00000002-0000-0ff1-ce00-000000000000',
+  '00000003-0000-0ff1-ce00-000000000000',
+  'cc15fd57-2c6c-4117-a88c-83b1d56b4bbe',
+])
+
+const memberOf = (conditions: JsonObject, part: string, name: string | undefined): string[] => {
+  const value = conditions[part]
+  return valuesIn(name === undefined ? value : isObject(value) ? value[name] : undefined)
+}
+
+function selected(conditions: JsonObject, part: string, names: readonly string[]): string[] {
+  return names.flatMap((name) => memberOf(conditions, part, name)).filter((value) => value !== 'None')
+}
+
+/** The values that a selection no longer contains, by themselves or in a group. */
+function lostOf(before: readonly string[], after: readonly string[]): string[] {
+  if (after.some(isAll)) return []
+  const withOffice = after.includes('Office365')
+  return without(before, after).filter((value) => !(withOffice && office.has(value)))
+}
+
+function selectionChange(part: string, names: readonly string[], sides: Sides): Policy | undefined {
+  const [before, after] = sides.map((conditions) => selected(conditions, part, names)) as [string[], string[]]
+  const lost = lostOf(before, after)
+  if (lost.length === 0 && without(after, before).length === 0) return undefined
+  // The member that lost the value, or else the first one that gained a value.
+  const name = names.find((each) =>
+    changed(memberOf(sides[0], part, each), memberOf(sides[1], part, each), lost.length > 0),
+  )
+  return policyChange(
+    `conditions.${part}.${name ?? names[0]}`,
+    lost.length > 0 ? 'loosened' : 'tightened',
+    before,
+    after,
+  )
+}
+
+const changed = (before: string[], after: string[], lost: boolean): boolean =>
+  (lost ? without(before, after) : without(after, before)).length > 0
+
+function limitChange(part: string, name: string | undefined, sides: Sides): Policy | undefined {
+  const [before, after] = sides.map((conditions) => memberOf(conditions, part, name)) as [string[], string[]]
+  if (without(before, after).length === 0 && without(after, before).length === 0) return undefined
+  const setting = name === undefined ? `conditions.${part}` : `conditions.${part}.${name}`
+  const isWhole = (values: readonly string[]) =>
+    values.length === 0 || values.some(isAll) || everyClient.every((client) => values.includes(client))
+  const [wasWhole, isWholeNow] = [isWhole(before), isWhole(after)]
+  if (wasWhole && isWholeNow) return undefined
+  // A query compares attributes of devices: whether it selects fewer of them is unknown.
+  if (name === 'deviceFilter' && !wasWhole && !isWholeNow) return policyChange(setting, 'changed', before, after)
+  const narrower = wasWhole || (!isWholeNow && without(before, after).length > 0)
+  return policyChange(setting, narrower ? 'loosened' : 'tightened', before, after)
+}
+
+type Sides = readonly [before: JsonObject, after: JsonObject]
+
+/** The changes of the sign-ins to which the policy applies. A side without conditions shows nothing. */
+export function scopeChanges(before: JsonObject, after: JsonObject): (Policy | undefined)[] {
+  const [had, has] = [before.conditions, after.conditions]
+  if (!isObject(had) || !isObject(has)) return []
+  return [
+    ...selections.map(([part, names]) =>
+      isObject(had[part]) && isObject(has[part]) ? selectionChange(part, names, [had, has]) : undefined,
+    ),
+    ...limits.map(([part, name]) => limitChange(part, name, [had, has])),
+  ]
+}

@@ -1,0 +1,27 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title:
+    'An administrator signs in from a network that they never used, and forwards two mailboxes to one address there',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
+    {
+      sample: 'entra/signin-command-line-elsewhere',
+      at: 'P16D',
+      replace: { '"isInteractive": false': '"isInteractive": true' },
+    },
+    {
+      sample: 'm365/mailbox-forwards-outside',
+      at: 'P16DT1H',
+      personas: { 'tomas.lindqvist': 'mara.voss', 'mara.voss': 'ole.brandt' },
+      replace: { '[2001:db8:51::40]:52718': '203.0.113.90' },
+    },
+    {
+      sample: 'm365/mailbox-forwards-outside',
+      at: 'P16DT2H',
+      personas: { 'tomas.lindqvist': 'mara.voss', 'mara.voss': 'jonas.reimer' },
+      replace: { '[2001:db8:51::40]:52718': '203.0.113.90' },
+    },
+  ],
+})
