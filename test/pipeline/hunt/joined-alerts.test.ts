@@ -215,7 +215,7 @@ it('JoinedAlerts joins alerts on the use of an application from one new address 
       alert('other address', ['c'], from('192.0.2.99')),
       alert('other hour', ['d'], from('192.0.2.7', later(65))),
     ).map(({ rule, also }) => [rule, ...also]),
-  ).toEqual([['mail', 'sign-in'], ['other address'], ['other hour']])
+  ).toEqual([['other address'], ['mail', 'sign-in'], ['other hour']])
 })
 
 it('JoinedAlerts counts accounts whose consents to a new application raise no alert, each once', () => {
