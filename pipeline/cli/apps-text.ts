@@ -25,13 +25,17 @@ export function formatApps(apps: readonly ReviewedApp[], format: ListFormat): st
 }
 
 export function formatApp(app: ReviewedApp): string {
+  const isTenantWide = app.grants.some(
+    ({ principal, granted, revoked }) => principal === '*' && granted !== undefined && revoked === undefined,
+  )
   const grants = app.grants.flatMap((grant) => {
     const { principal, tier, granted, grantedBy, revokedBefore, usedSince, listed, lastUsed, revoked } = grant
     const { accountStatus, scopes } = grant
     const whose = principal === '*' ? 'the whole tenant' : principal
+    const unrecorded = isTenantWide ? 'covered by the grant for the whole tenant' : 'consent not in the records'
     const facts = [
       tier,
-      granted === undefined ? 'consent not in the records' : `granted ${time(granted)}`,
+      granted === undefined ? unrecorded : `granted ${time(granted)}`,
       listed === undefined ? undefined : `in the inventory since ${time(listed)}`,
       grantedBy === undefined ? undefined : `by ${grantedBy}`,
       revokedBefore === undefined ? undefined : revocationInWords(revokedBefore),

@@ -155,6 +155,7 @@ export async function evaluate(
       const ready = entry.document.oauth?.entity_store?.baseline_ready
       if (ready !== undefined) baselines.set(entry.dataset, ready)
       const run = runOf(entry)
+      joined.see(entry.document)
       for (const alert of run.take(entry)) raised.push({ alert, run })
     }
     const alerts = shown(raised)

@@ -1,11 +1,12 @@
 // Joins alerts on one act, at the end of a hunt: several rules may match an event, alone or in a sequence or a count.
-import { dayMs, minuteMs, monthMs } from '../../mappings/kernel/durations.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { dayMs, hourMs, minuteMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type Alert, eventKey } from '../../rules/lib/alert.ts'
 import { alertsDataset } from '../../rules/lib/datasets.ts'
 import { compareSeverity, type Rule } from '../../rules/lib/rule.ts'
-import { joinedSpread, type Ties } from '../../rules/lib/ties.ts'
+import { joinedSpread, spreadOf, type Ties } from '../../rules/lib/ties.ts'
 import { findingsDataset } from '../findings/finding.ts'
 
 /** Further alerts are not joined: the input must not determine how much memory a hunt needs. */
@@ -14,8 +15,14 @@ const mostAlerts = 20_000
 /** The records of one click are at most this far apart. */
 const clickMs = 15 * minuteMs
 
+/** The use of an application from an address in a new network belongs to its first alert for this long. */
+const theftMs = hourMs
+
 /** Consents of other accounts to a new application belong to its first alert for this long. */
 const spreadMs = 2 * dayMs
+
+/** Further accounts of an application, and further applications, are not counted. */
+const mostCounted = 20_000
 
 /** An event leads to this number of acts only, the most severe: the input must not determine how long the search takes. */
 const mostActs = 50
@@ -70,6 +77,8 @@ function covers({ alert: held, oauth }: Act, alert: Alert): boolean {
 export class JoinedAlerts {
   readonly #readsAlerts: ReadonlySet<string>
   readonly #findings: ReadonlySet<string>
+  /** The accounts that consented to each application that was new to its tenant. */
+  readonly #accounts = new Map<string, Set<string>>()
   #alerts: Alert[] = []
 
   constructor(rules: readonly Pick<Rule, 'id' | 'datasets'>[]) {
@@ -87,6 +96,16 @@ export class JoinedAlerts {
     if (findings.length === 0) return apart > dayMs && !isWithin(one, other)
     // A finding in the month after an act, such as a second key that was not removed, belongs to the act.
     return apart > monthMs || findings.some((finding) => !isWithin(finding, finding === one ? other : one))
+  }
+
+  /** Counts the accounts that consent to a new application, with or without an alert. */
+  see(document: EcsDocument): void {
+    const [account] = spreadOf(document)?.accounts ?? []
+    const key = spreadKey(document)
+    if (account === undefined || key === undefined) return
+    const accounts = this.#accounts.get(key) ?? new Set()
+    if (accounts.size < mostCounted) accounts.add(account)
+    if (this.#accounts.size < mostCounted) this.#accounts.set(key, accounts)
   }
 
   /** Adds alerts, and returns those above the limit. */
@@ -130,7 +149,11 @@ export class JoinedAlerts {
         if (!apart) addUpTo(byEvent, key, holder)
       }
     }
-    return all.map(toAlert).sort((a, b) => Date.parse(a['@timestamp']) - Date.parse(b['@timestamp']))
+    const accountsOf = (act: Act): number =>
+      act.spread === undefined ? 0 : (this.#accounts.get(spreadKey(act.alert) ?? '')?.size ?? countOf(act.spread))
+    return all
+      .map((act) => toAlert(act, accountsOf(act)))
+      .sort((a, b) => Date.parse(a['@timestamp']) - Date.parse(b['@timestamp']))
   }
 }
 
@@ -140,23 +163,35 @@ function addUpTo(acts: Map<string, Act[]>, key: string, act: Act): void {
   else if (known.length < mostActs && !known.includes(act)) known.push(act)
 }
 
-function tieKeys({ ties, oauth, organization }: Alert): string[] {
-  const id = ties?.spread === undefined ? undefined : oauth?.app?.id
-  return [...(ties?.clicks ?? []), ...(id === undefined ? [] : [`spread\0${organization?.id}\0${id}`])]
+const countOf = ({ users, accounts }: NonNullable<Ties['spread']>): number => Math.max(users, accounts.length)
+
+function spreadKey({ oauth, organization }: Pick<Alert, 'oauth' | 'organization'>): string | undefined {
+  return oauth?.app?.id === undefined ? undefined : `spread\0${organization?.id}\0${oauth.app.id}`
+}
+
+function tieKeys(alert: Alert): string[] {
+  const { ties, organization } = alert
+  const spread = ties?.spread === undefined ? undefined : spreadKey(alert)
+  return [
+    ...(ties?.clicks ?? []),
+    ...(ties?.thefts ?? []).map((theft) => `theft\0${organization?.id}\0${theft}`),
+    ...(spread === undefined ? [] : [spread]),
+  ]
 }
 
 /**
- * Returns the act of the same click on the same application, or an act with consents of other accounts to the same new
- * application. Another consent of the same account is an act of its own.
+ * Returns the act of the same click on the same application, its use from the same new address, or an act with consents of
+ * other accounts to the same new application. Another consent of the same account is an act of its own.
  */
 function tiedTo(alert: Alert, byTie: ReadonlyMap<string, readonly Act[]>): Act | undefined {
   const accounts = alert.ties?.spread?.accounts ?? []
   for (const key of tieKeys(alert)) {
     const isSpread = key.startsWith('spread\0')
+    const within = isSpread ? spreadMs : key.startsWith('theft\0') ? theftMs : clickMs
     const found = byTie.get(key)?.find((act) => {
       const { alert: held, oauth, spread } = act
       const apart = Math.abs(Date.parse(held['@timestamp']) - Date.parse(alert['@timestamp']))
-      if (!(held.settled || !alert.settled) || apart > (isSpread ? spreadMs : clickMs)) return false
+      if (!(held.settled || !alert.settled) || apart > within) return false
       if (isSpread) return !accounts.some((account) => spread?.accounts.includes(account))
       return isSameApp(alert.oauth?.app, oauth?.app)
     })
@@ -178,8 +213,7 @@ function holderOf(
   )?.[0]
 }
 
-function toAlert({ alert: { ties: _, ...alert }, oauth, spread, others, events }: Act): Alert {
-  const accounts = Math.max(spread?.users ?? 0, spread?.accounts.length ?? 0)
+function toAlert({ alert: { ties: _, ...alert }, oauth, others, events }: Act, accounts: number): Alert {
   const count = accounts > 1 ? { accounts } : {}
   const consents = accounts > 1 ? `${alert.reason}; ${accounts} accounts consented` : alert.reason
   if (others.length === 0) return { ...alert, ...count, reason: consents }

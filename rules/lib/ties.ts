@@ -1,10 +1,13 @@
 // What connects an alert with other alerts on the same act, although they have no event in common: the clicks that wrote
-// their records, and consents of several accounts to one application that is new to the tenant.
+// their records, the use of an application from one new address, and consents of several accounts to one application that
+// is new to the tenant.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 
 export interface Ties {
   /** `oauth.act.bundle` of the records, without uses: one click can write dozens of records. */
   readonly clicks: readonly string[]
+  /** If every record is a sign-in of one application, or its access to data, from an address in a new network. */
+  readonly thefts?: readonly string[]
   /** If every record is the consent of an account to one application, which is new to the tenant. */
   readonly spread?: Spread
 }
@@ -25,18 +28,39 @@ const union = (one: readonly string[], other: readonly string[]): string[] =>
   [...new Set([...one, ...other])].slice(0, most)
 
 export function tiesOf(documents: readonly EcsDocument[]): Ties {
-  const clicks = documents.flatMap(({ oauth }) => (oauth?.action === 'app_use' ? [] : (oauth?.act?.bundle ?? [])))
+  const clicks = documents.flatMap(clicksOf)
+  const addresses = documents.map(newAddressOf)
+  const thefts = addresses.includes(undefined) ? [] : union(addresses as string[], [])
   const spreads = documents.map(spreadOf)
   const ids = new Set(documents.map(({ oauth }) => oauth?.app?.id))
   const spread = ids.size === 1 && !ids.has(undefined) ? spreads.reduce(joinedSpread) : undefined
-  return { clicks: union(clicks, []), ...(spread !== undefined && { spread }) }
+  return { clicks: union(clicks, []), ...(thefts.length > 0 && { thefts }), ...(spread !== undefined && { spread }) }
+}
+
+/** Google records one click of an administrator as several acts, which have only the account and the project in common. */
+function clicksOf({ oauth, user }: EcsDocument): readonly string[] {
+  if (oauth?.action === 'app_use') return []
+  const project = oauth?.app?.registration_id
+  const grants = oauth?.action === 'app_install' || oauth?.action === 'trust_change' || oauth?.action === 'consent'
+  const click = grants && project !== undefined && user?.email !== undefined ? [`${user.email} ${project}`] : []
+  return [...click, ...(oauth?.act?.bundle === undefined ? [] : [oauth.act.bundle])]
+}
+
+const takingAccess: ReadonlySet<string | undefined> = new Set([undefined, 'list', 'read', 'sync', 'export'])
+
+function newAddressOf({ oauth, source }: EcsDocument): string | undefined {
+  const { action, activity, app } = oauth ?? {}
+  const isNew = activity?.network_new === true || activity?.network_age_hours !== undefined
+  const takes = action === 'app_sign_in' || (action === 'app_use' && takingAccess.has(activity?.access))
+  return isNew && takes && app?.id !== undefined && source?.ip !== undefined ? `${app.id} ${source.ip}` : undefined
 }
 
 /** The ties of an alert and of its repetition. */
 export function joinedTies(one: Ties | undefined, other: Ties | undefined): Ties | undefined {
   if (one === undefined || other === undefined) return one ?? other
   const spread = joinedSpread(one.spread, other.spread)
-  return { clicks: union(one.clicks, other.clicks), ...(spread !== undefined && { spread }) }
+  const thefts = one.thefts && other.thefts && union(one.thefts, other.thefts)
+  return { clicks: union(one.clicks, other.clicks), ...(thefts && { thefts }), ...(spread !== undefined && { spread }) }
 }
 
 export function joinedSpread(one: Spread | undefined, other: Spread | undefined): Spread | undefined {
@@ -44,7 +68,8 @@ export function joinedSpread(one: Spread | undefined, other: Spread | undefined)
   return { accounts: union(one.accounts, other.accounts), users: Math.max(one.users, other.users) }
 }
 
-function spreadOf({ event, oauth, user }: EcsDocument): Spread | undefined {
+/** The consent in a document, if it is one of an account to an application that is new to the tenant. */
+export function spreadOf({ event, oauth, user }: EcsDocument): Spread | undefined {
   const account = user?.email ?? oauth?.account?.name
   const isConsent = oauth?.action === 'consent' && oauth.grant?.breadth === 'user' && event.outcome !== 'failure'
   if (!isConsent || account === undefined || (oauth.app?.age_days ?? 0) > newDays) return undefined

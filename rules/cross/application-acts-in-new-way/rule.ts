@@ -24,7 +24,7 @@ export default rule({
   and not oauth.app.first_party: true and ((oauth.activity.access: "send" and oauth.activity.kind: "mail" and not event.dataset: "google_workspace.token"
       and oauth.grant.app_only: true and oauth.activity.access_new: true)
     or (oauth.app.used_days < 7 and ((oauth.activity.access: "send" and oauth.activity.kind: "mail" and not event.dataset: "google_workspace.token"
-        and not (oauth.grant.app_only: true and (oauth.app.used_days >= 1 or event.dataset: "azure.graphactivitylogs")))
+        and not (oauth.grant.app_only: true and (oauth.app.used_days >= 1 or (event.dataset: "azure.graphactivitylogs" and not oauth.grant.age_days >= 7))))
       or (oauth.activity.access: "permission" and oauth.activity.kind: "file" and not oauth.app.kind: ("script" or "service_account"))))
     or (oauth.activity.access: "send" and oauth.activity.kind: ("mail" or "chat") and oauth.activity.access_new: true and oauth.app.used_days >= 14
       and (event.dataset: "google_workspace.token" or not oauth.grant.age_days < 14))
@@ -44,6 +44,8 @@ export default rule({
     or (oauth.activity.two_places: true and oauth.app.kind: "native" and event.dataset: "google_workspace.token"
       and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS"))
     or (oauth.activity.kind: "policy" and oauth.activity.access: ("write" or "delete" or "permission") and oauth.activity.access_new: true)
+    or (oauth.activity.kind: ("admin" or "directory") and oauth.activity.access: "permission" and oauth.activity.access_new: true and oauth.grant.app_only: true
+      and not oauth.activity.method: DELETE* and not (oauth.grant.scopes: "Application.ReadWrite.OwnedBy" and not oauth.grant.scopes: *.ReadWrite.All))
     or (oauth.activity.kind: "calendar" and oauth.activity.access: ("write" or "permission") and oauth.grant.from_new_network: true and oauth.grant.age_days < 7
       and (oauth.account.network_new: true or oauth.account.network_age_hours < 168) and oauth.app.tier_held: ("critical" or "high")
       and not oauth.app.established: true and not oauth.app.granters_new >= 3)
@@ -63,7 +65,7 @@ export default rule({
   conditions: `- A known application with the consent of at least three other users reads mail, files or chats of an account that never granted it access (\`oauth.grant.unrecorded\`). Does not alert if the person who acts granted access, as in a shared mailbox. The log must cover a month, and the application must have used data for two weeks. Does not alert while other people grant access, or in a network where the account itself works, because the record of a consent can arrive late. An intruder uses a stolen token or a forgotten grant.
 - An application that used data for two weeks sends its first message. In Microsoft 365, the grant must be two weeks old, because users try a product when they connect it.
 - A new Google application sends a message on the day of its grant, from a network where the user does not work. Does not alert on scripts, programs on a device, and applications that an administrator trusted.
-- An application sends mail in Microsoft 365 in its first week. An application without a user counts only on its first day and only in the unified audit log, because the grant of such a permission raises its own alert.
+- An application sends mail in Microsoft 365 in its first week. An application without a user counts only on its first day and, in the log of Graph calls, only if its permission is a week old, because the grant of such a permission raises its own alert.
 - An application without a user sends its first message in Microsoft 365 after two weeks of other data use. A message as or on behalf of another person also counts. In Google Workspace, an application in use for two weeks sends its first message, or its first direct message in Chat.
 - An application makes its first list, read, download or message of its kind in a network that the application or its account first used in the last week. An attacker with stolen tokens downloads attachments although the vendor only lists messages.
 - An application with at most four users changes the settings of a mailbox in its first two weeks, or an application does so for the first time. The settings contain the automatic reply: an intruder enters another bank account there, and the sent items contain no message.
@@ -73,6 +75,7 @@ export default rule({
 - An established application writes data or shares files from a rented server (\`saas.source.hosting\`) in a network that it first used in the last week. An attacker with stolen tokens adds a silent guest to meetings.
 - An application changes the calendar of a user in a network that is new to the user. In the last week, the user granted the application high or critical permissions from such a network. An intruder invites outsiders to the meetings of the incident response. The log of the API calls does not name the guests. A scheduling tool with only calendar permissions does not count, nor does a tool with many users.
 - An application changes or deletes a sign-in policy for the first time, or assigns a script, an application, a configuration or a compliance policy to devices for the first time. The first write, the first deletion and the first change of permissions each count.
+- An application without a user makes its first Graph call that grants a role or permission, changes a group or adds a credential, even from its usual network. The directory log shows the result, but not always the address. Does not count applications that may change only the applications that they own.
 - An application without a user changes data for the first time from a network that it first used between an hour and 30 days ago. An attacker with a leaked key reads for days, and then closes the incidents about the attack.
 - Within a month, an application begins to read five kinds of directory data, such as applications, roles and policies, on at least three days. An attacker requests one list each night. Another rule counts the kinds per hour.
 - An agent acts for a person, and its token contains permissions that neither the person nor an administrator granted (\`oauth.grant.scopes_beyond\`). The agent inherits them from its blueprint, or someone obtained the token by other means.`,
@@ -82,6 +85,7 @@ export default rule({
     'A vendor adds a feature, for example reminders by direct message.',
     'A user connects a product and shares files through it on the same day.',
     'A blueprint passes on permissions that an administrator approved.',
+    'An application for provisioning grants its first role or permission, or a scanner gets its permission weeks before its first message.',
     'A program moves to another host, and first writes there after an hour; or a team extends its directory tool step by step.',
   ],
   investigation: `- **Application and account**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.

@@ -10,7 +10,9 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `((event.outcome: "success" and ((oauth.action: "consent" and oauth.grant.tier: ("critical" or "high" or "medium"))
       or (oauth.action: "app_install" and oauth.grant.scopes: * and not oauth.app.last_used: *))
-      and not oauth.app.age_days >= 7 and not (oauth.app.granted_hours: * and oauth.app.tier_held: ("critical" or "high" or "medium")))
+      and (not oauth.app.age_days >= 7
+        or (oauth.app.own_tenant: true and oauth.grant.breadth: "tenant" and oauth.grant.scopes_added: * and oauth.grant.tier: ("critical" or "high")))
+      and not (oauth.app.granted_hours: * and oauth.app.tier_held: ("critical" or "high" or "medium")))
     or (oauth.action: "consent_block" and oauth.grant.risky: true))
   and not (oauth.grant.tier: "medium" and oauth.app.own_tenant: true and oauth.act.routine: true)
   and not oauth.app.first_party: true`,
@@ -32,6 +34,7 @@ export default rule({
   description:
     'A user or administrator consented to an application that nobody in the tenant had consented to in the preceding ninety days, and it received more than basic sign-in permissions. Review an application at its first consent, before twenty people use it. The rule raises one alert per application, not per user, and one more if a consent was also blocked; its severity is low for medium-tier permissions, such as calendars. It also alerts if the owner of a team adds an application that has access to the messages or files of this team: the directory records no such consent, and no administrator is involved. A consent that Microsoft blocked as risky also counts: the user followed a link, and the attacker may next approach other users or an administrator.',
   conditions: `- A user or administrator consents to an application that nobody consented to in the preceding ninety days, for more than sign-in permissions.
+- An administrator consents, for all users, to high-risk permissions for an application that is registered in your own tenant, even if it was registered months ago, and nobody granted it more than sign-in permissions before.
 - The owner of a team adds an application with access to the data of this team.
 - Microsoft rates an application as risky and blocks the consent of a user (\`oauth.grant.risky\`), for the first time in ninety days, even if the application is known. One refusal is enough: another rule counts refusals of several users.
 - Excludes an application registered in your own tenant that receives only medium-tier permissions, such as calendars, if its user also consented to an application at least a week earlier. Such a user is usually a developer who tests new versions.`,

@@ -8,7 +8,7 @@ export default rule({
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.grant.breadth: "tenant" and oauth.grant.scopes_added: *
-  and not oauth.app.first_party: true and not (oauth.app.own_tenant: true and not oauth.act.network_age_hours: *
+  and not oauth.app.first_party: true and not (oauth.app.own_tenant: true and not oauth.app.kind: "agent" and not oauth.act.network_age_hours: *
     and not (oauth.grant.tier: "critical" and oauth.grant.scopes_added: (Mail* or Policy.* or Domain.* or UserAuth*)))
   and (oauth.action: "consent"
     or (oauth.action: "delegated_grant" and not user_agent.original: ("EvoSTS" or *AppleWebKit* or *Firefox*)))`,
@@ -25,7 +25,8 @@ export default rule({
 - A script, or an application that often makes grants, creates such a grant through the API, without a consent screen.
 - An administrator consents to an application that is registered in the tenant itself, and the application gains critical permissions for mail, policies, domains or authentication methods.
 - An administrator consents to an application that is registered in the tenant itself, and the administrator first signed in from the network within the last week.
-- Does not alert on other consents to applications that are registered in the tenant itself. Administrators register applications for their own scripts.
+- An administrator consents to an agent, even if the agent is registered in the tenant itself. An agent follows instructions in the mail and files that it reads.
+- Does not alert on other consents to applications that are registered in the tenant itself. Administrators register applications for their own scripts. Another rule covers the first consent to high-risk permissions for such an application.
 - Does not alert on a repeated consent to existing permissions.
 - Excludes consents from a network that is new to the administrator, and grants by other applications. A high-severity rule covers them.`,
   falsePositives: [

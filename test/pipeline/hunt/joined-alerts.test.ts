@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { JoinedAlerts } from '../../../pipeline/hunt/joined-alerts.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { alertOf } from '../../support/alert-of.ts'
@@ -200,4 +201,40 @@ it('JoinedAlerts joins no consents of two tenants, and gives no account the gran
     ['cfo', 'critical'],
     ['ben', 'high'],
   ])
+})
+
+it('JoinedAlerts joins alerts on the use of an application from one new address within an hour', () => {
+  const from = (address: string, others: Partial<Alert> = {}) => ({
+    ties: { clicks: [], thefts: [`app ${address}`] },
+    ...others,
+  })
+  expect(
+    join(
+      alert('sign-in', ['a'], from('192.0.2.7')),
+      alert('mail', ['b'], from('192.0.2.7', { severity: 'high', ...later(4) })),
+      alert('other address', ['c'], from('192.0.2.99')),
+      alert('other hour', ['d'], from('192.0.2.7', later(65))),
+    ).map(({ rule, also }) => [rule, ...also]),
+  ).toEqual([['other address'], ['mail', 'sign-in'], ['other hour']])
+})
+
+it('JoinedAlerts counts accounts whose consents to a new application raise no alert, each once', () => {
+  const joined = new JoinedAlerts([])
+  const consent = (email: string, days = 0, id = 'app'): EcsDocument =>
+    ({
+      event: {},
+      user: { email },
+      oauth: { action: 'consent', app: { id, age_days: days }, grant: { breadth: 'user' } },
+    }) as EcsDocument
+  for (const document of [
+    consent('mara'),
+    consent('mara'),
+    consent('ole', 1),
+    consent('ines', 2),
+    consent('tomas', 3),
+    consent('nele', 0, 'other'),
+  ])
+    joined.see(document)
+  joined.add([alert('consent', ['a'], spread('mara', 1))])
+  expect(joined.end()[0]).toMatchObject({ accounts: 3, reason: 'reason of consent; 3 accounts consented' })
 })

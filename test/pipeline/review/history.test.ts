@@ -104,6 +104,17 @@ it('the history shows a removed application permission', async () => {
   expect(formatApp(app)).toContain('permissions removed for the whole tenant (Mail.ReadWrite)')
 })
 
+it('the grants of an application name the grant for the whole tenant as the one that covers an account, until it is revoked', async () => {
+  const app = await onlyApp(sample('m365/consent-tenant-wide'))
+  const [wide] = app.grants
+  if (wide === undefined) throw new Error('the application has no grant')
+  const { granted: _, grantedBy: __, ...rest } = wide
+  const use = { ...rest, principal: 'ole.brandt@northpier.example' }
+  const printed = (grant: typeof wide) => formatApp({ ...app, grants: [grant, use] })
+  expect(printed(wide)).toContain('ole.brandt@northpier.example: high, covered by the grant for the whole tenant')
+  expect(printed({ ...wide, revoked: '2026-03-13T09:00:00Z' })).toContain('consent not in the records')
+})
+
 it('two owners added by one command are both in the history', async () => {
   const other = (text: string) =>
     text
