@@ -38,12 +38,7 @@ export default rule({
       and not (event.dataset: "google_workspace.token" and oauth.app.users >= 1 and oauth.app.age_days >= 30 and oauth.app.idle_days < 14 and not saas.source.hosting: true
         and (oauth.app.tier_held: "critical" or (oauth.app.tier_held: "high" and oauth.grant.tier: "high")))
       and not (oauth.grant.age_days >= 7 and not oauth.grant.tier_raised: true)))`,
-  yields: [
-    'm365/critical-application-permission',
-    'm365/known-abused-application',
-    'm365/lookalike-application',
-    'google-workspace/lookalike-application',
-  ],
+  yields: ['m365/critical-application-permission', 'm365/known-abused-application', 'm365/lookalike-application'],
   description:
     'An account gave an application access to sensitive data from a network that is new to the account, or an account or application granted permissions to control the directory. A legitimate user rarely connects new applications from a new place. An intruder with a stolen session does, because the access outlives the session and a password change. Permissions to control applications, roles or the directory lead to all data. An application with the right to grant such permissions can restore the access after a cleanup.',
   conditions: `- An account consents to an application with access to sensitive data on the first day in a network that is new to the account. Installed programs count only on their first day, and known mail clients only from a rented server.

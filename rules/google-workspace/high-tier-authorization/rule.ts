@@ -27,7 +27,6 @@ export default rule({
     'cross/scope-escalation',
     'google-workspace/device-authorization-of-data',
     'cross/access-granted-from-new-network',
-    'google-workspace/lookalike-application',
   ],
   description:
     'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project.',
