@@ -136,6 +136,7 @@ it.each([
   ['https://docs.google.com/feeds/default/private', 'high'],
   ['https://www.google.com/m8/feeds/contacts', 'high'],
   ['https://www.googleapis.com/auth/tasks.new', 'medium'],
+  ['https://www.googleapis.com/auth/documents.currentonly', 'medium'],
 ])('the unknown Google scope %s has the tier %s by the known scope with which it begins', (scope, tier) => {
   expect(googleScopeTier(scope)).toMatchObject({ tier, known: false })
 })

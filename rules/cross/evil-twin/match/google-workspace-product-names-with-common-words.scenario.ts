@@ -10,7 +10,14 @@ export default scenario({
     { sample, at: 'PT0S', replace: named('590314872301', 'Google Drive') },
     { sample, at: 'PT1H', replace: named('590314872302', 'Gmail Security Update') },
     { sample, at: 'PT2H', replace: named('590314872303', 'Гугл Документы') },
-    { sample, at: 'PT3H', replace: named('590314872304', 'Adobe Drive X') },
+    {
+      sample,
+      at: 'PT3H',
+      replace: {
+        ...named('590314872304', 'Adobe Drive X'),
+        'https://www.googleapis.com/auth/userinfo.profile': 'https://www.googleapis.com/auth/drive.metadata.readonly',
+      },
+    },
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'PT4H',
