@@ -29,7 +29,7 @@ export default rule({
         or (event.dataset: ("o365.audit" or "azure.auditlogs") and oauth.grant.tier: "critical" and oauth.grant.scopes: (Application.* or AppRoleAssignment.* or Directory.* or RoleManagement.*)))
       and not (oauth.grant.tier: "high" and oauth.grant.scopes: (*auth/calendar or Calendars.ReadWrite*)
         and not oauth.grant.scopes: (*gmail* or *mail.google.com* or *drive* or *contacts or *com/m8* or *documents or *spreadsheets or *presentations or *chat.* or *admin* or *cloud* or *script* or *groups*
-          or *apps-apis* or *auth/iam* or *chrome* or *compute or *devstorage* or *ediscovery* or *keep
+          or *apps-apis* or *auth/iam* or *chrome* or *compute or *devstorage* or *ediscovery* or *keep* or *com/feeds*
           or Mail* or Files* or Sites* or Chat* or Channel* or Contacts* or Notes* or AccessReview* or AdvancedQuery* or Alert* or Content* or Device* or Machine* or Pipeline* or SecurityConfiguration* or SynchronizationData* or Threat* or Ti.*
           or *Authentication* or *FullControl or *Manage* or *Privileged* or *Role* or *Send or *.All))
       and not (oauth.app.kind: "native" and oauth.app.age_days >= 1 and not saas.source.hosting: true) and not (oauth.app.kind: "script" and not oauth.grant.tier: "critical")

@@ -15,7 +15,7 @@ export default rule({
   and not (oauth.grant.tier: "high" and oauth.grant.scopes: (*gmail.send or *auth/spreadsheets or *auth/documents or *auth/presentations)
     and not oauth.grant.scopes: (*mail.google.com* or *gmail.readonly or *gmail.modify or *gmail.insert or *gmail.compose or *gmail.settings*
       or *auth/drive or *drive.readonly or *auth/contacts or *admin.* or *chat.* or *cloud* or *chrome* or *ediscovery*
-      or *com/m8* or *apps-apis* or *groups* or *auth/calendar or *compute or *appengine* or *devstorage* or *drive.* or *keep or *logging* or *script* or *sqlservice*))
+      or *com/m8* or *apps-apis* or *groups* or *auth/calendar or *compute or *appengine* or *devstorage* or *drive.* or *keep* or *com/feeds* or *logging* or *script* or *sqlservice*))
   and not (oauth.app.users >= 2 and oauth.app.age_days >= 2 and not oauth.grant.tier_raised: true
     and (oauth.app.tier_held: "critical" or (oauth.app.tier_held: "high" and oauth.grant.tier: "high")))
   and not (oauth.grant.age_days >= 7 and not oauth.grant.tier_raised: true and oauth.account.network_new: false)
