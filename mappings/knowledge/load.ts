@@ -110,7 +110,9 @@ export interface Combination {
 export interface Brand {
   readonly name: string
   readonly vendor: 'microsoft' | 'google' | 'other'
-  /** A word that Microsoft keeps for itself. */
+  /** The name in other scripts (`Майкрософт`). */
+  readonly aliases?: readonly string[]
+  /** A word that the vendor keeps for itself. */
   readonly reserved?: boolean
   /** A service for documents, calls or parcels; consent phishing borrows its name. */
   readonly lure?: boolean

@@ -1,7 +1,7 @@
 // Names of applications: the imitated brand, and risk indicators.
 import { boundedCache } from '../kernel/bounded-cache.ts'
 import { lookedUp } from '../kernel/looked-up.ts'
-import { brands, lazy, microsoftFirstPartyApps } from './load.ts'
+import { type Brand, brands, lazy, microsoftFirstPartyApps } from './load.ts'
 import { nameLimit, nameSkeleton, nameWords, plainName } from './skeleton.ts'
 
 /** The platform that shows the name. An exact Microsoft name is an imitation in Entra, but normal at Google. */
@@ -10,6 +10,8 @@ export type Platform = 'microsoft' | 'google'
 /** `exact`: the reason why the undisguised name is already an imitation, or `no`. */
 interface Imitated {
   readonly name: string
+  /** The spelling that was found, if it is not the name: the name in another script. */
+  readonly spelling?: string
   readonly exact: 'microsoft' | 'own' | 'no'
 }
 
@@ -18,8 +20,11 @@ const microsoftWord = /^(?:microsoft|office ?365|o365|sharepoint|onedrive|outloo
 /** Maps a skeleton to a brand. Microsoft's application names count as brands if they begin with a Microsoft word. */
 const brandsBySkeleton = lazy(() => {
   const map = new Map<string, Imitated>()
-  for (const { name, vendor } of brands())
-    map.set(nameSkeleton(name), { name, exact: vendor === 'microsoft' ? 'microsoft' : 'no' })
+  for (const { name, vendor, aliases = [] } of brands()) {
+    const exact = vendor === 'microsoft' ? 'microsoft' : 'no'
+    map.set(nameSkeleton(name), { name, exact })
+    for (const spelling of aliases) map.set(nameSkeleton(spelling), { name, exact, spelling })
+  }
   for (const { name } of microsoftFirstPartyApps()) {
     const skeleton = nameSkeleton(name)
     if (microsoftWord.test(name) && !map.has(skeleton)) map.set(skeleton, { name, exact: 'microsoft' })
@@ -50,7 +55,7 @@ function makeFind(ownNames: readonly string[]): Find {
     skeleton.length < least ? undefined : (own.get(skeleton) ?? brandsBySkeleton().get(skeleton))
   const inDisguise = (text: string, skeleton = nameSkeleton(text)): Imitated | undefined => {
     const found = lookUp(skeleton)
-    return found && plainName(text) !== plainName(found.name) ? found : undefined
+    return found && plainName(text) !== plainName(found.spelling ?? found.name) ? found : undefined
   }
   const ofRuns = (words: readonly string[]): Imitated | undefined => {
     const skeletons = words.map((word) => nameSkeleton(word))
@@ -116,8 +121,28 @@ const genericNames = new Set(
   testapplication testing testoauth tests tmp tool untitled webapp webapplication website xxx xyz`.split(/\s+/),
 )
 
+/** Skeletons of a brand in all scripts. */
+const spellings = ({ name, aliases = [] }: Brand): string[] => [name, ...aliases].map((each) => nameSkeleton(each))
+
+/** Scripts without spaces: a name and the next word are written together. */
+const unspaced = /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u
+
+interface ReservedNames {
+  readonly names: ReadonlySet<string>
+  readonly unspaced: readonly string[]
+}
+
+function reservedOf(platform: Platform): ReservedNames {
+  const reserved = brands().filter((brand) => brand.reserved && brand.vendor === platform)
+  const names = new Set(reserved.flatMap(spellings))
+  return { names, unspaced: [...names].filter((name) => unspaced.test(name)) }
+}
+
 const reservedNames = lazy(
-  () => new Set(brands().flatMap((brand) => (brand.reserved ? [nameSkeleton(brand.name)] : []))),
+  (): Readonly<Record<Platform, ReservedNames>> => ({
+    microsoft: reservedOf('microsoft'),
+    google: reservedOf('google'),
+  }),
 )
 
 /** `Backup for OneDrive` names the product with which it works. `OneDrive Backup` uses the product name as its own. */
@@ -127,13 +152,16 @@ const connecting = new Set(['for', 'by', 'with', 'to', 'from', 'in', 'on', 'of',
 const productWords = new Set(['office', 'teams'])
 const accessWords = new Set(['login', 'signin', 'logon', 'portal', 'online', 'account', 'security', 'verification'])
 
-function hasReservedName(words: readonly string[]): boolean {
+function hasReservedName(words: readonly string[], platform: Platform): boolean {
+  const reserved = reservedNames()[platform]
   return words.some((word, i) => {
     if (i > 0 && connecting.has((words[i - 1] as string).toLowerCase())) return false
     const skeleton = nameSkeleton(word)
     const next = words[i + 1] ?? ''
-    if (productWords.has(word.toLowerCase()) && accessWords.has(next.toLowerCase())) return true
-    return reservedNames().has(skeleton) || reservedNames().has(skeleton + nameSkeleton(next))
+    if (platform === 'microsoft' && productWords.has(word.toLowerCase()) && accessWords.has(next.toLowerCase()))
+      return true
+    if (unspaced.test(word) && reserved.unspaced.some((name) => skeleton.startsWith(name))) return true
+    return reserved.names.has(skeleton) || reserved.names.has(skeleton + nameSkeleton(next))
   })
 }
 
@@ -147,7 +175,10 @@ function continues(words: readonly string[], names: readonly string[]): boolean 
 
 /** Skeletons of names in consent phishing (Adobe, DocuSign, RingCentral, others): https://www.proofpoint.com/us/blog */
 const lures = lazy(
-  () => new Map(brands().flatMap((brand) => (brand.lure ? [[nameSkeleton(brand.name), brand.vendor] as const] : []))),
+  () =>
+    new Map(
+      brands().flatMap((brand) => (brand.lure ? spellings(brand).map((name) => [name, brand.vendor] as const) : [])),
+    ),
 )
 
 /**
@@ -203,7 +234,7 @@ export function nameFlags(
   else if (continues(nameWords(name), ownNames)) flags.push('tenant_words')
   if (name !== '' && skeleton === '') flags.push('punctuation')
   if (isGeneric(name)) flags.push('generic')
-  if (platform === 'microsoft' && hasReservedName(nameWords(name))) flags.push('reserved')
+  if (hasReservedName(nameWords(name), platform)) flags.push('reserved')
   if (isLure(nameWords(name), platform)) flags.push('lure')
   return flags
 }

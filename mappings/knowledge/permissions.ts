@@ -150,26 +150,44 @@ function googleKey(scope: string): string {
 const scopesByKey = lazy(() => new Map(googleScopes().map((scope) => [googleKey(scope.scope), scope])))
 
 const googlePrefix = 'https://www.googleapis.com/auth/'
+/** No name of a service is shorter than its host, and no scope of Google is longer. */
+const shortestScope = 'https://mail.google.com'.length
+const longestScope = 256
 const graveGooglePrefixes = ['admin.', 'cloud-', 'ediscovery', 'iam'].map((part) => googlePrefix + part)
 
 export function googleScope(scope: string): GoogleScope | undefined {
   return scopesByKey().get(googleKey(scope))
 }
 
-/** Returns the tier of a scope. Unknown: high with an administration or cloud prefix if not read-only, else medium. */
+/** Returns the known scope whose name is the longest beginning of an unknown one: `…/auth/keep` of `…/auth/keep.labels`. */
+function broaderScope(scope: string): GoogleScope | undefined {
+  let text = googleKey(scope).slice(0, longestScope)
+  for (;;) {
+    const end = Math.max(text.lastIndexOf('.'), text.lastIndexOf('/'))
+    if (end < shortestScope) return undefined
+    text = text.slice(0, end)
+    const entry = scopesByKey().get(text)
+    if (entry) return entry
+  }
+}
+
+/**
+ * Returns the tier of a scope. Unknown: high with an administration or cloud prefix if not read-only. Otherwise that of
+ * the longest known scope with which its name begins, but not critical, and for read access one step lower. Else medium.
+ */
 export function googleScopeTier(scope: string): TierVerdict {
   const entry = googleScope(scope)
   if (entry) return { tier: entry.tier, reason: entry.reason, name: entry.scope, known: true, ambiguous: false }
   const text = googleKey(scope)
-  const grave = graveGooglePrefixes.some((prefix) => text.startsWith(prefix))
-  const reason = grave ? 'Unknown scope of administration or cloud' : 'Unknown scope'
-  return {
-    tier: grave && !text.endsWith('.readonly') ? 'high' : 'medium',
-    reason,
-    name: scope,
-    known: false,
-    ambiguous: false,
-  }
+  const readOnly = text.endsWith('readonly')
+  const unknown = { name: scope, known: false, ambiguous: false }
+  if (graveGooglePrefixes.some((prefix) => text.startsWith(prefix)))
+    return { ...unknown, tier: readOnly ? 'medium' : 'high', reason: 'Unknown scope of administration or cloud' }
+  // Such a scope opens only the document in which a script runs.
+  const broader = text.endsWith('.currentonly') ? undefined : broaderScope(scope)
+  if (broader === undefined) return { ...unknown, tier: 'medium', reason: 'Unknown scope' }
+  const isGrave = broader.tier === 'critical' || (broader.tier === 'high' && !readOnly)
+  return { ...unknown, tier: isGrave ? 'high' : 'medium', reason: `Unknown scope of ${broader.scope}` }
 }
 
 /** Scopes and permissions that the catalog lacks: vendors add new ones. The path of a Graph call begins with its version. */

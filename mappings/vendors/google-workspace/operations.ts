@@ -295,6 +295,12 @@ const adminActs: Rows = {
     account: roleGranted,
     source: settings.user,
   },
+  GRANT_DELEGATED_ADMIN_PRIVILEGES: {
+    class: iamChangeUser,
+    read: readRole({ granted: true, role: 'Delegated administrator' }),
+    account: roleGranted,
+    source: settings.user,
+  },
   REGENERATE_OAUTH_CONSUMER_SECRET: { class: iamCreation, read: readConsumerKey('secret'), source: settings.domain },
   REMOVE_API_CLIENT_ACCESS: { class: iamChange, read: readDelegation({ granted: false }), source: settings.domain },
   REMOVE_APPLICATION: { class: iamChange, read: readInstall({ installed: false }), source: settings.domain },
@@ -428,7 +434,7 @@ const adminRows: Rows = withPlainEvents(adminActs, [
       CHANGE_PASSWORD_ON_NEXT_LOGIN CHANGE_USER_ADDRESS
       CHANGE_USER_CUSTOM_FIELD CHANGE_USER_EXTERNAL_ID CHANGE_USER_GENDER CHANGE_USER_IM CHANGE_USER_KEYWORD
       CHANGE_USER_LANGUAGE CHANGE_USER_LOCATION CHANGE_USER_ORGANIZATION CHANGE_USER_PHONE_NUMBER CHANGE_USER_RELATION
-      DOWNGRADE_USER_FROM_GPLUS ENABLE_USER_IP_WHITELIST GMAIL_RESET_USER GRANT_DELEGATED_ADMIN_PRIVILEGES
+      DOWNGRADE_USER_FROM_GPLUS ENABLE_USER_IP_WHITELIST GMAIL_RESET_USER
       MAIL_ROUTING_DESTINATION_ADDED MAIL_ROUTING_DESTINATION_REMOVED MOBILE_ACCOUNT_WIPE MOBILE_DEVICE_APPROVE
       MOBILE_DEVICE_BLOCK MOBILE_DEVICE_CANCEL_WIPE_THEN_APPROVE MOBILE_DEVICE_CANCEL_WIPE_THEN_BLOCK
       MOBILE_DEVICE_WIPE MOVE_USER_TO_ORG_UNIT REMOVE_NICKNAME REMOVE_RECOVERY_EMAIL REMOVE_RECOVERY_PHONE

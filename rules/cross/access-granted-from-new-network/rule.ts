@@ -30,7 +30,7 @@ export default rule({
         or (event.dataset: ("o365.audit" or "azure.auditlogs") and oauth.grant.tier: "critical" and oauth.grant.controls_directory: true))
       and not (oauth.grant.tier: "high" and oauth.grant.scopes: (*auth/calendar or Calendars.ReadWrite*)
         and not oauth.grant.scopes: (*gmail* or *mail.google.com* or *drive* or *contacts or *com/m8* or *documents or *spreadsheets or *presentations or *chat.* or *admin* or *cloud* or *script* or *groups*
-          or *apps-apis* or *auth/iam* or *chrome* or *compute or *devstorage* or *ediscovery* or *keep
+          or *apps-apis* or *auth/iam* or *chrome* or *compute or *devstorage* or *ediscovery* or *keep* or *com/feeds*
           or Mail* or Files* or Sites* or Chat* or Channel* or Contacts* or Notes* or AccessReview* or AdvancedQuery* or Alert* or Content* or Device* or Machine* or Pipeline* or SecurityConfiguration* or SynchronizationData* or Threat* or Ti.*
           or *Authentication* or *FullControl or *Manage* or *Privileged* or *Role* or *Send or *.All))
       and not (oauth.app.kind: "native" and oauth.app.age_days >= 1 and not saas.source.hosting: true) and not (oauth.app.kind: "script" and not oauth.grant.tier: "critical")
@@ -39,12 +39,7 @@ export default rule({
       and not (event.dataset: "google_workspace.token" and oauth.app.users >= 1 and oauth.app.age_days >= 30 and oauth.app.idle_days < 14 and not saas.source.hosting: true
         and (oauth.app.tier_held: "critical" or (oauth.app.tier_held: "high" and oauth.grant.tier: "high")))
       and not (oauth.grant.age_days >= 7 and not oauth.grant.tier_raised: true)))`,
-  yields: [
-    'm365/critical-application-permission',
-    'm365/known-abused-application',
-    'm365/lookalike-application',
-    'google-workspace/lookalike-application',
-  ],
+  yields: ['m365/critical-application-permission', 'm365/known-abused-application', 'm365/lookalike-application'],
   description:
     'An account gave an application access to sensitive data from a network that is new to the account, or an account or application granted permissions to control the directory. A legitimate user rarely connects new applications from a new place. An intruder with a stolen session does, because the access outlives the session and a password change. Permissions to control applications, roles or the directory lead to all data. An application with the right to grant such permissions can restore the access after a cleanup.',
   conditions: `- An account consents to an application with access to sensitive data on the first day in a network that is new to the account. Installed programs count only on their first day, and known mail clients only from a rented server.

@@ -16,7 +16,6 @@ export default rule({
     'cross/reconsent-after-removal',
     'm365/known-abused-application',
     'm365/lookalike-application',
-    'google-workspace/lookalike-application',
     'm365/young-unverified-application',
     'm365/consent-despite-risk',
     'cross/privileged-account-consents',

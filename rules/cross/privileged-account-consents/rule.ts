@@ -14,7 +14,6 @@ export default rule({
     'cross/access-granted-from-new-network',
     'm365/known-abused-application',
     'm365/lookalike-application',
-    'google-workspace/lookalike-application',
     'm365/young-unverified-application',
     'm365/consent-despite-risk',
   ],

@@ -24,11 +24,7 @@ export default rule({
   [any where (event.outcome == "success" or event.module == "google_workspace")
     and (oauth.action in ("credential_add", "owner_add", "app_register", "delegation_grant", "trust_change")
       or (oauth.action == "consent" and oauth.grant.tier_rank >= 1 and (oauth.app.first_party == false or oauth.app.first_party == null)))]`,
-  yields: [
-    'cross/access-granted-from-new-network',
-    'google-workspace/lookalike-application',
-    'm365/lookalike-application',
-  ],
+  yields: ['cross/access-granted-from-new-network', 'cross/evil-twin', 'm365/lookalike-application'],
   description:
     'Microsoft or Google rated a sign-in as suspicious, and within four hours the same account consented to or registered an application, or added a key, an owner or a trust setting to it. An attacker with a stolen session establishes persistence before anyone notices: the session ends, but the application remains. The two events can be on different platforms if one account gives access to both.',
   falsePositives: [

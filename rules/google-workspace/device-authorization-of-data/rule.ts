@@ -10,7 +10,7 @@ export default rule({
   query: `oauth.action: "consent" and google_workspace.token.client.type: ("CONNECTED_DEVICE" or "NATIVE_DEVICE")
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
   skipsApprovedApps: true,
-  yields: ['google-workspace/lookalike-application', 'cross/privileged-account-consents', 'cross/evil-twin'],
+  yields: ['cross/privileged-account-consents', 'cross/evil-twin'],
   description:
     'An application for televisions and similar devices received access to mail, files or the directory. Users authorize such clients with a short code on another device: an attacker starts the sign-in on their own machine and sends the code to the victim, who sees a genuine Google page with a genuine address.',
   falsePositives: [

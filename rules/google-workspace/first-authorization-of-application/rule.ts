@@ -18,7 +18,6 @@ export default rule({
   yields: [
     'cross/access-granted-from-new-network',
     'cross/reconsent-after-removal',
-    'google-workspace/lookalike-application',
     'google-workspace/device-authorization-of-data',
     'cross/privileged-account-consents',
     'cross/evil-twin',

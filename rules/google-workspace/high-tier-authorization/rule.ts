@@ -15,7 +15,7 @@ export default rule({
   and not (oauth.grant.tier: "high" and oauth.grant.scopes: (*gmail.send or *auth/spreadsheets or *auth/documents or *auth/presentations)
     and not oauth.grant.scopes: (*mail.google.com* or *gmail.readonly or *gmail.modify or *gmail.insert or *gmail.compose or *gmail.settings*
       or *auth/drive or *drive.readonly or *auth/contacts or *admin.* or *chat.* or *cloud* or *chrome* or *ediscovery*
-      or *com/m8* or *apps-apis* or *groups* or *auth/calendar or *compute or *appengine* or *devstorage* or *drive.* or *keep or *logging* or *script* or *sqlservice*))
+      or *com/m8* or *apps-apis* or *groups* or *auth/calendar or *compute or *appengine* or *devstorage* or *drive.* or *keep* or *com/feeds* or *logging* or *script* or *sqlservice*))
   and not (oauth.app.users >= 2 and oauth.app.age_days >= 2 and not oauth.grant.tier_raised: true
     and (oauth.app.tier_held: "critical" or (oauth.app.tier_held: "high" and oauth.grant.tier: "high")))
   and not (oauth.grant.age_days >= 7 and not oauth.grant.tier_raised: true and oauth.account.network_new: false)
@@ -27,7 +27,6 @@ export default rule({
     'cross/scope-escalation',
     'google-workspace/device-authorization-of-data',
     'cross/access-granted-from-new-network',
-    'google-workspace/lookalike-application',
   ],
   description:
     'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project.',

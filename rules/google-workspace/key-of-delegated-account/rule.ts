@@ -2,19 +2,23 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'c7a53020-08dc-4601-ae9d-08069fcea02b',
-  name: 'Google Cloud Key or Access Added to a Service Account with Domain-Wide Delegation',
+  name: 'Google Cloud Key or Access Added to a Delegated Service Account, or to All of a Project',
   severity: 'medium',
   attack: ['T1098.001', 'T1671', 'T1550.001'],
   datasets: ['gcp.audit'],
-  omits: { 'google_workspace.admin': 'This log contains no service account keys.' },
-  query: `event.outcome: "success" and oauth.action: ("credential_add" or "owner_add") and oauth.app.delegated: true
-  and (oauth.act.network_age_hours: *
-    or (not oauth.act.routine: true and (oauth.action: "credential_add" or oauth.owner.kind: "service_principal")))`,
+  query: `event.outcome: "success"
+  and ((oauth.action: ("credential_add" or "owner_add") and oauth.app.delegated: true
+      and (oauth.act.network_age_hours: *
+        or (not oauth.act.routine: true and (oauth.action: "credential_add" or oauth.owner.kind: "service_principal"))))
+    or (event.dataset: "gcp.audit" and event.action: *SetIamPolicy and oauth.role.tier: "high" and oauth.act.network_age_hours: *))`,
   interval: '1h',
   repeats: { within: '7d' },
   description:
     'A service account holds domain-wide delegation, obtained tokens as a user through it, or signed token requests without a key. Somebody created a key for it, gave another service account or a workload of another provider a role to act as it, or attached it to a machine, a function, a build or another workload. The delegation belongs to the service account, not to a key: an attacker who can create keys or roles in the project can act as any user. A role for a person, or an attachment to a workload, raises an alert only if the administrator came from a new network. A repeated act from the usual networks raises no alert. The delegation may be months old. A removed delegation counts only if it was used after the removal.',
+  conditions: `- Somebody creates a key for a service account with domain-wide delegation, or gives a service account, a workload or a person access to it.
+- An account, within a week of its first use of a network, gives anybody a role over all service accounts of a project, a folder or the organization: to act as them, to create their keys, or to change policies. The role includes every delegation there. This condition needs no known delegation.`,
   falsePositives: [
+    'An engineer on a journey gives a colleague a role in a project.',
     'The owner of the service account creates its first keys, sets up a second host, or moves its program to workload identity federation.',
   ],
   investigation: `- **Service account**: \`service.id\` (group-by field), \`oauth.app.name\`; for its delegation and scopes, see Security > API controls > Domain-wide delegation in the Admin console, or \`delegation_grant\` with the same \`service.id\`.
@@ -33,6 +37,7 @@ export default rule({
   references: [
     'https://unit42.paloaltonetworks.com/critical-risk-in-google-workspace-delegation-feature/',
     'https://github.com/axon-git/DeleFriend',
+    'https://cloud.google.com/iam/docs/service-account-permissions',
   ],
   tests: { match: [], noMatch: [] },
 })

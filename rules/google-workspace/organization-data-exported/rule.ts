@@ -5,8 +5,9 @@ export default rule({
   name: 'Google Workspace Data Exported or Redirected for All Users or from a New Network',
   severity: 'medium',
   attack: ['T1213', 'T1114.002', 'T1020'],
-  datasets: ['google_workspace.admin', 'google_workspace.takeout', 'google_workspace.vault'],
+  datasets: ['google_workspace.admin', 'google_workspace.takeout', 'google_workspace.vault', 'google_workspace.alert'],
   query: `(event.action: "CUSTOMER_TAKEOUT_CREATED" and related.user: *)
+  or google_workspace.alert.type: "Customer takeout initiated"
   or (oauth.action: "policy_change" and oauth.policy.name: ("Gmail settings" or "Data transfer") and oauth.act.network_age_hours: *)
   or (event.action: ("STARTED_USER_TAKEOUT" or "SCHEDULED_USER_TAKEOUT" or "DOWNLOADED_USER_TAKEOUT" or "create-export-begin" or "export-file-download")
     and not oauth.actor_app.id: * and source.ip: * and oauth.act.network_age_hours: *)`,
@@ -14,7 +15,7 @@ export default rule({
   yields: ['google-workspace/role-granted-to-service-account'],
   description:
     'A super administrator started a data export for all users: mail, files, calendars and chats of the whole organization in one archive. Organizations export all data when they leave Google or when a court requires it, and announce the export beforehand. An attacker with such an account needs only one export. The rule also covers mail settings, file transfers, and exports with Google Takeout or Vault from a new network.',
-  conditions: `- A super administrator starts a data export for all users, with the mail, files, calendars and chats of the whole organization in one archive.
+  conditions: `- A super administrator starts a data export for all users, with the mail, files, calendars and chats of the whole organization in one archive. The admin log and the Alert Center record it; both records raise one alert.
 - An administrator changes a mail setting for many users within a week after the first act from a new network. A compliance rule, a route, a gateway or a monitor can copy the mail of these users to another address until somebody removes the setting, and a password change does not stop the copies.
 - An administrator, or a program with the token of an administrator, transfers all files of one account to another account from a new network. The new owner needs no share.
 - An administrator, or a client with the token of an administrator, has all mail of a person copied to another account or exports the mailbox (Email Audit API), from a new network. The act may be the first of the client there. An approved client also counts: its token may be stolen.
@@ -44,7 +45,11 @@ export default rule({
     'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/vault',
   ],
   tests: {
-    match: [{ sample: 'google-workspace/admin-organization-exported' }],
-    noMatch: [{ sample: 'google-workspace/admin-app-trusted' }, { sample: 'google-workspace/admin-mail-rule-created' }],
+    match: [{ sample: 'google-workspace/admin-organization-exported' }, { sample: 'google-workspace/alert-takeout' }],
+    noMatch: [
+      { sample: 'google-workspace/alert-activity-rule' },
+      { sample: 'google-workspace/admin-app-trusted' },
+      { sample: 'google-workspace/admin-mail-rule-created' },
+    ],
   },
 })

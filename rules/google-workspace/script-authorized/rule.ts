@@ -17,7 +17,6 @@ export default rule({
   yields: [
     'cross/access-granted-from-new-network',
     'cross/scope-escalation',
-    'google-workspace/lookalike-application',
     'google-workspace/high-tier-authorization',
     'cross/privileged-account-consents',
     'cross/evil-twin',

@@ -116,8 +116,35 @@ it.each([
   expect(nameFlags(name, context)).toEqual(flags)
 })
 
-it('the flags of a name contain no reserved words for Google, where anybody can use the name Outlook', () => {
-  expect(nameFlags('Microsoft Outlook', { platform: 'google' })).toEqual([])
+it.each([
+  ['Microsoft Outlook', []],
+  ['Google Drive', ['reserved']],
+  ['Gmail Sécurité', ['reserved']],
+  ['グーグルドライブ閲覧', ['reserved']],
+  ['Viewer for Google Drive', []],
+])('the flags of the name %j at Google, where anybody can use the name Outlook, are %j', (name, flags) => {
+  expect(nameFlags(name, { platform: 'google' })).toEqual(flags)
+})
+
+it.each([
+  ['Майкрософт', 'Microsoft'],
+  ['マイクロソフト', 'Microsoft'],
+  ['微软', 'Microsoft'],
+  ['Офис 365', 'Office 365'],
+])('the name %s in another script imitates %s in Entra, but not at Google', (name, brand) => {
+  expect(lookalikeOf(name, own)).toBe(brand)
+  expect(lookalikeOf(name, own, { platform: 'google' })).toBeUndefined()
+})
+
+it.each([
+  ['マイクロソフト チームズ 会議', ['reserved']],
+  ['Майкрософт Офис 365', ['reserved']],
+  ['微软登录', ['reserved']],
+  ['Дропбокс Бизнес', ['lure']],
+  ['Google ドライブ', ['lure']],
+  ['Офис менеджер', []],
+])('the flags of the name %j in another script are %j', (name, flags) => {
+  expect(nameFlags(name, context)).toEqual(flags)
 })
 
 it('the flags of a name ignore an actor name of one letter', () => {

@@ -114,6 +114,8 @@ it.each([
   ['https://mail.google.com', 'critical'],
   [' https://www.googleapis.com/auth/gmail.readonly ', 'high'],
   ['https://www.googleapis.com/auth/drive.metadata', 'medium'],
+  ['https://docs.google.com/feeds/', 'critical'],
+  ['https://www.googleapis.com/auth/chat.messages.readonly', 'high'],
   ['openid', 'low'],
 ])('the Google scope %s has the tier %s', (scope, tier) => {
   expect(googleScopeTier(scope)).toMatchObject({ tier, known: true })
@@ -124,6 +126,19 @@ it('an unknown Google scope for administration or cloud has the tier high, any o
   for (const part of ['admin.new', 'cloud-new', 'ediscovery.new', 'iam.new'])
     expect(googleScopeTier(prefix + part)).toMatchObject({ tier: 'high', known: false })
   expect(googleScopeTier(`${prefix}new`)).toMatchObject({ tier: 'medium', known: false })
+})
+
+it.each([
+  ['https://www.googleapis.com/auth/drive.everything', 'high'],
+  ['https://www.googleapis.com/auth/drive.everything.readonly', 'high'],
+  ['https://www.googleapis.com/auth/keep.labels', 'high'],
+  ['https://www.googleapis.com/auth/keep.labels.readonly', 'medium'],
+  ['https://docs.google.com/feeds/default/private', 'high'],
+  ['https://www.google.com/m8/feeds/contacts', 'high'],
+  ['https://www.googleapis.com/auth/tasks.new', 'medium'],
+  ['https://www.googleapis.com/auth/documents.currentonly', 'medium'],
+])('the unknown Google scope %s has the tier %s by the known scope with which it begins', (scope, tier) => {
+  expect(googleScopeTier(scope)).toMatchObject({ tier, known: false })
 })
 
 const kit =

@@ -214,6 +214,7 @@ it('a Google application is first party only if its ID is public, else undetermi
   expect(at({ id: '684213579024-k3v8.apps.googleusercontent.com', name: 'Google Drive' })).toEqual({
     id: '684213579024-k3v8.apps.googleusercontent.com',
     name: 'Google Drive',
+    name_flags: ['reserved'],
   })
 })
 

@@ -41,6 +41,13 @@ const ownerRoles: ReadonlySet<string> = new Set(
     roles/iam.workloadIdentityUser`),
 )
 
+/** Such roles in a project, a folder or the organization, for all its service accounts, and roles that can grant them. */
+const broadRoles: ReadonlySet<string> = new Set([
+  ...ownerRoles,
+  ...words(`roles/iam.securityAdmin roles/iam.organizationRoleAdmin roles/resourcemanager.folderIamAdmin
+    roles/resourcemanager.organizationAdmin roles/resourcemanager.projectIamAdmin`),
+])
+
 /** Returns the service account of a call. Its names are in several places of the entry. */
 function serviceAccount({ record }: Draft, payload: JsonObject): App | undefined {
   const labels = objectAt(objectAt(record.resource).labels)
@@ -111,9 +118,15 @@ const ownerKinds: ReadonlyMap<string, Owner['kind']> = new Map([
 /** Whether a change of the policy of a service account concerns a role whose holder can act as the account. */
 export const isAccountRole = ({ role }: JsonObject): boolean => ownerRoles.has(toText(role) ?? '')
 
-/** Whether a change of another policy concerns a service account: a person's role in Google Cloud is not an act on an application. */
-export const isResourceRole = ({ member }: JsonObject): boolean =>
-  toText(member)?.startsWith('serviceAccount:') === true
+const isBroadRole = ({ role }: JsonObject): boolean => broadRoles.has(toText(role) ?? '')
+
+const isServiceMember = ({ member }: JsonObject): boolean => toText(member)?.startsWith('serviceAccount:') === true
+
+/**
+ * Whether a change of another policy concerns service accounts: as members, or because the role allows its holder to act
+ * as all service accounts there. Another role of a person in Google Cloud is not an act on an application.
+ */
+export const isResourceRole = (delta: JsonObject): boolean => isServiceMember(delta) || isBroadRole(delta)
 
 /** The change of a policy that is an act. An entry that was too large to be divided has several: additions are more severe. */
 function deltaOf(payload: JsonObject, isAct: (delta: JsonObject) => boolean): JsonObject | undefined {
@@ -171,18 +184,26 @@ export const readAccountPolicy: DeriveStep = accountReader(['owner_add', 'owner_
   writeAct(draft, delta.action === 'REMOVE' ? 'owner_remove' : 'owner_add', group, `${name} ${role}`)
 })
 
-/** Roles in a project, a folder or the organization. */
+/** Reads roles in a project, a folder or the organization. The member of a role over service accounts owns them all. */
 export const readResourcePolicy: DeriveStep = actStep(['role_grant', 'role_revoke'], (draft) => {
   const payload = payloadOf(draft)
   const delta = deltaOf(payload, isResourceRole)
   const text = toText(delta?.member)
-  const role = toText(delta?.role)
-  if (delta === undefined || text === undefined || role === undefined) return
-  const { name } = memberOf(text)
-  const app = serviceAccountApp(name)
-  writeUserTarget(draft.document, name)
-  const group: OauthGroup = { app, role: { name: role }, account: { name, kind: 'service' } }
-  writeAct(draft, delta.action === 'REMOVE' ? 'role_revoke' : 'role_grant', group, role)
+  const name = toText(delta?.role)
+  if (delta === undefined || text === undefined || name === undefined) return
+  const isRemoved = delta.action === 'REMOVE'
+  const role = { name, ...(!isRemoved && isBroadRole(delta) && { tier: 'high' as const }) }
+  const member = memberOf(text)
+  writeUserTarget(draft.document, member.name)
+  if (!isServiceMember(delta)) {
+    const owner: Owner = { name: member.name }
+    put(owner, 'kind', ownerKinds.get(member.kind))
+    draft.document.oauth = { ...draft.document.oauth, owner, role }
+    return
+  }
+  const app = serviceAccountApp(member.name)
+  const group: OauthGroup = { app, role, account: { name: member.name, kind: 'service' } }
+  writeAct(draft, isRemoved ? 'role_revoke' : 'role_grant', group, name)
 })
 
 /** Permissions whose holder can act as service accounts, or can gain the ability to do so. */

@@ -19,7 +19,10 @@ function oauthOf(sample: string) {
 
 it('an administrator role is super administrator if the event only reports an administrator', () => {
   const document = mapEvent('admin', 'GRANT_ADMIN_PRIVILEGE', [{ name: 'USER_EMAIL', value: 'X@northpier.example' }])
-  expect(document.oauth).toEqual({ account: { name: 'x@northpier.example' }, role: { name: '_SEED_ADMIN_ROLE' } })
+  expect(document.oauth).toEqual({
+    account: { name: 'x@northpier.example' },
+    role: { name: '_SEED_ADMIN_ROLE', tier: 'critical' },
+  })
 })
 
 it.each(['ALLOW_STRONG_AUTHENTICATION', 'ENFORCE_STRONG_AUTHENTICATION'])(

@@ -1,0 +1,20 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+const step = {
+  sample: 'google-workspace/token-authorize-sign-in-only',
+  replace: { '590314872206': '590314872301', 'Roadmap Board': 'Harbour Board' },
+} as const
+
+export default scenario({
+  title: 'A client that the domain has used for days takes the name of a product of Google',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { ...step, at: 'PT0S' },
+    {
+      ...step,
+      at: 'P3D',
+      personas: { 'tomas.feld': 'lena.ostrow' },
+      replace: { '590314872206': '590314872301', 'Roadmap Board': 'Google Drive' },
+    },
+  ],
+})
