@@ -31,6 +31,12 @@ const log: DirectoryLog = {
   targetIsApplication: isServicePrincipal,
   holderIsApplication: isServicePrincipal,
   actorIsApplication: leaf('o365.audit.Actor.ID: ServicePrincipal_*'),
+  actorIs: (services) =>
+    oneOf(
+      'o365.audit.Actor.ID',
+      services.map(({ id }) => quoted(id)),
+    ),
+  actorIsGuest: leaf('user.id: (*#EXT#* or *#ext#*)'),
   targetIsGuest: leaf(`${applicationId}: *#EXT#*`),
   targetName: (value) => leaf(`o365.audit.Target.ID: ${value}`),
   app: (ids, { acts }) => {

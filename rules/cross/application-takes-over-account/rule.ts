@@ -19,7 +19,9 @@ export default rule({
     or "Admin registered security info" or "Admin registered security info." or "Admin updated security info" or "Admin updated security info."
     or "CHANGE_PASSWORD" or "GENERATE_2SV_SCRATCH_CODES" or "SECURITY_KEY_REGISTERED_FOR_USER" or "TURN_OFF_2_STEP_VERIFICATION"
     or "UNENROLL_USER_FROM_STRONG_AUTH" or "ADD_RECOVERY_EMAIL" or "ADD_RECOVERY_PHONE" or "CHANGE_RECOVERY_EMAIL" or "CHANGE_RECOVERY_PHONE"))
-  or (oauth.entity_store.baseline_ready: true and oauth.account.credential_age_hours: *)`,
+  or (oauth.entity_store.baseline_ready: true and oauth.account.credential_age_hours: *)
+  or (event.outcome: "success" and oauth.act.network_age_hours < 4
+    and (saas.factor_changed: true or event.action: ("2sv_enroll" or "passkey_enrolled" or "passkey_removed" or "recovery_email_edit" or "recovery_phone_edit")))`,
   yields: ['cross/new-credential-from-new-network'],
   repeats: { within: '1d', by: ['service.id', 'user.email'] },
   description:

@@ -7,6 +7,7 @@ export default rule({
   attack: ['T1098.003', 'T1078.004'],
   datasets: ['azure.auditlogs', 'o365.audit'],
   query: `event.outcome: "success" and oauth.role.tier: ("critical" or "high") and not oauth.action: * and event.action: (Add* or Restore*)
+  and not oauth.role.activated: true
   and (((oauth.act.network_age_hours < 4 or (oauth.role.account_age_hours < 24 and oauth.act.network_age_hours: *)) and not oauth.act.duplicate: true) or user_agent.original: (*python* or *aiohttp* or axios* or curl/* or Go-http-client*))`,
   yields: ['m365/role-granted-to-application'],
   description:
@@ -20,6 +21,6 @@ export default rule({
   response: `1. Call the administrator.
 2. If the administrator did not assign it: remove the role, revoke the sessions of both accounts, and look for further changes from this address.`,
   evasion:
-    'The attacker uses a network of the organization, a proxy at the administrator’s provider, or a session stolen from a device, or adds permissions to a custom role of the person.',
+    'The attacker uses a network of the organization, a proxy at the administrator’s provider, or a session stolen from a device, adds permissions to a custom role of the person, or activates a role for which the account is already eligible.',
   tests: { match: [], noMatch: [] },
 })

@@ -7,10 +7,16 @@ export default rule({
   attack: ['T1564.008', 'T1137.005', 'T1114.003'],
   datasets: ['o365.audit'],
   query: `event.outcome: "success" and event.action: ("New-InboxRule" or "Set-InboxRule" or "UpdateInboxRules")
-  and (saas.mail_rule.delete: true or (oauth.action: "app_use" and not oauth.app.first_party: true and saas.mail_rule.forward_to: *)
-    or (saas.mail_rule.mark_read: true and saas.mail_rule.move_to: (RSS* or *Conversation* or *Junk* or *Deleted* or *Archive* or Notes*)))
-  and ((oauth.action: "app_use" and not oauth.app.first_party: true) or saas.mail_rule.name: ("." or ".." or "..." or "," or ",," or ";" or "-" or "_" or "/" or "a" or "aa" or "1")
-    or saas.mail_rule.conditions: (*nvoice* or *ayment* or *bank* or *Bank* or *wire* or *echnung* or *ecurity* or *assword* or *hack* or *Hack* or *phish* or *Phish* or *uspicious* or *alert* or *Alert*))`,
+  and ((oauth.action: "app_use" and not oauth.app.first_party: true
+      and (saas.mail_rule.delete: true or saas.mail_rule.forward_to: * or saas.mail_rule.folder_kind: ("deleted" or "rss" or "conversations" or "sync_issues")
+        or (saas.mail_rule.mark_read: true and saas.mail_rule.folder_kind: ("archive" or "junk" or "notes"))))
+    or ((saas.mail_rule.delete: true or saas.mail_rule.folder_kind: ("deleted" or "rss" or "conversations" or "sync_issues"))
+      and (saas.mail_rule.topic: ("money" or "security") or saas.mail_rule.meaningless_name: true
+        or (saas.mail_rule.delete: true and saas.mail_rule.all_mail: true)
+        or oauth.account.network_new: true or oauth.account.network_age_hours < 24))
+    or (saas.mail_rule.mark_read: true and saas.mail_rule.folder_kind: ("archive" or "junk" or "notes")
+      and (saas.mail_rule.meaningless_name: true
+        or (saas.mail_rule.topic: * and (oauth.account.network_new: true or oauth.account.network_age_hours < 168)))))`,
   yields: ['cross/grant-survives-reset'],
   description:
     'A mailbox rule deletes messages, or marks them as read and moves them to a folder that nobody reads; its conditions concern money or warnings, or its name is one that no user would choose. A rule of a third-party application is suspicious without such words or names, also if it forwards messages. Attackers create such a rule after they enter a mailbox with a session, a password or a consent, so that the owner sees neither replies from the victims nor warnings from the vendor.',

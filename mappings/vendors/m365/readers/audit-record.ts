@@ -6,6 +6,7 @@ import type { Draft } from '../../../lib/step.ts'
 export const auditMembers = [
   'Actions',
   'Actor',
+  'ActorContextId',
   'ActorIpAddress',
   'ActorYammerUserId',
   'AddOnGuid',

@@ -9,6 +9,7 @@ import type { DirectoryAct } from '../../microsoft/readers/directory-act.ts'
 import { readOauthAct, reportUnknownAct } from '../../microsoft/readers/directory-oauth.ts'
 import { readEntity } from '../../microsoft/readers/entity.ts'
 import { namedValue } from '../../microsoft/readers/name-values.ts'
+import { changesSecondFactor } from '../../microsoft/readers/second-factors.ts'
 import { idOf, parseJson, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft, AuditRecord } from './audit-record.ts'
 import { operationOf, recordType } from './record.ts'
@@ -26,6 +27,7 @@ function readDirectoryAct(record: AuditRecord, failed: boolean): DirectoryAct {
     failed,
     actor: readEntity(record.Actor),
     actorName: textOf(record.UserId),
+    actorTenant: idOf(record.ActorContextId),
     target: readEntity(record.Target),
     changes: new Changes(record.ModifiedProperties),
     object: textOf(record.ObjectId),
@@ -49,9 +51,26 @@ function isOfDirectory(record: AuditRecord): boolean {
   return !isListed && textOf(record.Workload)?.toLowerCase() === 'azureactivedirectory'
 }
 
+/**
+ * A person who changes an MFA method in the unified audit log: the record names a service of Microsoft as the actor, which acts for
+ * the owner of the account. An administrator is the actor of a change to another account.
+ */
+function readSecondFactor({ record, document }: AuditDraft): void {
+  if (operationOf(record) !== 'update user' || document.event.outcome === 'failure') return
+  const actor = readEntity(record.Actor)
+  const target = readEntity(record.Target)
+  if (actor.kind !== 'ServicePrincipal' && (actor.objectId === undefined || actor.objectId !== target.objectId)) return
+  if (!changesSecondFactor(new Changes(record.ModifiedProperties))) return
+  document.saas = { ...document.saas, factor_changed: true }
+  const { email, name, domain } = document.user?.target ?? {}
+  if (actor.kind === 'ServicePrincipal' && email !== undefined)
+    document.user = { ...document.user, email, ...(name && { name }), ...(domain && { domain }) }
+}
+
 export function readDirectoryOauth(draft: AuditDraft): void {
   const { record, document } = draft
   if (!isOfDirectory(record)) return
+  readSecondFactor(draft)
   const operation = directoryOperations.get(operationOf(record))
   if (operation?.read === undefined) {
     readActingApp(draft)
