@@ -519,6 +519,11 @@ export const oauthFields = {
     by: M,
     doc: 'An eligible account activated the role for itself; absent otherwise',
   },
+  'oauth.role.held_before': {
+    type: 'boolean',
+    by: S,
+    doc: 'The account that activated the role already had or activated it at least a week earlier, or has very many changes of roles; absent otherwise',
+  },
   'oauth.role.account_age_hours': {
     type: 'double',
     by: S,

@@ -144,8 +144,7 @@ export function readSubject({ dataset, document, id }: EntityEvent): Subject | u
   const vendor = vendorOf(dataset)
   const { oauth, user, event } = document
   const act = event.outcome === 'failure' ? undefined : effectOf(dataset, document)
-  // What people change in their own account has no other target.
-  const acted = act?.signedIn ? user : (user?.target ?? (act?.factorChanged ? user : undefined))
+  const acted = act?.signedIn ? user : user?.target
   // A group holds a role as an account does.
   const group = act?.role && toAccount(undefined, oauth?.role?.group, vendor, 'object')
   const target = group ?? (act && toAccount(acted?.email ?? acted?.name, acted?.id, vendor, actorKind(vendor)))
