@@ -10,13 +10,21 @@ const remains = '"DeleteMessage",\n      "Value": "False"'
 const deletes = '"DeleteMessage",\n      "Value": "True"'
 
 export default scenario({
-  title: 'Rules with meaningless names, folders in several languages and words about money in any case hide messages',
+  title:
+    'Rules with meaningless names, folders in several languages, words about money in any case or no condition hide mail',
   steps: [
     { [name]: '";;;"', [from]: supplier },
     { [name]: '"zz"', [from]: supplier, [folder]: 'mara.voss@northpier.example:\\\\Flux RSS' },
     { [name]: '"...."', [from]: supplier, [folder]: 'Conversation History', [read]: unread },
     { [name]: '"."', [from]: supplier, [folder]: 'Archiv' },
     { [from]: '"SubjectContainsWords",\n      "Value": "INVOICE;PAYMENT;WIRE"', [remains]: deletes },
+    {
+      'Set-InboxRule': 'New-InboxRule',
+      [from]: '"StopProcessingRules",\n      "Value": "True"',
+      '"WithinSizeRangeMinimum",\n      "Value": "0 B (0 bytes)"': '"Priority",\n      "Value": "1"',
+      [remains]: deletes,
+      'RSS Feeds': 'Projects',
+    },
     { [from]: '"BodyContainsWords",\n      "Value": "Überweisung"', [folder]: 'Gelöschte Elemente' },
   ].map((replace, i) => ({ sample: 'm365/inbox-rule-moves-to-rss', at: `P${i}DT1M`, replace })),
 })
