@@ -4,8 +4,7 @@ const from = '"From",\n      "Value": "security@northpier.example"'
 const here = { '203.0.113.77:49153': '203.0.113.90:49153' }
 
 export default scenario({
-  title:
-    'In a new network, an account deletes mail of a supplier, archives alerts, and deletes all mail at its usual place',
+  title: 'In a new network, an account deletes mail of a supplier, and archives alerts there and in a stolen session',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
@@ -28,6 +27,15 @@ export default scenario({
       at: 'P18DT10M',
       replace: {
         ...here,
+        [from]: '"SubjectContainsWords",\n      "Value": "alert"',
+        'RSS Feeds': 'Archive',
+      },
+    },
+    {
+      sample: 'm365/inbox-rule-moves-to-rss',
+      at: 'P30DT10M',
+      replace: {
+        '203.0.113.77:49153': '192.0.2.66:49153',
         [from]: '"SubjectContainsWords",\n      "Value": "alert"',
         'RSS Feeds': 'Archive',
       },
