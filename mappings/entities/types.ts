@@ -171,7 +171,7 @@ export const accounts = {
       rule: 'moments',
       every: hour,
       keep: 8,
-      doc: 'Times when its owner changed a second factor',
+      doc: 'Times when its owner changed a second factor, or an address or phone for recovery',
     },
     sign_ins: { rule: 'moments', every: 10 * minute, keep: 64, doc: 'Sign-in times of its owner' },
     federated: {

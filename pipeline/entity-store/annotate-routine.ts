@@ -92,7 +92,7 @@ export function annotateFactor(
   if (since !== undefined) act.network_age_hours = hoursBetween(since, at)
 }
 
-/** Annotates whether a service of Microsoft acted that gives approved access. Whoever adds a credential to the service can use it. */
+/** Annotates whether a service of Microsoft acted that gives approved access. An attacker who adds a credential to the service acts as the service. */
 export function annotateDelivery(actorApp: Annotations['actor_app'], subject: Subject, lookup: Lookup): void {
   const { accountAct, actorApp: actor, at, membership, oauth, vendor } = subject
   if (vendor !== 'microsoft' || actor === undefined) return

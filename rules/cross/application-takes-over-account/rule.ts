@@ -22,7 +22,7 @@ export default rule({
     or "UNENROLL_USER_FROM_STRONG_AUTH" or "ADD_RECOVERY_EMAIL" or "ADD_RECOVERY_PHONE" or "CHANGE_RECOVERY_EMAIL" or "CHANGE_RECOVERY_PHONE"))
   or (oauth.entity_store.baseline_ready: true and oauth.account.credential_age_hours: *)
   or (not event.outcome: "failure" and oauth.act.network_age_hours < 4
-    and (saas.factor_changed: true or event.action: ("2sv_enroll" or "passkey_enrolled" or "passkey_removed")))`,
+    and (saas.factor_changed: true or (saas.source.hosting: true and event.action: ("2sv_enroll" or "passkey_enrolled" or "passkey_removed" or "recovery_email_edit" or "recovery_phone_edit"))))`,
   yields: ['cross/new-credential-from-new-network'],
   repeats: { within: '1d', by: ['service.id', 'user.email'] },
   description:
@@ -32,7 +32,7 @@ export default rule({
 - An account signs in from a network that is new to it, within a day after an application created such a credential for it. An approved application, and one that created such credentials a week earlier, counts only on its first day in a network, or if the account signs in from the network of the application.
 - An account signs in from a network that is new to it, within a day after another account, on its own first day in a network, created such a credential for it. In its first week of sign-ins, an account does not count. An approved application may set passwords.
 - An account signs in from such a network within an hour after other people replaced its password, and also made a second step for it, removed one, or changed its recovery phone or address. Callers who pose as employees ask the help desk for both.
-- Within four hours after an account first signed in from a network, its owner changes an MFA method in the unified audit log of Microsoft 365, which contains no address, or adds a second step, or adds or removes a passkey, in Google Workspace. In a tenant that also collects the audit log of Entra ID, the rule MFA Method Changed covers the change. Renewed tokens of an authenticator do not count.`,
+- Within four hours after an account first signed in from a network, its owner changes an MFA method in the unified audit log of Microsoft 365, which contains no address, or, on a rented server, adds a second step, adds or removes a passkey, or changes a recovery address or phone in Google Workspace. In a tenant that also collects the audit log of Entra ID, the rule MFA Method Changed covers the change. Renewed tokens of an authenticator do not count.`,
   falsePositives: [
     'An account management or onboarding tool runs for the first time. Approve it in the environment file.',
     'A user sets up a new phone while traveling or on a new connection.',
@@ -48,7 +48,7 @@ export default rule({
 2. If not: disable the application, remove its credentials, reset the account again, and remove the MFA method or the backup codes.
 3. Remove the permission from the application if it does not need it.`,
   evasion:
-    'The attacker takes over an application that has made such credentials before, and uses it in its usual network, has the help desk reset only the password, signs in through a proxy at the provider of the user, changes the MFA method hours later, or changes only the recovery data in Google Workspace, as people also do while traveling.',
+    'The attacker takes over an application that has made such credentials before, and uses it in its usual network, has the help desk reset only the password, signs in through a proxy at the provider of the user, changes the MFA method hours later, or changes the second step of a Google account from a network that is no rented server, as people also do while traveling.',
   setup: 'Requires the entity store of the pipeline.',
   references: [
     'https://learn.microsoft.com/en-us/entra/architecture/security-operations-privileged-accounts',

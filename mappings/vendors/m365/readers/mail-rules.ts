@@ -157,7 +157,7 @@ function readFacts(rule: MailRule, verb: string | undefined): void {
   if (rule.move_to !== undefined) rule.folder_kind = folderKind(rule.move_to)
   const topics = topicsOf(rule.conditions?.map((condition) => condition.replace(ofCondition, '')) ?? [])
   if (topics.length > 0) rule.topic = topics
-  if (verb === 'new' && rule.conditions === undefined) rule.all_mail = true
+  if (verb === 'new' && rule.actions !== undefined && rule.conditions === undefined) rule.all_mail = true
 }
 
 /** Fills `saas.mail_rule` for records about inbox and transport rules. */

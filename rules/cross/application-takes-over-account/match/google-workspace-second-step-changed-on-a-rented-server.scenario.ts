@@ -4,10 +4,16 @@ const changes = [
   ['joost.hale', '2sv_enroll'],
   ['tomas.feld', 'passkey_enrolled'],
   ['priya.nand', 'passkey_removed'],
+  ['noor.baker', 'recovery_email_edit'],
+  ['ivo.brandt', 'recovery_phone_edit'],
 ] as const
 
+const rented = (address: string) => ({
+  [`"ipAddress": "${address}"`]: '"networkInfo": { "ipAsn": [14061] }, "ipAddress": "203.0.113.121"',
+})
+
 export default scenario({
-  title: 'Accounts sign in from a new network, and add a second step or a passkey, or remove a passkey',
+  title: 'Accounts sign in from a rented server, and add a second step or passkey, remove one, or change recovery data',
   start: '2026-04-14T07:00:00Z',
   steps: changes.flatMap(([person, event], i) => {
     const personas = { 'lena.ostrow': person }
@@ -17,7 +23,7 @@ export default scenario({
         sample: 'google-workspace/login-success',
         at: `P20DT${i}M`,
         personas,
-        replace: { '198.51.100.71': '203.0.113.121' },
+        replace: rented('198.51.100.71'),
       },
       {
         sample: 'google-workspace/user-accounts-mail-forwarded',
@@ -26,7 +32,7 @@ export default scenario({
         replace: {
           email_forwarding_change: '2sv_change',
           email_forwarding_out_of_domain: event,
-          '198.51.100.23': '203.0.113.121',
+          ...rented('198.51.100.23'),
         },
       },
     ]
