@@ -6,7 +6,6 @@ import type { Draft } from '../../../lib/step.ts'
 export const auditMembers = [
   'Actions',
   'Actor',
-  'ActorContextId',
   'ActorIpAddress',
   'ActorYammerUserId',
   'AddOnGuid',

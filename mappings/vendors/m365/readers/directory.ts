@@ -16,7 +16,7 @@ import { operationOf, recordType } from './record.ts'
 import { recordTypeNames } from './record-types.ts'
 
 /** A unified audit log record of type 8. */
-function readDirectoryAct(record: AuditRecord, failed: boolean): DirectoryAct {
+function readDirectoryAct({ record, vendor }: AuditDraft, failed: boolean): DirectoryAct {
   const detailsText = textOf(namedValue(record.ExtendedProperties, 'additionalDetails'))
   const details = detailsText === undefined ? undefined : parseJson(detailsText)
   return {
@@ -27,7 +27,7 @@ function readDirectoryAct(record: AuditRecord, failed: boolean): DirectoryAct {
     failed,
     actor: readEntity(record.Actor),
     actorName: textOf(record.UserId),
-    actorTenant: idOf(record.ActorContextId),
+    actorTenant: idOf(vendor.ActorContextId),
     target: readEntity(record.Target),
     changes: new Changes(record.ModifiedProperties),
     object: textOf(record.ObjectId),
@@ -74,10 +74,10 @@ export function readDirectoryOauth(draft: AuditDraft): void {
   const operation = directoryOperations.get(operationOf(record))
   if (operation?.read === undefined) {
     readActingApp(draft)
-    if (operation === undefined) reportUnknownAct(readDirectoryAct(record, false), draft)
+    if (operation === undefined) reportUnknownAct(readDirectoryAct(draft, false), draft)
     if (!makesCredential(operation?.account)) return
   }
-  const act = readDirectoryAct(record, document.event.outcome === 'failure')
+  const act = readDirectoryAct(draft, document.event.outcome === 'failure')
   const oauth = readOauthAct(act, idOf(namedValue(record.ExtendedProperties, 'actorAppID')))
   if (oauth === undefined) return
   if (act.tags.size > 0) document.tags = [...new Set([...(document.tags ?? []), ...act.tags])]
