@@ -172,7 +172,12 @@ export const accounts = {
       doc: 'Passwords, passes and codes that another account or an application made for it, and second steps that they took off, with the maker and its network',
     },
     sessions: { rule: 'transitions', keep: 8, doc: 'Sessions revoked' },
-    factors: { rule: 'moments', every: hour, keep: 8, doc: 'Times when its owner changed a second factor' },
+    factors: {
+      rule: 'moments',
+      every: hour,
+      keep: 8,
+      doc: 'Times when its owner changed a second factor, or an address or phone for recovery',
+    },
     sign_ins: { rule: 'moments', every: 10 * minute, keep: 64, doc: 'Sign-in times of its owner' },
     federated: {
       rule: 'moments',

@@ -109,6 +109,11 @@ export const oauthFields = {
     needsHistory: 'if present',
     doc: 'An account of another domain that never signed in to this organization assigned the role or was added to the group by an application; or a service account of a previously unknown project became a member of a group, shared drive or file; absent otherwise',
   },
+  'oauth.act.other_tenant': {
+    type: 'boolean',
+    by: M,
+    doc: 'The actor is an account of another tenant of Microsoft: a guest, a synchronized account, or an administrator of a partner; absent otherwise',
+  },
   'oauth.act.link_by': {
     type: 'keyword',
     by: S,
@@ -279,6 +284,11 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     doc: 'For a password, an access pass or another credential that it made for an account: approved in the environment file',
+  },
+  'oauth.actor_app.delivers_access': {
+    type: 'boolean',
+    by: S,
+    doc: 'For a role or a membership: the actor is a service of Microsoft that gives what a person requested or an administrator approved (Privileged Identity Management, access packages, lifecycle workflows), and nobody added a credential to it; absent otherwise',
   },
   'oauth.actor_app.self': { type: 'boolean', by: MS, doc: 'The application acted on itself' },
 
@@ -518,6 +528,16 @@ export const oauthFields = {
     type: 'keyword',
     by: M,
     doc: 'Group that received or lost the role, or that an account or application joined: the entity store adds the highest role of this group',
+  },
+  'oauth.role.activated': {
+    type: 'boolean',
+    by: M,
+    doc: 'An eligible account activated the role for itself; absent otherwise',
+  },
+  'oauth.role.held_before': {
+    type: 'boolean',
+    by: S,
+    doc: 'The account that activated the role already had or activated it at least a week earlier, or has very many changes of roles; absent otherwise',
   },
   'oauth.role.account_age_hours': {
     type: 'double',

@@ -9,6 +9,18 @@ export const programKinds = ['shell', 'script', 'library'] as const
 
 export type ProgramKind = (typeof programKinds)[number]
 
+export const folderKinds = [
+  'deleted',
+  'junk',
+  'rss',
+  'conversations',
+  'sync_issues',
+  'archive',
+  'notes',
+  'other',
+] as const
+export const ruleTopics = ['money', 'security', 'warning'] as const
+
 export const saasFields = {
   'saas.mail.folders': { type: 'keyword', list: true, doc: 'Folder paths touched' },
   'saas.mailbox.change': {
@@ -22,15 +34,35 @@ export const saasFields = {
   },
   'saas.mailbox.own': { type: 'boolean', doc: 'Whether the account changed its own mailbox' },
   'saas.mail_rule.name': { type: 'keyword', doc: 'Inbox or transport rule' },
+  'saas.mail_rule.meaningless_name': {
+    type: 'boolean',
+    doc: 'The name is punctuation, or one character that may repeat; absent otherwise',
+  },
   'saas.mail_rule.conditions': { type: 'keyword', list: true, doc: '`parameter: value` of every condition' },
   'saas.mail_rule.actions': { type: 'keyword', list: true, doc: 'Names of the actions' },
   'saas.mail_rule.forward_to': { type: 'keyword', list: true, doc: 'Recipients of forwarded mail, including copies' },
   'saas.mail_rule.delete': { type: 'boolean', doc: 'Whether the rule deletes mail' },
   'saas.mail_rule.move_to': { type: 'keyword', doc: 'Destination folder of moved mail' },
+  'saas.mail_rule.folder_kind': {
+    type: 'keyword',
+    values: folderKinds,
+    doc: 'Kind of the destination folder, by its name in common languages',
+  },
+  'saas.mail_rule.topic': {
+    type: 'keyword',
+    list: true,
+    values: ruleTopics,
+    doc: 'Topics of whole words in the conditions, in common languages, without the domains of addresses',
+  },
+  'saas.mail_rule.all_mail': { type: 'boolean', doc: 'A new rule without conditions; absent otherwise' },
   'saas.mail_rule.mark_read': { type: 'boolean', doc: 'Whether the rule marks mail as read' },
   'saas.mail_rule.enabled': {
     type: 'boolean',
     doc: 'Whether the rule is enabled after the act, if the record contains it',
+  },
+  'saas.factor_changed': {
+    type: 'boolean',
+    doc: 'For `Update user` in the unified audit log: a service of Microsoft saved a new or removed MFA method of the account, whose owner changed it; absent otherwise',
   },
   'saas.sharing.scope': { type: 'keyword' },
   'saas.sharing.link_type': { type: 'keyword' },

@@ -72,6 +72,26 @@ export function firstPartyApp(appId: string, ownerTenant?: string): FirstPartyAp
   return { vendor: 'microsoft', ownerTenantId: owner.tenantId, origin: 'owner_tenant', foci: false }
 }
 
+const delivering = lazy(() => microsoftFirstPartyApps().filter(({ delivers }) => delivers !== undefined))
+/** Services of Microsoft that give roles and memberships which people requested or approved, with the names of their service principals. */
+export const deliveringServices = (): readonly { readonly id: string; readonly names: readonly string[] }[] =>
+  delivering().map(({ appId, name, delivers = [] }) => ({ id: appId, names: [name, ...delivers] }))
+
+const deliveringIds = lazy(() => new Set(deliveringServices().map(({ id }) => id)))
+const deliveringNames = lazy(
+  () => new Set(deliveringServices().flatMap(({ names }) => names.map((name) => name.toLowerCase()))),
+)
+
+/**
+ * Whether a service of Microsoft gives roles and memberships that people requested or approved: Privileged Identity Management, access
+ * packages, lifecycle workflows. The name counts only if no log contains the ID: anyone can choose a name.
+ */
+export function deliversAccess(appId: string | undefined, name: string | undefined): boolean {
+  return appId === undefined
+    ? name !== undefined && deliveringNames().has(name.trim().toLowerCase())
+    : deliveringIds().has(appId.trim().toLowerCase())
+}
+
 /** A client of Microsoft by its name or the beginning of its ID: a hint for a person, never evidence. */
 export function clientNamed(text: string): { readonly id: string; readonly name: string } | undefined {
   const wanted = text.trim().toLowerCase()

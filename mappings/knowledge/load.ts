@@ -37,6 +37,8 @@ export interface FirstPartyEntry {
   readonly resource?: boolean
   readonly foci?: boolean
   readonly abuse?: string
+  /** The service gives roles and memberships that people requested or approved; further names of its service principal. */
+  readonly delivers?: readonly string[]
   /** A placeholder in documentation; no application has it. */
   readonly placeholder?: boolean
 }

@@ -26,7 +26,7 @@ export interface AccountEffect {
   readonly sessionsRevoked?: true
   /** A credential other than a password that somebody else made for the account, or a second step that they took off. */
   readonly credentialMade?: true
-  /** A second factor that the owner added, removed or changed. */
+  /** A second factor, or an address or phone for recovery, that the owner added, removed or changed. */
   readonly factorChanged?: true
   /** The role is in `oauth.role`. */
   readonly role?: 'granted' | 'revoked'

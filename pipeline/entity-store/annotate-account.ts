@@ -238,10 +238,24 @@ export function annotateGroupRole({ annotations, subject, lookup }: Annotating):
   const holder = membership?.group ?? (accountAct?.role === 'granted' ? accountAct.account : undefined)
   if (holder === undefined) return
   const view = accountView(lookup, subject, accountIdentities(lookup, subject, holder, at))
+  const { activated: isActivation, name, id } = subject.oauth?.role ?? {}
   if (membership !== undefined) {
     if (membership.change !== 'removed') Object.assign(annotations.role, highestRole(rolesHeld(view, at)))
+    const earlier = view.transitions('members', at).filter(({ detail }) => detail === membership.member)
+    if (isActivation && isOld(earlier, at)) annotations.role.held_before = true
     return
   }
+  const changes = view.transitions('roles', at)
+  const isFull = changes.length >= accounts.fields.roles.keep
+  if (
+    isActivation &&
+    (isFull ||
+      isOld(
+        changes.filter(({ detail }) => detail === (name ?? id)),
+        at,
+      ))
+  )
+    annotations.role.held_before = true
   const created = view.earliest('created', at)
   if (created !== undefined && at - created < firstWeek) annotations.role.account_age_hours = hoursBetween(created, at)
   const fromNewNetwork = membersHeld(view, 'members', at).filter(({ by, at: joined }) => {
@@ -253,6 +267,10 @@ export function annotateGroupRole({ annotations, subject, lookup }: Annotating):
   const ids = new Set(risky.map(({ detail = '' }) => detail.slice(detail.indexOf(' ') + 1)))
   if (ids.size > 0) annotations.role.risky_members = [...ids].sort().slice(0, 20)
 }
+
+/** Whether the account received the role or the membership at least a week earlier. */
+const isOld = (changes: readonly Transition[], at: number): boolean =>
+  changes.some(({ value, at: time }) => value !== 'revoked' && value !== 'removed' && at - time >= routineMs)
 
 /** Returns the newest change of each member that is still in the group. */
 function membersHeld(view: View<typeof accounts>, field: Membership['field'], at: number): Transition[] {

@@ -1,8 +1,10 @@
 // Annotates whether an act is a routine of the account or application that did it, and whether the account recently
 // came from a new network. An intruder does an act for the first time and from another network.
+import { entityKey } from '../../mappings/entities/key.ts'
 import type { accounts, apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
+import { deliversAccess } from '../../mappings/knowledge/apps.ts'
 import { hoursBetween } from './age.ts'
 import { administratorSince } from './annotate-account.ts'
 import { accountNetworkSince, actingNetworkSince, knowsNetwork, ownsNetwork } from './annotate-account-network.ts'
@@ -67,6 +69,41 @@ export function annotateSelf(actorApp: Annotations['actor_app'], subject: Subjec
   if (app === undefined || actor === undefined || oauth?.actor_app?.self !== undefined || isUse(oauth?.action)) return
   const own = appIdentities(lookup, subject, app)
   actorApp.self = appIdentities(lookup, subject, actor).some((id) => own.includes(id))
+}
+
+/**
+ * Annotates the network in which the owner of an account changed a second factor. The unified audit log contains no address: there,
+ * the newest network counts, and only if the organization does not collect Entra’s own log, which contains the same change.
+ */
+export function annotateFactor(
+  act: Annotations['act'],
+  subject: Subject,
+  lookup: Lookup,
+  environment: Environment,
+): void {
+  const { accountAct, at, dataset, document, tenant, vendor } = subject
+  if (accountAct === undefined || isOwnAddress(document.source?.ip, environment)) return
+  const other = dataset === 'o365.audit' && lookup.get('log_sources', entityKey(vendor, tenant, 'azure.auditlogs'))
+  if (other && other.first_seen !== undefined && other.first_seen <= at) return
+  const since = actingNetworkSince(
+    accountView(lookup, subject, accountIdentities(lookup, subject, accountAct.account, at)),
+    subject,
+  )
+  if (since !== undefined) act.network_age_hours = hoursBetween(since, at)
+}
+
+/** Annotates whether a service of Microsoft acted that gives approved access. An attacker who adds a credential to the service acts as the service. */
+export function annotateDelivery(actorApp: Annotations['actor_app'], subject: Subject, lookup: Lookup): void {
+  const { accountAct, actorApp: actor, at, membership, oauth, vendor } = subject
+  if (vendor !== 'microsoft' || actor === undefined) return
+  if (accountAct?.role === undefined && membership === undefined) return
+  const ids = appIdentities(lookup, subject, actor)
+  const client = actor.id ?? ids.find((id) => id !== actor.objectId)
+  if (!deliversAccess(client, oauth?.actor_app?.name)) return
+  const hasKey = appView(lookup, subject, ids)
+    .transitions('credential_totals', at)
+    .some(({ detail }) => detail === 'added')
+  if (!hasKey) actorApp.delivers_access = true
 }
 
 /**

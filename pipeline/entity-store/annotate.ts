@@ -13,7 +13,7 @@ import { annotateKeyNetwork } from './annotate-key-network.ts'
 import { annotateKinds } from './annotate-kinds.ts'
 import { annotateLinked } from './annotate-linked.ts'
 import { annotatePlaces } from './annotate-places.ts'
-import { annotateRoutine, annotateSelf } from './annotate-routine.ts'
+import { annotateDelivery, annotateFactor, annotateRoutine, annotateSelf } from './annotate-routine.ts'
 import { annotateServer } from './annotate-server.ts'
 import { annotateUnrecorded } from './annotate-unrecorded.ts'
 import type { Annotations } from './annotations.ts'
@@ -22,7 +22,7 @@ import { isInventory } from './apply-inventory.ts'
 import { accountIdentities, accountView, appIdentities, appView, logSourceKey } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import { annotateVisit, isVisit } from './open-links.ts'
-import { isCredentialByApp, isExport, isMailboxOpened, type Subject } from './subject.ts'
+import { isCredentialByApp, isExport, isMailboxChanged, type Subject } from './subject.ts'
 import { wayOf } from './use.ts'
 
 /** The minimum history of a log source for a meaningful "never seen". */
@@ -39,9 +39,10 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     !isVisit(subject)
   const isSignIn = oauth === undefined && accountAct?.signedIn === true
   const isOther = accountAct?.joined === true || subject.membership !== undefined || isCredentialByApp(subject)
-  const isOpening = isMailboxOpened(subject.document)
+  const isFactor = oauth === undefined && accountAct?.factorChanged === true
+  const isOpening = isMailboxChanged(subject.document)
   // An inventory states facts itself.
-  if (isInventory(subject) || (isActless && !isOther && !isSignIn && !isOpening)) return undefined
+  if (isInventory(subject) || (isActless && !isOther && !isSignIn && !isFactor && !isOpening)) return undefined
   const logSource = lookup.get('log_sources', logSourceKey(subject))
   const annotations: Annotations = {
     act: {},
@@ -59,6 +60,10 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     const owner = accountIdentities(lookup, subject, accountAct.account, at)
     annotateCredentialMade({ annotations, subject, lookup, environment }, owner)
     return annotations.account.credential_age_hours === undefined ? undefined : annotations
+  }
+  if (isFactor) {
+    annotateFactor(annotations.act, subject, lookup, environment)
+    return annotations.act.network_age_hours === undefined ? undefined : annotations
   }
   if (isOpening) {
     if (actor === undefined) return undefined
@@ -79,6 +84,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
   annotateRoutine(annotations.act, subject, lookup, environment)
   annotateVisit(annotating, logSource?.first_seen)
   annotateSelf(annotations.actor_app, subject, lookup)
+  annotateDelivery(annotations.actor_app, subject, lookup)
   if (subject.actorApp !== undefined && isCredentialByApp(subject))
     if (isApproved(environment, appIdentities(lookup, subject, subject.actorApp))) annotations.actor_app.approved = true
   if (needsApp && tracksApp) {
@@ -130,8 +136,13 @@ export function putAnnotations(subject: Subject, annotations: Annotations): void
   if (
     recorded === undefined &&
     !isExport(subject) &&
-    (act.outside ?? act.link_by ?? act.guest_of ?? account.credential_age_hours ?? account.network_new ?? role.tier) ===
-      undefined
+    (act.outside ??
+      act.link_by ??
+      act.guest_of ??
+      account.credential_age_hours ??
+      account.network_new ??
+      act.network_age_hours ??
+      role.tier) === undefined
   )
     return
   const oauth: OauthGroup = recorded ?? {}

@@ -132,13 +132,18 @@ function readAccount(oauth: OauthGroup | undefined, vendor: Vendor, kind: Accoun
   return toAccount(oauth.account?.name, oauth.account?.id, vendor, kind)
 }
 
+function effectOf(dataset: string, { event, saas }: EcsDocument): AccountEffect | undefined {
+  const effect = accountEffect(dataset, event.action)
+  return saas?.factor_changed === true ? { ...effect, factorChanged: true } : effect
+}
+
 /** Reads the subject of an event; undefined if its time cannot be read. */
 export function readSubject({ dataset, document, id }: EntityEvent): Subject | undefined {
   const at = Date.parse(document['@timestamp'] ?? '')
   if (Number.isNaN(at)) return undefined
   const vendor = vendorOf(dataset)
   const { oauth, user, event } = document
-  const act = event.outcome === 'failure' ? undefined : accountEffect(dataset, event.action)
+  const act = event.outcome === 'failure' ? undefined : effectOf(dataset, document)
   const acted = act?.signedIn ? user : user?.target
   // A group holds a role as an account does.
   const group = act?.role && toAccount(undefined, oauth?.role?.group, vendor, 'object')
@@ -157,7 +162,7 @@ export function readSubject({ dataset, document, id }: EntityEvent): Subject | u
     account: readAccount(oauth, vendor, idKind(vendor, document)),
     // In the unified audit log, `user.id` is an address; elsewhere it is a vendor ID.
     actor:
-      oauth !== undefined || act !== undefined || consoles.has(dataset) || isMailboxOpened(document)
+      oauth !== undefined || act !== undefined || consoles.has(dataset) || isMailboxChanged(document)
         ? toAccount(user?.email, user?.id, vendor, actorKind(vendor))
         : undefined,
     accountAct: act && target && { ...act, account: target },
@@ -195,9 +200,15 @@ const exportLogs: ReadonlySet<string> = new Set(['google_workspace.takeout', 'go
 export const isExport = ({ dataset, document }: Subject): boolean =>
   exportLogs.has(dataset) || document.event.action === 'CUSTOMER_TAKEOUT_CREATED'
 
-/** Whether a person opened or forwarded a mailbox. Many of these records do not name a client, so they are no use of one. */
-export const isMailboxOpened = ({ event, oauth, saas }: EcsDocument): boolean =>
-  oauth === undefined && event.provider === 'Exchange' && saas?.mailbox !== undefined
+const mailRuleCmdlets: ReadonlySet<unknown> = new Set(['New-InboxRule', 'Set-InboxRule', 'UpdateInboxRules'])
+/**
+ * Whether a person opened or forwarded a mailbox, or made a rule in it. Many of these records do not name a client, so they are no
+ * use of one.
+ */
+export const isMailboxChanged = ({ event, oauth, saas }: EcsDocument): boolean =>
+  oauth === undefined &&
+  event.provider === 'Exchange' &&
+  (saas?.mailbox !== undefined || mailRuleCmdlets.has(event.action))
 
 /** Logs of consoles in which people act: each record contains their address, so no sign-in record is necessary. */
 const consoles: ReadonlySet<string> = new Set(['google_workspace.admin', 'gcp.audit', 'azure.auditlogs', ...exportLogs])

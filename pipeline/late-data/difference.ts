@@ -12,7 +12,7 @@ import { readSubject, type Subject } from '../entity-store/subject.ts'
 /** The members of a document from which annotations are made, and the annotations to compare. */
 export const comparedMembers = words(`
   @timestamp event.action event.dataset event.kind event.module event.outcome event.provider group.domain group.name oauth organization.id
-  google_workspace.drive.file.id google_workspace.drive.file.owner.email saas.logon.federated saas.logon.interactive saas.mailbox saas.sharing.external saas.source.hosting source.as.number source.geo.country_iso_code source.ip
+  google_workspace.drive.file.id google_workspace.drive.file.owner.email saas.factor_changed saas.logon.federated saas.logon.interactive saas.mailbox saas.sharing.external saas.source.hosting source.as.number source.geo.country_iso_code source.ip
   source.user.email url.original user.domain user.email user.id user.name user.target
   user_agent.name user_agent.original
 `)

@@ -59,6 +59,12 @@ const log: DirectoryLog = {
   // Privileged Identity Management lists the holder after the role and the request.
   holderIsApplication: leaf(`${properties}.target_resources.*.type: ServicePrincipal*`),
   actorIsApplication: leaf(`${actor}.app.servicePrincipalId: *`),
+  actorIs: (services) =>
+    oneOf(
+      `${actor}.app.displayName`,
+      services.flatMap(({ names }) => names.map(quoted)),
+    ),
+  actorIsGuest: leaf(`${actor}.user.userPrincipalName: (*#EXT#* or *#ext#*)`),
   targetIsGuest: leaf(`${target}.user_principal_name: *#EXT#*`),
   targetName: (value) => leaf(`${target}.display_name: ${value}`),
   // The record of a grant contains the client ID of the resource API here.

@@ -1,6 +1,7 @@
 // Microsoft's directory: the unified audit log and Entra's own log record the same acts, each in its own format.
 import { words } from '../../mappings/fields/field.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
+import { deliveringServices } from '../../mappings/knowledge/apps.ts'
 import {
   abusedApps,
   type DirectoryRole,
@@ -48,6 +49,9 @@ export interface DirectoryLog {
   /** The holder of the role of a record is a service principal. */
   readonly holderIsApplication: Native
   readonly actorIsApplication: Native
+  /** The actor is one of these services, by client ID or name. */
+  readonly actorIs: (services: ReturnType<typeof deliveringServices>) => Native
+  readonly actorIsGuest: Native
   readonly targetIsGuest: Native
   /** The name of the application is this value or matches this pattern. */
   readonly targetName: (value: string) => Native
@@ -193,6 +197,13 @@ export function directoryAnswers(log: DirectoryLog): Record<string, Answer> {
       return acts.length === 0 ? undefined : anyOf(acts)
     },
     'oauth.actor_app.name': (asked) => (asked.kind === 'exists' ? log.actorIsApplication : undefined),
+    'oauth.actor_app.delivers_access': isTrue(
+      losing(log.actorIs(deliveringServices()), 'recognizes services of Microsoft that give access by their names'),
+    ),
+    'oauth.act.other_tenant': isTrue(
+      losing(log.actorIsGuest, 'recognizes accounts of other tenants by the names of guests'),
+    ),
+    'oauth.role.activated': isTrue(oneOf('event.action', log.spell('Add member to role completed (PIM activation)'))),
     'oauth.app.first_party': (asked, context) =>
       isAsked(asked, 'true') ? losing(log.app(clients, context), someClients(clients.length)) : undefined,
     'oauth.app.known_abused': (asked, context) =>

@@ -32,6 +32,12 @@ const log: DirectoryLog = {
   targetIsApplication: isServicePrincipal,
   holderIsApplication: isServicePrincipal,
   actorIsApplication: leaf('o365.audit.Actor.ID: ServicePrincipal_*'),
+  actorIs: (services) =>
+    oneOf(
+      'o365.audit.Actor.ID',
+      services.map(({ id }) => quoted(id)),
+    ),
+  actorIsGuest: leaf('user.id: (*#EXT#* or *#ext#*)'),
   targetIsGuest: leaf(`${applicationId}: *#EXT#*`),
   targetName: (value) => leaf(`o365.audit.Target.ID: ${value}`),
   app: (ids, { acts }) => {
@@ -107,6 +113,27 @@ const hasText =
   (asked) =>
     mailRule(parameters, (field) => leaf(ask(field, asked)))
 
+const textConditions = ['BodyContainsWords', 'SubjectContainsWords', 'SubjectOrBodyContainsWords']
+const meaninglessNames = words('. .. ... .... , ,, ,,, ; ;; ;;; - -- _ / a aa 1')
+
+/** Parts of the names of folders. */
+const folderParts: Readonly<Record<string, readonly string[]>> = {
+  deleted: ['Deleted', 'Gelöscht', 'supprimés'],
+  rss: ['RSS'],
+  conversations: ['Conversation', 'conversations', 'unterhaltungen'],
+  sync_issues: ['Sync Issues'],
+  archive: ['Archiv'],
+  junk: ['Junk', 'indésirable'],
+  notes: ['Notes', 'Notizen'],
+}
+
+/** Parts of words, in the spellings that one pattern cannot contain. */
+const topicParts: Readonly<Record<string, readonly string[]>> = {
+  money: words('nvoice INVOICE ayment PAYMENT ayroll emittance bank Bank wire Wire echnung berweisung'),
+  security: words('ecurity assword hacked phish Phish uspicious raud'),
+  warning: words('alert Alert arning'),
+}
+
 /** Returns the field that contains the application; undefined if the acts use different fields. */
 function applicationField({ acts, kinds }: Context): string | undefined {
   const ofTarget = acts.every((act) => /^(?:consent|app_register|sp_add|credential_add|sp_enable)$/.test(act))
@@ -180,7 +207,35 @@ export const o365Audit: NativeSource = {
     'saas.mailbox.change': (asked) => mailboxChanges[valuesOf(asked).join()],
     // The edition counts accounts that change mailboxes, so it needs no distinction.
     'saas.mailbox.own': when({ true: always }),
-    'saas.mail_rule.conditions': hasText('BodyContainsWords', 'SubjectContainsWords', 'SubjectOrBodyContainsWords'),
+    'saas.mail_rule.conditions': hasText(...textConditions),
+    'saas.mail_rule.meaningless_name': (asked) =>
+      isAsked(asked, 'true')
+        ? losing(
+            mailRule(['Name'], (field) => oneOf(field, meaninglessNames.map(quoted))),
+            'knows only the most frequent meaningless names',
+          )
+        : undefined,
+    'saas.mail_rule.folder_kind': (asked) => {
+      if (asked.kind === 'exists') return mailRule(['MoveToFolder'], (field) => leaf(`${field}: *`))
+      const parts = valuesOf(asked).flatMap((kind) => folderParts[kind] ?? [])
+      return parts.length === 0
+        ? undefined
+        : losing(
+            mailRule(['MoveToFolder'], (field) => containsOneOf(field, parts)),
+            'knows folders only by parts of their names in English, French and German',
+          )
+    },
+    'saas.mail_rule.topic': (asked) => {
+      const parts = (asked.kind === 'exists' ? Object.keys(topicParts) : valuesOf(asked)).flatMap(
+        (topic) => topicParts[topic] ?? [],
+      )
+      return parts.length === 0
+        ? undefined
+        : losing(
+            mailRule(textConditions, (field) => containsOneOf(field, parts)),
+            'finds topics by parts of words, in English and German, and not in addresses',
+          )
+    },
     'saas.mail_rule.delete': isSet('DeleteMessage'),
     'saas.mail_rule.mark_read': isSet('MarkAsRead'),
     'saas.mail_rule.move_to': hasText('MoveToFolder'),

@@ -58,6 +58,7 @@ const reset: AccountEffect = { reset: true }
 const sessionsRevoked: AccountEffect = { sessionsRevoked: true }
 
 const roleGrant: DirectoryOperation = { class: roleChange, read: readRole('role_grant'), account: { role: 'granted' } }
+const roleActivated: DirectoryOperation = { ...roleGrant, read: readRole('role_grant', true) }
 const roleRevoke: DirectoryOperation = {
   class: roleChange,
   read: readRole('role_revoke'),
@@ -122,7 +123,7 @@ export const operations: Readonly<Record<string, DirectoryOperation>> = table({
   'Add member to role scoped over Restricted Management Administrative Unit': roleGrant,
   'Add role assignment to role definition': roleGrant,
   'Add EligibleRoleAssignment to RoleDefinition': roleGrant,
-  'Add member to role completed (PIM activation)': roleGrant,
+  'Add member to role completed (PIM activation)': roleActivated,
   'Add member to role in PIM completed (permanent)': roleGrant,
   'Add member to role in PIM completed (timebound)': roleGrant,
   'Add member to role outside of PIM (permanent)': roleGrant,

@@ -92,6 +92,7 @@ function readRoleTarget(target: JsonObject, group: string | undefined): NonNulla
 /** The target with changed properties is the target in the unified audit log. Its properties name the others. */
 function readAuditAct(draft: Draft): DirectoryAct {
   const { record, document } = draft
+  const user = membersOf(membersOf(record.initiatedBy).user)
   const operation = normalOperation(textOf(record.activityDisplayName) ?? textOf(draft.context?.operationName) ?? '')
   const failed = document.event.outcome === 'failure'
   const targets = objectsOf(record.targetResources)
@@ -119,7 +120,8 @@ function readAuditAct(draft: Draft): DirectoryAct {
     record: idOf(record.id),
     failed,
     actor: readActor(record),
-    actorName: textOf(membersOf(membersOf(record.initiatedBy).user).userPrincipalName),
+    actorName: textOf(user.userPrincipalName),
+    actorTenant: idOf(user.homeTenantId),
     target: readTarget(target, changes, details),
     ...(roleTarget !== undefined && { role: readRoleTarget(roleTarget, idOf(group?.id)) }),
     changes,

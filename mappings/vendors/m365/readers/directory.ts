@@ -9,13 +9,14 @@ import type { DirectoryAct } from '../../microsoft/readers/directory-act.ts'
 import { readOauthAct, reportUnknownAct } from '../../microsoft/readers/directory-oauth.ts'
 import { readEntity } from '../../microsoft/readers/entity.ts'
 import { namedValue } from '../../microsoft/readers/name-values.ts'
+import { changesSecondFactor } from '../../microsoft/readers/second-factors.ts'
 import { idOf, parseJson, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft, AuditRecord } from './audit-record.ts'
 import { operationOf, recordType } from './record.ts'
 import { recordTypeNames } from './record-types.ts'
 
 /** A unified audit log record of type 8. */
-function readDirectoryAct(record: AuditRecord, failed: boolean): DirectoryAct {
+function readDirectoryAct({ record, vendor }: AuditDraft, failed: boolean): DirectoryAct {
   const detailsText = textOf(namedValue(record.ExtendedProperties, 'additionalDetails'))
   const details = detailsText === undefined ? undefined : parseJson(detailsText)
   return {
@@ -26,6 +27,7 @@ function readDirectoryAct(record: AuditRecord, failed: boolean): DirectoryAct {
     failed,
     actor: readEntity(record.Actor),
     actorName: textOf(record.UserId),
+    actorTenant: idOf(vendor.ActorContextId),
     target: readEntity(record.Target),
     changes: new Changes(record.ModifiedProperties),
     object: textOf(record.ObjectId),
@@ -49,16 +51,33 @@ function isOfDirectory(record: AuditRecord): boolean {
   return !isListed && textOf(record.Workload)?.toLowerCase() === 'azureactivedirectory'
 }
 
+/**
+ * A person who changes an MFA method in the unified audit log: the record names a service of Microsoft as the actor, which acts for
+ * the owner of the account. An administrator is the actor of a change to another account.
+ */
+function readSecondFactor({ record, document }: AuditDraft): void {
+  if (operationOf(record) !== 'update user' || document.event.outcome === 'failure') return
+  const actor = readEntity(record.Actor)
+  const target = readEntity(record.Target)
+  if (actor.kind !== 'ServicePrincipal' && (actor.objectId === undefined || actor.objectId !== target.objectId)) return
+  if (!changesSecondFactor(new Changes(record.ModifiedProperties))) return
+  document.saas = { ...document.saas, factor_changed: true }
+  const { email, name, domain } = document.user?.target ?? {}
+  if (actor.kind === 'ServicePrincipal' && email !== undefined)
+    document.user = { ...document.user, email, ...(name && { name }), ...(domain && { domain }) }
+}
+
 export function readDirectoryOauth(draft: AuditDraft): void {
   const { record, document } = draft
   if (!isOfDirectory(record)) return
+  readSecondFactor(draft)
   const operation = directoryOperations.get(operationOf(record))
   if (operation?.read === undefined) {
     readActingApp(draft)
-    if (operation === undefined) reportUnknownAct(readDirectoryAct(record, false), draft)
+    if (operation === undefined) reportUnknownAct(readDirectoryAct(draft, false), draft)
     if (!makesCredential(operation?.account)) return
   }
-  const act = readDirectoryAct(record, document.event.outcome === 'failure')
+  const act = readDirectoryAct(draft, document.event.outcome === 'failure')
   const oauth = readOauthAct(act, idOf(namedValue(record.ExtendedProperties, 'actorAppID')))
   if (oauth === undefined) return
   if (act.tags.size > 0) document.tags = [...new Set([...(document.tags ?? []), ...act.tags])]

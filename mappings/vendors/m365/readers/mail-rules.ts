@@ -7,6 +7,7 @@ import { put } from '../../../lib/put.ts'
 import { namedValue } from '../../microsoft/readers/name-values.ts'
 import { objectsOf, parseJson, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft } from './audit-record.ts'
+import { folderKind, isMeaningless, topicsOf } from './mail-rule-facts.ts'
 import { addressesIn } from './recipients.ts'
 import { operationOf } from './record.ts'
 
@@ -148,11 +149,23 @@ function readOutlook({ vendor }: AuditDraft): MailRule {
   return rule
 }
 
+/** Parameters of the name of a condition: only its value has a topic. */
+const ofCondition = /^\w+: /
+
+function readFacts(rule: MailRule, verb: string | undefined): void {
+  if (rule.name !== undefined && isMeaningless(rule.name)) rule.meaningless_name = true
+  if (rule.move_to !== undefined) rule.folder_kind = folderKind(rule.move_to)
+  const topics = topicsOf(rule.conditions?.map((condition) => condition.replace(ofCondition, '')) ?? [])
+  if (topics.length > 0) rule.topic = topics
+  if (verb === 'new' && rule.actions !== undefined && rule.conditions === undefined) rule.all_mail = true
+}
+
 /** Fills `saas.mail_rule` for records about inbox and transport rules. */
 export function readMailRule(draft: AuditDraft): void {
   const operation = operationOf(draft.record)
   const verb = cmdlet.exec(operation)?.[1]
   if (verb === undefined && operation !== 'updateinboxrules') return
   const rule = verb === undefined ? readOutlook(draft) : readCmdlet(draft, verb)
+  readFacts(rule, verb)
   if (Object.keys(rule).length > 0) draft.document.saas = { ...draft.document.saas, mail_rule: rule }
 }

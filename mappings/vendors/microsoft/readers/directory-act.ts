@@ -17,6 +17,8 @@ export interface DirectoryAct {
   readonly actor: Entity
   /** The actor in the record: an address, or any other text in its place. */
   readonly actorName: string | undefined
+  /** The tenant of the actor, if the record contains it. */
+  readonly actorTenant: string | undefined
   readonly target: Entity
   /** The role in a Privileged Identity Management record, in addition to the target, or the group that gains a member. */
   readonly role?: { readonly id?: string; readonly name?: string; readonly group?: string }
@@ -79,6 +81,17 @@ export function readNamedApp(
   put(app, prefix === 'Application' ? 'registration_id' : 'object_id', idOf(read('ObjectID')))
   if (prefix === 'Application') app.own_tenant = true
   oauth.app = app
+}
+
+/** The name of an administrator of a partner: the object ID without hyphens, in the partner's tenant. */
+const partnerName = /^user_[0-9a-f]{32}(?:@|$)/i
+
+/** Whether a person of another tenant acted. Such a person has a name of this form, or the record contains their tenant. */
+export function isOfOtherTenant({ actor, actorName, actorTenant, tenant }: DirectoryAct): boolean {
+  if (actor.kind !== undefined && actor.kind !== 'User') return false
+  const names = [actorName, actor.upn].filter((name) => name !== undefined)
+  if (names.some((name) => name.toLowerCase().includes('#ext#') || partnerName.test(name))) return true
+  return actor.kind === 'User' && actorTenant !== undefined && tenant !== undefined && actorTenant !== tenant
 }
 
 export function toAccount(id: string | undefined, name: string | undefined): NonNullable<OauthGroup['account']> {

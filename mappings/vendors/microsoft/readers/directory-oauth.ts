@@ -7,7 +7,7 @@ import { put } from '../../../lib/put.ts'
 import { excerptOf } from '../../../lib/refusal.ts'
 import type { Draft } from '../../../lib/step.ts'
 import { directoryOperations } from '../operations.ts'
-import type { DirectoryAct } from './directory-act.ts'
+import { type DirectoryAct, isOfOtherTenant } from './directory-act.ts'
 
 function readActorApp({ actor }: DirectoryAct, statedAppId: string | undefined, oauth: OauthGroup): void {
   if (actor.kind !== 'ServicePrincipal') return
@@ -40,7 +40,8 @@ export function readOauthAct(act: DirectoryAct, statedAppId: string | undefined)
   }
   const discriminator = read?.(act, oauth) ?? []
   const { action, app } = oauth
-  if (action !== undefined) readActorApp(act, statedAppId, oauth)
+  if (action !== undefined || account?.role === 'granted' || account?.member === 'added')
+    readActorApp(act, statedAppId, oauth)
   oauth.act = {
     id: actId({
       vendor: 'microsoft',
@@ -52,6 +53,7 @@ export function readOauthAct(act: DirectoryAct, statedAppId: string | undefined)
       discriminator,
     }),
   }
+  if (isOfOtherTenant(act)) oauth.act.other_tenant = true
   if (action !== undefined) put(oauth.act, 'bundle', act.correlation)
   return oauth
 }

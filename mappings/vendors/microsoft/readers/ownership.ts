@@ -22,17 +22,25 @@ export function readOwner(action: 'owner_add' | 'owner_remove', prefix: 'Service
   })
 }
 
-/** Reads directory roles. It is an OAuth act only if an application gains or loses one. The role is always mapped. */
-export function readRole(action: 'role_grant' | 'role_revoke'): ActReader {
+/**
+ * Reads directory roles. It is an OAuth act only if an application gains or loses one. The role is always mapped. An activation is
+ * always for the own account: an administrator made this account eligible earlier.
+ */
+export function readRole(action: 'role_grant' | 'role_revoke', isActivation = false): ActReader {
   return reader([action], (act, oauth) => {
     const { changes, target } = act
-    if (act.role?.group !== undefined) return readGroupMember(act, oauth)
+    if (act.role?.group !== undefined) {
+      const discriminator = readGroupMember(act, oauth)
+      if (isActivation && oauth.role !== undefined) oauth.role.activated = true
+      return discriminator
+    }
     const read = (member: string) => changes.either(`Role.${member}`)
     const role: NonNullable<OauthGroup['role']> = {}
     const id = idOf(read('TemplateId')) ?? idOf(read('ObjectID')) ?? act.role?.id
     put(role, 'id', id)
     put(role, 'name', read('DisplayName') ?? read('WellKnownObjectName') ?? act.role?.name)
     if (target.kind === 'Group') put(role, 'group', target.objectId)
+    if (isActivation) role.activated = true
     if (Object.keys(role).length > 0) oauth.role = role
     if (target.kind === 'ServicePrincipal') {
       readTargetApp(act, oauth)

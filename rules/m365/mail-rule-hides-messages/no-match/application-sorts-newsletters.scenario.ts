@@ -7,6 +7,7 @@ export default scenario({
       sample: 'm365/inbox-rule-moves-to-rss',
       at: 'PT1M',
       replace: {
+        'security@northpier.example': 'news@supplier.example',
         '"ClientAppId": ""': '"ClientAppId": "e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13"',
         '"MarkAsRead",\n      "Value": "True"': '"MarkAsRead",\n      "Value": "False"',
       },

@@ -13,10 +13,10 @@ it.each([
   ['Disable-InboxRule', { Identity: 'a/b\\Payments' }, { name: 'Payments', enabled: false }],
   ['disable-inboxrule', { Identity: 'Payments' }, { name: 'Payments', enabled: false }],
   ['Remove-InboxRule', { Identity: 'a/b\\Payments', Force: 'True' }, { name: 'Payments', enabled: false }],
-  ['Set-InboxRule', { Identity: 'x', ForwardTo: '', DeleteMessage: 'False' }, { name: 'x', delete: false }],
-  ['Set-InboxRule', { Identity: 'x', RedirectTo: '$null' }, { name: 'x' }],
-  ['Set-InboxRule', { Identity: 'x', MoveToFolder: '$null', SubjectContainsWords: '$Null' }, { name: 'x' }],
-  ['New-TransportRule', { Name: 'x', Enabled: 'False' }, { name: 'x', enabled: false }],
+  ['Set-InboxRule', { Identity: 'Bills', ForwardTo: '', DeleteMessage: 'False' }, { name: 'Bills', delete: false }],
+  ['Set-InboxRule', { Identity: 'Bills', RedirectTo: '$null' }, { name: 'Bills' }],
+  ['Set-InboxRule', { Identity: 'Bills', MoveToFolder: '$null', SubjectContainsWords: '$Null' }, { name: 'Bills' }],
+  ['New-TransportRule', { Name: 'Bills', Enabled: 'False' }, { name: 'Bills', enabled: false }],
 ])('a rule on a mailbox is read from the cmdlet %s with %j as %j', (operation, parameters, rule) => {
   expect(cmdlet(operation, parameters)).toEqual(rule)
 })
@@ -24,6 +24,7 @@ it.each([
 it('a mailbox rule has the name from the object if no parameter contains a name', () => {
   expect(ruleOf('Remove-InboxRule', { ObjectId: 'northpier.example/mara\\.', Parameters: [] })).toEqual({
     name: '.',
+    meaningless_name: true,
     enabled: false,
   })
 })
@@ -43,7 +44,7 @@ const inOutlook = (RuleOperation: string) =>
 
 it('a mailbox rule that a user removed in Outlook is disabled and has no effect', () => {
   expect(inOutlook('ModifyMailboxRule')).toMatchObject({ delete: true, mark_read: true, move_to: 'RSS', enabled: true })
-  expect(inOutlook('RemoveMailboxRule')).toEqual({ name: '.', enabled: false })
+  expect(inOutlook('RemoveMailboxRule')).toEqual({ name: '.', meaningless_name: true, enabled: false })
 })
 
 it('a mailbox rule comes only from the cmdlets of mailbox rules and from a list of parameters', () => {
