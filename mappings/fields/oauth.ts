@@ -443,7 +443,7 @@ export const oauthFields = {
   'oauth.credential.adder_network': {
     type: 'boolean',
     by: S,
-    doc: 'For a sign-in with a key that is at most a week old, true if a person who adds keys to the application has signed in from this network for a week. Absent otherwise',
+    doc: 'For a sign-in with a key that is at most four hours old, true if a person who adds keys to the application has signed in from this network for a week. Absent otherwise',
   },
   'oauth.credential.renews': {
     type: 'boolean',

@@ -1,20 +1,19 @@
 // Annotates sign-ins with a new key from a network where a person who adds keys to the application works: the person tries
 // the key at the same desk. A thief of the key, or of the session that added it, comes from another network.
-import { hourMs } from '../../mappings/kernel/durations.ts'
 import type { Annotating } from './annotations.ts'
 import { accountIdentities, accountView, appView } from './identities.ts'
 import { knownSince } from './known-networks.ts'
 import { newMs } from './novelty.ts'
 import { accountOfKey } from './subject.ts'
 
-/** A key counts as new for this long. */
-const newKeyHours = newMs / hourMs
+/** A person tries a new key within this time. */
+const trialHours = 4
 /** The maximum number of people that are checked. */
 const mostAdders = 8
 
 export function annotateKeyNetwork({ annotations: { credential }, subject, lookup, appIds }: Annotating): void {
   const { at, document, oauth } = subject
-  if (oauth?.action !== 'app_sign_in' || (credential.age_hours ?? Number.POSITIVE_INFINITY) > newKeyHours) return
+  if (oauth?.action !== 'app_sign_in' || (credential.age_hours ?? Number.POSITIVE_INFINITY) > trialHours) return
   const adders = appView(lookup, subject, appIds)
     .members('credential_actors', at)
     .filter((adder) => adder.includes('@'))

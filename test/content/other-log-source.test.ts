@@ -49,6 +49,7 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
     'cross/google-workspace-program-rolled-out-and-used-from-a-rented-server': 'The same.',
     'cross/google-workspace-new-administrator-consents-on-a-rented-server': 'The same.',
     'cross/google-workspace-young-application-sends-from-a-rented-server': 'The same.',
+    'google-workspace/filter-then-mail-read': 'The same.',
     'google-workspace/malware-and-its-operator': 'A log entry has no country.',
   },
   'the admin events of 2026': {},

@@ -8,6 +8,7 @@ export default rule({
   datasets: ['consentry.findings'],
   query: `oauth.finding.kind: "volume"`,
   repeats: { within: '7d', by: ['service.id'] },
+  yields: ['cross/volume-after-reset'],
   description:
     'In one day, an application read many times its usual daily volume from one account. An attacker who stays below every burst threshold, with a file every few minutes around the clock, still exfiltrates everything. The rule ignores a day below twice the volume of the busiest day in the last hundred days (excluding the last two weeks): the end of a quarter is as busy as the end of the previous one. A day with fewer than 200 items and less than 100 MB counts only if it has more than twice as many as the busiest week of the account, and at least 100 items (20 messages in the unified audit log, if this is twenty times the usual volume). Other rules cover an application in a new network.',
   falsePositives: [
