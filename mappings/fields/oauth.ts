@@ -443,11 +443,7 @@ export const oauthFields = {
   'oauth.credential.adder_network': {
     type: 'boolean',
     by: S,
-<<<<<<< HEAD
-    doc: 'For a sign-in with a key that is at most four hours old, true if a person who adds keys to the application has signed in from this network for a week. Absent otherwise',
-=======
-    doc: 'For a sign-in with a key that is at most a week old: a person who adds keys to the application has used this network for at least a week; absent otherwise',
->>>>>>> ed
+    doc: 'For a sign-in with a key that is at most four hours old: a person who adds keys to the application has used this network for at least a week; absent otherwise',
   },
   'oauth.credential.renews': {
     type: 'boolean',
