@@ -222,7 +222,7 @@ export const oauthFields = {
   'oauth.app.contained_hours': {
     type: 'double',
     by: S,
-    doc: 'For a use on behalf of another account: hours since another person removed the grant of one account, and within an hour also reset its password or ended its sessions. Absent after a week',
+    doc: 'For a use on behalf of another account: hours since another person removed the grant of one account, and within an hour also reset its password or ended its sessions. Absent after a week, and if the account had ended or ended within a day (a leaver)',
   },
   'oauth.app.returned': {
     type: 'boolean',
@@ -443,7 +443,7 @@ export const oauthFields = {
   'oauth.credential.adder_network': {
     type: 'boolean',
     by: S,
-    doc: 'For a sign-in with a key that is at most four hours old, true if a person who adds keys to the application has signed in from this network for a week. Absent otherwise',
+    doc: 'For a sign-in with a key that is at most four hours old, true if a person who adds keys to the application has signed in from this network of addresses for a week. Absent otherwise, and for a hosting provider',
   },
   'oauth.credential.renews': {
     type: 'boolean',

@@ -30,7 +30,7 @@ export const saasFields = {
   },
   'saas.mailbox.name': {
     type: 'keyword',
-    doc: 'The mailbox that was changed, as the command names it; the address of the account for its own mailbox',
+    doc: 'The mailbox that was changed. In Microsoft 365 without a domain, because commands name an address or an alias; a GUID if the service names no other ID',
   },
   'saas.mailbox.own': { type: 'boolean', doc: 'Whether the account changed its own mailbox' },
   'saas.mail_rule.name': { type: 'keyword', doc: 'Inbox or transport rule' },
