@@ -222,7 +222,7 @@ export const oauthFields = {
   'oauth.app.contained_hours': {
     type: 'double',
     by: S,
-    doc: 'For a use on behalf of another account: hours since another person removed the grant of one account, and within an hour also reset its password or ended its sessions. Absent after a week, and if the account had ended or ended within a day (a leaver)',
+    doc: 'For a use on behalf of another account: hours since another person removed the grant of one account, and within an hour also reset its password or ended its sessions. Absent after a week, if the account had ended or ended within a day (a leaver), and if the application was first used at least a month ago',
   },
   'oauth.app.returned': {
     type: 'boolean',

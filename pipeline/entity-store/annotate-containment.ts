@@ -2,7 +2,7 @@
 // account, and the same application may still hold the grants of other accounts. The account of a leaver ends, too, but
 // the account of a victim remains.
 import type { Transition } from '../../mappings/entities/transitions.ts'
-import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
+import { dayMs, hourMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { hoursBetween } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
 import type { Annotating } from './annotations.ts'
@@ -19,9 +19,10 @@ const leaveMs = dayMs
 export function annotateContainment({ annotations, subject, lookup, appIds, identities }: Annotating): void {
   const { at, oauth } = subject
   if (oauth === undefined || !isUse(oauth.action) || isWithoutOwner(oauth) || identities.length === 0) return
-  const removal = appView(lookup, subject, appIds)
-    .transitions('removals', at)
-    .find((each) => at - each.at < newMs && isResponse(each))
+  const app = appView(lookup, subject, appIds)
+  // An application in use for a month is a product, and its grants also end for other reasons.
+  if (at - (app.earliest('first_used', at) ?? at) >= monthMs) return
+  const removal = app.transitions('removals', at).find((each) => at - each.at < newMs && isResponse(each))
   if (removal !== undefined) annotations.app.contained_hours = hoursBetween(removal.at, at)
 
   function isResponse({ by = '', at: removed }: Transition): boolean {

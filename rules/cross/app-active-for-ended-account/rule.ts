@@ -15,8 +15,7 @@ export default rule({
   ],
   query: `oauth.act.guest_of: *
   or (oauth.action: "app_use" and not event.outcome: "failure" and oauth.app.contained_hours >= 2 and oauth.app.tier_held: ("critical" or "high")
-    and not oauth.app.established: true and not oauth.app.used_days >= 30 and not oauth.app.approved: true
-    and not oauth.app.first_party: true and not oauth.grant.revoked: *)
+    and not oauth.app.established: true and not oauth.app.approved: true and not oauth.app.first_party: true and not oauth.grant.revoked: *)
   or (oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
   and not oauth.grant.app_only: true and not oauth.app.first_party: true
   and ((oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted") and oauth.account.status_age_hours >= 2
