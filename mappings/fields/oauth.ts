@@ -222,7 +222,7 @@ export const oauthFields = {
   'oauth.app.contained_hours': {
     type: 'double',
     by: S,
-    doc: 'For a use on behalf of another account: hours since an incident response for one account: another person removed its grant and, within an hour, reset its password or ended its sessions. Absent after a week',
+    doc: 'For a use on behalf of another account: hours since another person removed the grant of one account and, within an hour, reset its password or ended its sessions. Absent after a week; if the account was disabled or deleted within a day (a leaver); and if the application was first used at least a month ago',
   },
   'oauth.app.returned': {
     type: 'boolean',
@@ -443,7 +443,7 @@ export const oauthFields = {
   'oauth.credential.adder_network': {
     type: 'boolean',
     by: S,
-    doc: 'For a sign-in with a key that is at most four hours old: a person who adds keys to the application has used this network for at least a week; absent otherwise',
+    doc: 'For a sign-in with a key that is at most four hours old: a person who adds keys to the application has used this network of addresses for at least a week; absent otherwise, and for a hosting provider',
   },
   'oauth.credential.renews': {
     type: 'boolean',

@@ -30,7 +30,7 @@ export const saasFields = {
   },
   'saas.mailbox.name': {
     type: 'keyword',
-    doc: 'The changed mailbox, as the command names it. If an account changes its own mailbox: the address of the account',
+    doc: 'The changed mailbox. In Microsoft 365 without a domain, because commands name an address or an alias; a GUID if the service names no other ID',
   },
   'saas.mailbox.own': { type: 'boolean', doc: 'Whether the account changed its own mailbox' },
   'saas.mail_rule.name': { type: 'keyword', doc: 'Inbox or transport rule' },

@@ -12,9 +12,16 @@ const granters = ['granters.value']
 /**
  * A sign-in carries annotations about the networks of the account or application that made the credential of its owner,
  * a role of a group about those of the account that added a member, and a use of a service account about those of the
- * people who opened it. A use of an application also carries annotations about the resets of accounts that lost its grant.
+ * people who opened it, and a sign-in with a new key about those of the people who add keys to the application. A use of an application also carries annotations about the resets of accounts that lost its grant.
  */
-const makers = ['credentials_made.by', 'members.by', 'openers.by', 'add_in_pages.by', 'removals.by']
+const makers = [
+  'credentials_made.by',
+  'members.by',
+  'openers.by',
+  'add_in_pages.by',
+  'removals.by',
+  'credential_actors.value',
+]
 /** A use of an add-in carries annotations about its visitors: SharePoint registers add-ins as one account. */
 const registrars = ['status.by']
 

@@ -15,7 +15,7 @@ export default rule({
   ],
   query: `oauth.act.guest_of: *
   or (oauth.action: "app_use" and not event.outcome: "failure" and oauth.app.contained_hours >= 2 and oauth.app.tier_held: ("critical" or "high")
-    and not oauth.app.established: true and not oauth.app.first_party: true and not oauth.grant.revoked: *)
+    and not oauth.app.established: true and not oauth.app.approved: true and not oauth.app.first_party: true and not oauth.grant.revoked: *)
   or (oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
   and not oauth.grant.app_only: true and not oauth.app.first_party: true
   and ((oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted") and oauth.account.status_age_hours >= 2
@@ -34,7 +34,7 @@ export default rule({
     'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the tokens keeps access. The vendor’s log shows only the use; another record, days or months earlier, shows the account deactivation. If that record arrives late, a finding reports the use. The rule also covers an application that uses other accounts after an incident response removed one of its grants, a person whose account on the other platform was disabled, and guests who still read files that a removed application shared.',
   conditions: `- An application is active on behalf of an account that was disabled, suspended or deleted hours ago.
 - If the account was deactivated a month ago and the grant was unused for a month, the first four hours of use do not count: the account may have been enabled again, and the record may arrive later.
-- Another person reset an account or ended its sessions, and removed the grant of an application within an hour. From two hours to a week later, the application uses the data of another account with high or critical permissions (\`oauth.app.contained_hours\`). The response covered one victim of consent phishing, but not the others. An application that five accounts have used for a month does not count.
+- Another person reset an account or ended its sessions, and removed the grant of an application within an hour. From two hours to a week later, the application uses the data of another account with high or critical permissions (\`oauth.app.contained_hours\`). The response covered one victim of consent phishing, but not the others. Does not count: an account that was disabled or deleted within a day of the removal (a leaver), an approved application, and an application that was first used a month ago.
 - A person has an account in Microsoft 365 and one in Google Workspace. One of them was disabled or deleted at least a day ago, and an application is still active on behalf of the other (\`oauth.account.linked_status\`).
 - A person outside the organization reads a file (\`oauth.act.guest_of\`). An application shared files of the same owner or site with this person. In the last month, this application was disabled, blocked, deleted or uninstalled, or lost its access for all accounts. It counts only if this happened within a month after it first shared a file with outsiders: customers continue to read the documents of an older product.`,
   falsePositives: [
@@ -56,7 +56,7 @@ export default rule({
 4. If a guest read files: list the files that the application in \`oauth.act.guest_of\` shared (\`oauth.activity.access: "permission"\`), and remove the guest’s access to these files.
 5. Add grant removal to the offboarding process.`,
   evasion:
-    'The attacker stops using the application before the account is disabled, uses application permissions (which name no account), waits for a week after the removal of the first grant, or shares the files with a link that anyone can open.',
+    'The attacker stops using the application before the account is disabled, uses application permissions (which name no account), uses the application for a month before its first grant is removed, waits for a week after this, or shares the files with a link that anyone can open.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/users/users-revoke-access',
     'https://support.google.com/a/answer/6328616',

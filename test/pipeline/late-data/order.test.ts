@@ -203,6 +203,13 @@ it('a sign-in with a credential is corrected if sign-ins of its maker with anoth
   expect(await wrongAfterLast(events.filter(isOfMaker), events)).toEqual([])
 })
 
+it('a sign-in with a new key is corrected if a sign-in of the person who added the key with another application is late', async () => {
+  const events = eventsOf(textsOf(scenarioOf('cross/m365-new-key-tried-at-the-desk-of-its-adder')))
+  const late = events.filter(({ dataset, document: { user } }) => dataset === 'o365.audit' && user?.email !== undefined)
+  expect(late.length).toBeGreaterThan(0)
+  expect(await wrongAfterLast(late.slice(0, 1), events)).toEqual([])
+})
+
 /** Longer scenarios exceed the limits of the entity store: it drops facts that earlier, correct annotations used. */
 const mostRecords = 100
 

@@ -1,6 +1,7 @@
 // The mailbox that a command or a rule opens to others, or whose mail it forwards.
 import type { EcsDocument } from '../../../fields/document.ts'
 import { put } from '../../../lib/put.ts'
+import { isGuid } from '../../microsoft/readers/entity.ts'
 import { textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft, AuditRecord } from './audit-record.ts'
 import { parameterOf } from './collections.ts'
@@ -34,29 +35,38 @@ function changeOf(draft: AuditDraft, operation: string): Mailbox['change'] {
   return rules.has(operation) && rule?.forward_to !== undefined ? 'forwarding_set' : undefined
 }
 
-/** `mara.voss:\Inbox` is a folder of `mara.voss`; an ID in the directory of the service ends with the name. */
+/**
+ * Returns the local part of a name, because commands name a mailbox by its address or its alias. `mara.voss:\Inbox` is a
+ * folder of `mara.voss`; an ID in the directory of the service ends with the name, or with the name and a rule.
+ */
 function nameIn(text: string | undefined): string | undefined {
-  const mailbox = text?.split(':\\', 1)[0]
-  return mailbox
-    ?.slice(mailbox.lastIndexOf('/') + 1)
-    .trim()
-    .toLowerCase()
-    .slice(0, longestName)
+  const mailbox = text?.slice(text.lastIndexOf('/') + 1).split(/[@\\]|:\\/, 1)[0]
+  return mailbox?.trim().toLowerCase().slice(0, longestName) || undefined
 }
 
-const localPart = (name: string): string => name.split('@', 1)[0] ?? name
-
-/** The name of the mailbox; the address of the actor for a mailbox of their own. A regular user may change no other. */
-function mailboxOf(draft: AuditDraft, operation: string): Pick<Mailbox, 'name' | 'own'> {
+/**
+ * Returns whose mailbox it is. Prefers the ID from the service: a command may name one mailbox by its alias, its address or
+ * a GUID. A command for rules without a mailbox changes that of the account, and a regular user may change no other.
+ */
+function mailboxOf(draft: AuditDraft, operation: string): { name: string | undefined; own: boolean } {
   const { record } = draft
-  const user = textOf(record.UserId)?.toLowerCase()
-  const written = rules.has(operation)
-    ? (parameterOf(draft, 'Mailbox') ?? textOf(record.MailboxOwnerUPN))
-    : (parameterOf(draft, 'Identity') ?? textOf(record.ObjectId))
-  const name = nameIn(written)
-  const own = name === undefined || isRegular(record) || (user !== undefined && localPart(user) === localPart(name))
-  const shown = own ? (user ?? name) : name
-  return { own, ...(shown !== undefined && { name: shown }) }
+  const user = nameIn(textOf(record.UserId))
+  if (operation === 'updateinboxrules') return ownerOf(record, user)
+  const typed = nameIn(parameterOf(draft, rules.has(operation) ? 'Mailbox' : 'Identity'))
+  const listed = nameIn(textOf(record.ObjectId))
+  const isUnnamed = typed === undefined && (rules.has(operation) || listed === undefined)
+  const own = isUnnamed || isRegular(record) || (user !== undefined && (user === typed || user === listed))
+  // A typed GUID may be a second name of a mailbox.
+  const name = listed ?? (typed !== undefined && isGuid(typed) ? undefined : typed)
+  return { own, name: own ? (user ?? name) : name }
+}
+
+/** Outlook also changes the rules of a mailbox to which another person has access. */
+function ownerOf(record: AuditRecord, user: string | undefined): ReturnType<typeof mailboxOf> {
+  const address = textOf(record.MailboxOwnerUPN)?.toLowerCase()
+  const isOwner = ['0', 'Owner'].includes(textOf(record.LogonType) ?? '')
+  const own = isOwner || address === undefined || address === textOf(record.UserId)?.toLowerCase()
+  return { own, name: nameIn(address) ?? user }
 }
 
 const isRegular = ({ UserType }: AuditRecord): boolean => ['0', 'Regular'].includes(textOf(UserType) ?? '')
