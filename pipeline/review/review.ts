@@ -176,9 +176,10 @@ function reviewApp(
   const credentials = Number(view.last('credential_totals', now)?.value)
   const owners = ownersOf(view)
   const reached = actedFor(moment, subject, view, principals)
-  // A service account of Google can act for an account only through a delegation.
+  // A service account of Google can act for the account of a person only through a delegation.
+  const isOther = (account: string) => !isServiceAccount(account) && !ids.includes(account)
   const usedDelegation =
-    vendor === 'google' && reached.length > 0 && ids.some(isServiceAccount) && !grants.some(isDelegation)
+    vendor === 'google' && reached.some(isOther) && ids.some(isServiceAccount) && !grants.some(isDelegation)
   const app: Unjudged = {
     vendor,
     tenant,
