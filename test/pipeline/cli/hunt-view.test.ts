@@ -199,6 +199,17 @@ it('the commands of a hunt name the tenant of an application that another tenant
   expect(bench.out).toContain('# Containment of "Invoice Sync Helper"')
 })
 
+it('the next steps name the tenant of each further application that several tenants have', async () => {
+  const sample = sampleText(product.evidence, 'm365/consent-tenant-wide')
+  const { OrganizationId } = JSON.parse(sample)
+  const tenant = '11111111-2222-4333-8444-555555555555'
+  const other = sample.replaceAll(OrganizationId, tenant).replace(/"Id": "[^"]+"/, `"Id": "${tenant}"`)
+  const paths = [bench.input('one.json', sample), bench.input('other.json', other)]
+  await bench.run('hunt', ...paths, '--out', bench.path('o'))
+  const [, name = '', where = ''] = /in quotation marks: (.*) \(\w+, with --tenant (.*)\)/.exec(bench.out) ?? []
+  expect(await bench.run('apps', 'contain', name, '--tenant', where, ...paths)).toBe(0)
+})
+
 it('no log covers the time up to an inventory: the period ends with the last event', async () => {
   const records = bench.input('some.ndjson', everything.records.map((record) => `${JSON.stringify(record)}\n`).join(''))
   const token = JSON.parse(sampleText(product.evidence, 'google-workspace/inventory-token-mail'))
