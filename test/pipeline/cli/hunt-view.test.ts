@@ -200,10 +200,10 @@ it('the commands of a hunt name the tenant of an application that another tenant
 })
 
 it('the next steps name the tenant of each further application that several tenants have', async () => {
-  const sample = sampleText(product.evidence, 'm365/consent-tenant-wide')
-  const { OrganizationId } = JSON.parse(sample)
+  const sample = sampleText(product.evidence, 'm365/consent-user-mail')
   const tenant = '11111111-2222-4333-8444-555555555555'
-  const other = sample.replaceAll(OrganizationId, tenant).replace(/"Id": "[^"]+"/, `"Id": "${tenant}"`)
+  const facts = { Id: 'other', OrganizationId: tenant, CreationTime: '2026-03-28T09:00:00' }
+  const other = JSON.stringify({ ...JSON.parse(sample), ...facts })
   const paths = [bench.input('one.json', sample), bench.input('other.json', other)]
   await bench.run('hunt', ...paths, '--out', bench.path('o'))
   const [, name = '', where = ''] = /in quotation marks: (.*) \(\w+, with --tenant (.*)\)/.exec(bench.out) ?? []

@@ -372,6 +372,7 @@ it('a service account with delegated use has access to the whole tenant, and its
   expect(client).not.toHaveProperty('usedDelegation')
   const [itself] = await reviewSamples(['google-workspace/drive-download-by-service-account'])
   expect(itself).not.toHaveProperty('usedDelegation')
+  expect(itself).toMatchObject({ breadth: 'none', actedFor: [] })
 })
 
 it('a plan deletes a delegation even if all accounts that the application acted for are deleted', () => {
