@@ -25,14 +25,16 @@ export function formatApps(apps: readonly ReviewedApp[], format: ListFormat): st
 }
 
 export function formatApp(app: ReviewedApp): string {
-  const isTenantWide = app.grants.some(
-    ({ principal, granted, revoked }) => principal === '*' && granted !== undefined && revoked === undefined,
+  const isConsentForAll = app.grants.some(
+    ({ principal, kinds, granted, revoked }) =>
+      principal === '*' && granted !== undefined && revoked === undefined && !kinds.includes('application'),
   )
   const grants = app.grants.flatMap((grant) => {
     const { principal, tier, granted, grantedBy, revokedBefore, usedSince, listed, lastUsed, revoked } = grant
     const { accountStatus, scopes } = grant
     const whose = principal === '*' ? 'the whole tenant' : principal
-    const unrecorded = isTenantWide ? 'covered by the grant for the whole tenant' : 'consent not in the records'
+    const isCovered = isConsentForAll && listed === undefined && scopes.length === 0
+    const unrecorded = isCovered ? 'covered by the grant for the whole tenant' : 'consent not in the records'
     const facts = [
       tier,
       granted === undefined ? unrecorded : `granted ${time(granted)}`,

@@ -3,7 +3,8 @@
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { datasetFacts } from '../../rules/lib/datasets.ts'
 import { isForeign, needsDecision } from '../../rules/lib/deploy/plan.ts'
-import { compareSeverity, type Rule, severities } from '../../rules/lib/rule.ts'
+import { compareSeverity, type Rule, ruleType, severities } from '../../rules/lib/rule.ts'
+import { inKibana } from '../../rules/lib/suppression.ts'
 import { withClient } from '../clients/elasticsearch.ts'
 import type { Kibana } from '../clients/kibana.ts'
 import type { Config } from '../config/config.ts'
@@ -103,8 +104,12 @@ async function makePlan(kibana: Kibana, part: Part, options: DeployOptions, conf
   const overwrite = options.overwrite === true
   const enable = new Set((options.enable ?? []).flatMap((wanted) => toEnable(contents, wanted)))
   const rulesPlan = await planRules(kibana, rules, environment, { ...options, overwrite, enable })
-  if (rulesPlan.suppression && options.suppression === undefined)
-    console.warn('consentry: alert suppression stays on, as in the deployed rules; --no-suppression removes it')
+  if (rulesPlan.suppression && options.suppression === undefined) {
+    const retyped = retypedBy(rulesPlan, rules)
+    console.warn(
+      `consentry: alert suppression stays on, as in the deployed rules; --no-suppression removes it${retyped === 0 ? '' : `, but first delete in Kibana ${retyped === 1 ? 'the rule' : `the ${retyped} rules`} whose type it changes: a dry run lists them as OTHER TYPE`}`,
+    )
+  }
   if (part === 'rules') return { rules: rulesPlan }
   const { namespace } = config ?? openSettings(['namespace'])
   const { content } = options
@@ -114,6 +119,12 @@ async function makePlan(kibana: Kibana, part: Part, options: DeployOptions, conf
     objects: await planObjects(kibana, objects, { overwrite }),
     timeline: await planTimeline(kibana),
   }
+}
+
+/** Returns the number of deployed rules that have another type without suppression: Kibana cannot change a type. */
+function retypedBy(plan: RulesPlan, rules: readonly Rule[]): number {
+  const types = new Map<string, string>(rules.map((rule) => [rule.id, ruleType(inKibana(rule))]))
+  return plan.rules.filter(({ id, current }) => current !== undefined && current.type !== types.get(id)).length
 }
 
 /** Returns the rules that a value of --enable selects: the rules of a minimum severity or of a vendor, or one rule. */

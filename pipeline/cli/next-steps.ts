@@ -1,12 +1,14 @@
 // The next steps after a hunt: one for each application and each alert that is not contained, the most severe first.
 import { statSync } from 'node:fs'
+import { present } from '../../mappings/kernel/present.ts'
 import { compareSeverity, type Severity } from '../../rules/lib/rule.ts'
+import { unknownTenant } from '../entity-store/tenants.ts'
 import { sessionsOf } from '../hunt/report/alert-rows.ts'
-import { isOpen, labelsOf, selectionOf } from '../hunt/report/app-facts.ts'
+import { commandFor, isOpen, labelsOf } from '../hunt/report/app-facts.ts'
 import type { AppCard, AppRow, LooseAlerts, Report } from '../hunt/report/model.ts'
 import { count, list } from '../hunt/report/words.ts'
 import type { Step } from '../review/containment/containment.ts'
-import { commandLine } from '../safe-output/command-line.ts'
+import { commandLine, quoted } from '../safe-output/command-line.ts'
 import type { HuntText } from './hunt-text.ts'
 import { printable } from './terminal.ts'
 
@@ -68,12 +70,15 @@ function commandSteps(
   app: Pick<AppRow, 'id' | 'tenant' | 'elsewhere'>,
   label: string,
 ): string[] {
-  const which = [...selectionOf(app), ...options]
+  const command = (name: 'show' | 'contain') => commandToPaste(...commandFor(name, app, { options, paths: inputs }))
   return [
-    `show the history of ${label}: ${commandToPaste(['apps', 'show', ...which], inputs)}`,
-    `print the commands that revoke its access: ${commandToPaste(['apps', 'contain', ...which], inputs)}`,
+    `show the history of ${label}: ${command('show')}`,
+    `print the commands that revoke its access: ${command('contain')}`,
   ]
 }
+
+/** No command accepts a name to which the report added the tenant. */
+const withOwnName = ({ id, ownName, name }: AppRow) => ({ id, ...present({ name: ownName ?? name }) })
 
 /** Recommends actions for all applications that may still have access. */
 function appSteps({ report: { apps, otherApps }, ...run }: HuntText, where: string): NextStep[] {
@@ -82,6 +87,12 @@ function appSteps({ report: { apps, otherApps }, ...run }: HuntText, where: stri
   // The IDs are complete, because the reader copies them into a command.
   const labelOf = labelsOf(rows, (id) => id)
   const labelsIn = (some: readonly AppRow[]) => some.map((row) => `${labelOf(row)} (${row.severity})`)
+  const labelInCommand = labelsOf(rows.map(withOwnName), (id) => id)
+  const selections = (some: readonly AppRow[]) =>
+    some.map((row) => {
+      const tenant = row.elsewhere === true ? `, with --tenant ${quoted(row.tenant || unknownTenant)}` : ''
+      return `${labelInCommand(withOwnName(row))} (${row.severity}${tenant})`
+    })
   const clients = open.filter(isClient)
   const [worst, ...others] = open.filter((row) => !isClient(row))
   const [clientInList, ...otherClients] = clients.slice(mostInFull)
@@ -98,7 +109,7 @@ function appSteps({ report: { apps, otherApps }, ...run }: HuntText, where: stri
     ...others.slice(0, 1).map(({ severity }) => ({
       severity,
       lines: [
-        `do the same for ${count(others.length, 'other application')} that may still have access${isUnsure ? ' (first check whether an application with only low or provisional alerts is legitimate)' : ''}; both commands accept a name in quotation marks: ${named(labelsIn(others), where)}`,
+        `do the same for ${count(others.length, 'other application')} that may still have access${isUnsure ? ' (first check whether an application with only low or provisional alerts is legitimate)' : ''}; both commands accept a name in quotation marks: ${named(selections(others), where)}`,
       ],
     })),
     ...clients.slice(0, mostInFull).map((card) => clientStep(card, labelOf(card))),

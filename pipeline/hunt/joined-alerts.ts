@@ -6,7 +6,7 @@ import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type Alert, eventKey } from '../../rules/lib/alert.ts'
 import { alertsDataset } from '../../rules/lib/datasets.ts'
 import { compareSeverity, type Rule } from '../../rules/lib/rule.ts'
-import { joinedSpread, spreadOf, type Ties } from '../../rules/lib/ties.ts'
+import { hasSameVictims, joinedSpread, spreadOf, type Ties } from '../../rules/lib/ties.ts'
 import { findingsDataset } from '../findings/finding.ts'
 
 /** Further alerts are not joined: the input must not determine how much memory a hunt needs. */
@@ -15,7 +15,7 @@ const mostAlerts = 20_000
 /** The records of one click are at most this far apart. */
 const clickMs = 15 * minuteMs
 
-/** The use of an application from an address in a new network belongs to its first alert for this long. */
+/** The use of an application for an account, from an address in a new network, belongs to its first alert for this long. */
 const theftMs = hourMs
 
 /** Consents of other accounts to a new application belong to its first alert for this long. */
@@ -26,6 +26,8 @@ const mostCounted = 20_000
 
 /** An event leads to this number of acts only, the most severe: the input must not determine how long the search takes. */
 const mostActs = 50
+
+const none: Ties = { clicks: [] }
 
 type Reference = Alert['events'][number]
 type Head = Pick<Act, 'alert' | 'keys'>
@@ -180,19 +182,21 @@ function tieKeys(alert: Alert): string[] {
 }
 
 /**
- * Returns the act of the same click on the same application, its use from the same new address, or an act with consents of
- * other accounts to the same new application. Another consent of the same account is an act of its own.
+ * Returns the act of the same click on the same application, its use for the same account from the same new address, or an
+ * act with consents of other accounts to the same new application. Another consent of the same account is an act of its own.
  */
 function tiedTo(alert: Alert, byTie: ReadonlyMap<string, readonly Act[]>): Act | undefined {
   const accounts = alert.ties?.spread?.accounts ?? []
   for (const key of tieKeys(alert)) {
     const isSpread = key.startsWith('spread\0')
-    const within = isSpread ? spreadMs : key.startsWith('theft\0') ? theftMs : clickMs
+    const isTheft = key.startsWith('theft\0')
+    const within = isSpread ? spreadMs : isTheft ? theftMs : clickMs
     const found = byTie.get(key)?.find((act) => {
       const { alert: held, oauth, spread } = act
       const apart = Math.abs(Date.parse(held['@timestamp']) - Date.parse(alert['@timestamp']))
       if (!(held.settled || !alert.settled) || apart > within) return false
       if (isSpread) return !accounts.some((account) => spread?.accounts.includes(account))
+      if (isTheft && !hasSameVictims(alert.ties ?? none, held.ties ?? none)) return false
       return isSameApp(alert.oauth?.app, oauth?.app)
     })
     if (found !== undefined) return found

@@ -175,10 +175,13 @@ function reviewApp(
   const risk = view.last('risks', now)
   const credentials = Number(view.last('credential_totals', now)?.value)
   const owners = ownersOf(view)
-  const reached = actedFor(moment, subject, view, principals)
-  // A service account of Google can act for an account only through a delegation.
+  const reached = actedFor(moment, subject, view, principals).filter((account) => !ids.includes(account))
+  // A service account of Google can act for the account of a person only through a delegation.
   const usedDelegation =
-    vendor === 'google' && reached.length > 0 && ids.some(isServiceAccount) && !grants.some(isDelegation)
+    vendor === 'google' &&
+    reached.some((account) => !isServiceAccount(account)) &&
+    ids.some(isServiceAccount) &&
+    !grants.some(isDelegation)
   const app: Unjudged = {
     vendor,
     tenant,

@@ -8,6 +8,8 @@ export interface Ties {
   readonly clicks: readonly string[]
   /** If every record is a sign-in of one application, or its access to data, from an address in a new network. */
   readonly thefts?: readonly string[]
+  /** The accounts in these records, by address where it is known. */
+  readonly victims?: readonly string[]
   /** If every record is the consent of an account to one application, which is new to the tenant. */
   readonly spread?: Spread
 }
@@ -34,7 +36,11 @@ export function tiesOf(documents: readonly EcsDocument[]): Ties {
   const spreads = documents.map(spreadOf)
   const ids = new Set(documents.map(({ oauth }) => oauth?.app?.id))
   const spread = ids.size === 1 && !ids.has(undefined) ? spreads.reduce(joinedSpread) : undefined
-  return { clicks: union(clicks, []), ...(thefts.length > 0 && { thefts }), ...(spread !== undefined && { spread }) }
+  return {
+    clicks: union(clicks, []),
+    ...(thefts.length > 0 && { thefts, victims: union(documents.flatMap(victimOf), []) }),
+    ...(spread !== undefined && { spread }),
+  }
 }
 
 /** Google records one click of an administrator as several acts, which have only the account and the project in common. */
@@ -55,12 +61,32 @@ function newAddressOf({ oauth, source }: EcsDocument): string | undefined {
   return isNew && takes && app?.id !== undefined && source?.ip !== undefined ? `${app.id} ${source.ip}` : undefined
 }
 
+/** The account whose access an application used; none if the application acted without an account. */
+function victimOf({ oauth, user }: EcsDocument): string[] {
+  const account = user?.email ?? oauth?.account?.name ?? user?.id
+  return account === undefined || oauth?.grant?.app_only === true ? [] : [account.toLowerCase()]
+}
+
+/**
+ * Whether each account of an alert is one of those of another alert, or one of the alerts has no account. Logs of API calls
+ * contain IDs instead of addresses: nothing shows that an ID and an address are of different accounts.
+ */
+export function hasSameVictims({ victims = [] }: Ties, { victims: others = [] }: Ties): boolean {
+  const isAddress = (account: string) => account.includes('@')
+  const isKnown = (account: string) => others.some((each) => each === account || isAddress(each) !== isAddress(account))
+  return others.length === 0 || victims.every(isKnown)
+}
+
 /** The ties of an alert and of its repetition. */
 export function joinedTies(one: Ties | undefined, other: Ties | undefined): Ties | undefined {
   if (one === undefined || other === undefined) return one ?? other
   const spread = joinedSpread(one.spread, other.spread)
   const thefts = one.thefts && other.thefts && union(one.thefts, other.thefts)
-  return { clicks: union(one.clicks, other.clicks), ...(thefts && { thefts }), ...(spread !== undefined && { spread }) }
+  return {
+    clicks: union(one.clicks, other.clicks),
+    ...(thefts && { thefts, victims: union(one.victims ?? [], other.victims ?? []) }),
+    ...(spread !== undefined && { spread }),
+  }
 }
 
 export function joinedSpread(one: Spread | undefined, other: Spread | undefined): Spread | undefined {

@@ -83,15 +83,27 @@ function usersOf({ users, usersApproximate }: ReviewedApp): string {
 export const tenantInWords = ({ tenant, tenantNames: [name] }: Pick<ReviewedApp, 'tenant' | 'tenantNames'>): string =>
   name === undefined ? tenant || unknownTenant : tenant === '' ? name : `${name} (${tenant})`
 
-/** Returns the words that select an application on a command line. */
-export const selectionOf = ({ id, tenant, elsewhere }: Pick<AppRow, 'id' | 'tenant' | 'elsewhere'>): string[] => [
-  id,
-  ...(elsewhere === true ? ['--tenant', tenant || unknownTenant] : []),
-]
+/** The words of a command line and its paths. */
+type Command = readonly [words: readonly string[], paths: readonly string[]]
+
+/** Returns a command for an application. An ID that would be read as an option follows the options, like the paths. */
+export function commandFor(
+  command: 'show' | 'contain',
+  { id, tenant, elsewhere }: Pick<AppRow, 'id' | 'tenant' | 'elsewhere'>,
+  { options = [], paths = [] }: { readonly options?: readonly string[]; readonly paths?: readonly string[] } = {},
+): Command {
+  const rest = [...(elsewhere === true ? ['--tenant', tenant || unknownTenant] : []), ...options]
+  return id.startsWith('-')
+    ? [
+        ['apps', command, ...rest],
+        [id, ...paths],
+      ]
+    : [['apps', command, id, ...rest], paths]
+}
 
 /** Returns the command for an application in a report, which does not know the paths of its reader. */
 export const commandOn = (command: 'show' | 'contain', row: Pick<AppRow, 'id' | 'tenant' | 'elsewhere'>): string =>
-  `${commandLine(['apps', command, ...selectionOf(row)])} PATH…`
+  `${commandLine(...commandFor(command, row))} PATH…`
 
 /** Returns each fact as a title and a text. The text is empty if the fact is unknown. */
 export function factsOf(app: ReviewedApp): readonly (readonly [title: string, text: string])[] {

@@ -176,7 +176,6 @@ export function makeReport(facts: ReportFacts): Report {
   }
 }
 
-/** Adds the tenant to the name of each application if alerts concern several tenants of a vendor. */
 /** The IDs that several tenants have, in lower case. */
 function idsInSeveral(apps: readonly ReviewedApp[]): ReadonlySet<string> {
   const [once, again] = [new Set<string>(), new Set<string>()]
@@ -186,6 +185,7 @@ function idsInSeveral(apps: readonly ReviewedApp[]): ReadonlySet<string> {
   return again
 }
 
+/** Adds the tenant to the name of each application if alerts concern several tenants of a vendor. */
 function tenantWords(alerted: readonly AlertedApp[], { tenants }: Collector): <R extends AppRow>(row: R) => R {
   const tenantsOf = new Map<string | undefined, Set<string>>()
   for (const each of alerted) {
@@ -199,7 +199,11 @@ function tenantWords(alerted: readonly AlertedApp[], { tenants }: Collector): <R
   }
   return (row) =>
     several.has(row.tenant) && row.tenant !== ''
-      ? { ...row, name: `${row.name ?? row.id} in ${nameOf(row.tenant) ?? row.tenant}` }
+      ? {
+          ...row,
+          name: `${row.name ?? row.id} in ${nameOf(row.tenant) ?? row.tenant}`,
+          ownName: row.name ?? row.id,
+        }
       : row
 }
 

@@ -127,6 +127,8 @@ export interface AppRow {
   readonly id: string
   readonly idKind: IdKind
   readonly name?: string
+  /** The name in the records, or the ID, if `name` also contains the tenant. */
+  readonly ownName?: string
   readonly tenant: string
   /** True if another tenant also has the application: a command must name the tenant. */
   readonly elsewhere?: true

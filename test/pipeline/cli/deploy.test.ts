@@ -107,6 +107,15 @@ it('deploy, diff and doctor keep the alert suppression of the deployed rules unt
   expect((await doctor()).join('\n')).toContain(`run \`consentry deploy ${those.join(' ')} --space soc --dry-run\``)
 })
 
+it('deploy states the number of rules that block --no-suppression, because Kibana cannot change their type', async () => {
+  const those = ['--environment', bench.environment('version: 1\n'), '--space', 'soc']
+  expect(await run('deploy', '--yes', '--suppression', ...those)).toBe(0)
+  expect(await run('deploy', '--yes', ...those)).toBe(0)
+  const [, stated] = /first delete in Kibana the (\d+) rules whose type it changes/.exec(bench.err) ?? []
+  await run('diff', '--no-suppression', ...those)
+  expect(bench.printed.match(/OTHER TYPE/g)).toHaveLength(Number(stated))
+})
+
 it.each([
   { named: '--space', address: '', space: ['--space', 'soc_2'], name: 'soc_2' },
   { named: 'KIBANA_URL', address: '/s/soc_2', space: [], name: 'soc_2' },

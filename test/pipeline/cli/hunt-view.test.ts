@@ -199,6 +199,17 @@ it('the commands of a hunt name the tenant of an application that another tenant
   expect(bench.out).toContain('# Containment of "Invoice Sync Helper"')
 })
 
+it('the next steps name the tenant of each further application that several tenants have', async () => {
+  const sample = sampleText(product.evidence, 'm365/consent-user-mail')
+  const tenant = '11111111-2222-4333-8444-555555555555'
+  const facts = { Id: 'other', OrganizationId: tenant, CreationTime: '2026-03-28T09:00:00' }
+  const other = JSON.stringify({ ...JSON.parse(sample), ...facts })
+  const paths = [bench.input('one.json', sample), bench.input('other.json', other)]
+  await bench.run('hunt', ...paths, '--out', bench.path('o'))
+  const [, name = '', where = ''] = /in quotation marks: (.*) \(\w+, with --tenant (.*)\)/.exec(bench.out) ?? []
+  expect(await bench.run('apps', 'contain', name, '--tenant', where, ...paths)).toBe(0)
+})
+
 it('the period of a hunt ends with the last event, even if an inventory is newer', async () => {
   const records = bench.input('some.ndjson', everything.records.map((record) => `${JSON.stringify(record)}\n`).join(''))
   const token = JSON.parse(sampleText(product.evidence, 'google-workspace/inventory-token-mail'))

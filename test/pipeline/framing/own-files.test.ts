@@ -27,6 +27,8 @@ it.each([
 
 it.each([
   ['other YAML', 'version: 1\nOther Text\n'],
+  ['an LDIF file', 'version: 1\ndn: cn=Mara Voss,dc=northpier,dc=example\nobjectClass: person\n\ndn: dc=example\n'],
+  ['a compose file', 'version: 1\nnetworks:\n  web:\nservices:\n  app:\n    image: app\n'],
   ['YAML without the version', 'names:\n  - Northpier\n'],
   ['a page of a log', '{"apps":[{"Operation":"Consent to application."}]}'],
   ['a key with more text', `${'0a'.repeat(32)}  audit.json\n`],

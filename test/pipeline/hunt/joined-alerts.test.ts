@@ -218,6 +218,23 @@ it('JoinedAlerts joins alerts on the use of an application from one new address 
   ).toEqual([['other address'], ['mail', 'sign-in'], ['other hour']])
 })
 
+it('JoinedAlerts joins no alerts on the use of an application for different accounts from one new address', () => {
+  const of = (...victims: string[]) => ({ ties: { clicks: [], thefts: ['app 192.0.2.7'], victims } })
+  expect(
+    join(
+      alert('several', ['a', 'b'], { ...of('mara@b.example', 'lena@b.example'), severity: 'high' }),
+      alert('sign-in', ['c'], { ...of('lena@b.example'), ...later(1) }),
+      alert('next victim', ['d'], { ...of('joost@b.example'), ...later(2) }),
+      alert('mail', ['e'], { ...of('joost@b.example'), ...later(3) }),
+      alert('call', ['f'], { ...of('0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514'), ...later(4) }),
+      alert('no account', ['g'], { ...of(), ...later(5) }),
+    ).map(({ rule, also }) => [rule, ...also]),
+  ).toEqual([
+    ['several', 'sign-in', 'call', 'no account'],
+    ['next victim', 'mail'],
+  ])
+})
+
 it('JoinedAlerts counts each account that consented to a new application once, even without an alert', () => {
   const joined = new JoinedAlerts([])
   const consent = (email: string, days = 0, id = 'app'): EcsDocument =>

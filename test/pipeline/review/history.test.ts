@@ -109,10 +109,14 @@ it('the list of grants shows that the grant for the whole tenant covers an accou
   const [wide] = app.grants
   if (wide === undefined) throw new Error('the application has no grant')
   const { granted: _, grantedBy: __, ...rest } = wide
-  const use = { ...rest, principal: 'ole.brandt@northpier.example' }
-  const printed = (grant: typeof wide) => formatApp({ ...app, grants: [grant, use] })
+  const use = { ...rest, principal: 'ole.brandt@northpier.example', scopes: [] }
+  const printed = (grant: typeof wide, own: typeof wide = use) => formatApp({ ...app, grants: [grant, own] })
   expect(printed(wide)).toContain('ole.brandt@northpier.example: high, covered by the grant for the whole tenant')
-  expect(printed({ ...wide, revoked: '2026-03-13T09:00:00Z' })).toContain('consent not in the records')
+  const unrecorded = 'consent not in the records'
+  expect(printed({ ...wide, revoked: '2026-03-13T09:00:00Z' })).toContain(unrecorded)
+  expect(printed({ ...wide, kinds: ['application'] })).toContain(unrecorded)
+  expect(printed(wide, { ...use, listed: '2026-03-14T09:00:00Z' })).toContain(unrecorded)
+  expect(printed(wide, { ...use, scopes: ['Mail.Read'] })).toContain(unrecorded)
 })
 
 it('two owners added by one command are both in the history', async () => {

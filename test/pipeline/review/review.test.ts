@@ -370,6 +370,9 @@ it('a service account with delegated use has access to the whole tenant, and its
   expect(granted).not.toHaveProperty('usedDelegation')
   const [client] = await reviewSamples(['google-workspace/token-authorize-mail'])
   expect(client).not.toHaveProperty('usedDelegation')
+  const [itself] = await reviewSamples(['google-workspace/drive-download-by-service-account'])
+  expect(itself).not.toHaveProperty('usedDelegation')
+  expect(itself).toMatchObject({ breadth: 'none', actedFor: [] })
 })
 
 it('a plan deletes a delegation even if all accounts that the application acted for are deleted', () => {

@@ -4,6 +4,7 @@ import { toAlert } from '../../../rules/lib/alert.ts'
 import type { Finding } from '../../../rules/lib/evaluate/evaluator.ts'
 import { reason } from '../../../rules/lib/reason.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
+import { joinedTies } from '../../../rules/lib/ties.ts'
 import { environmentWith, exampleRule, ruleWith } from './example-rule.ts'
 
 const consent: EcsDocument = {
@@ -212,4 +213,23 @@ it('an alert on an act whose target is not an application names the application 
   expect(toAlert(exampleRule, found({ ...consent, oauth: { ...consent.oauth, actor_app: actor } })).oauth?.app).toEqual(
     app,
   )
+})
+
+it('an alert on the use of an application from a new address knows the account, unless the application acted without one', () => {
+  const use = (app_only: boolean): EcsDocument => ({
+    ...consent,
+    source: { ip: '192.0.2.7' },
+    user: { email: 'Mara.Voss@northpier.example' },
+    oauth: {
+      action: 'app_use',
+      app: { id: 'app' },
+      grant: { app_only },
+      activity: { access: 'read', network_new: true },
+    },
+  })
+  const thefts = ['app 192.0.2.7']
+  const { ties } = toAlert(exampleRule, found(use(false)))
+  expect(ties).toMatchObject({ thefts, victims: ['mara.voss@northpier.example'] })
+  expect(toAlert(exampleRule, found(use(true))).ties).toMatchObject({ thefts, victims: [] })
+  expect(joinedTies(ties, { clicks: [], thefts, victims: ['ole'] })?.victims).toHaveLength(2)
 })

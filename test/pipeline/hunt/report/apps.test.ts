@@ -5,6 +5,7 @@ import { DataTotals } from '../../../../pipeline/hunt/evidence/data-totals.ts'
 import { evidenceApps } from '../../../../pipeline/hunt/evidence/evidence-apps.ts'
 import type { HuntSummary } from '../../../../pipeline/hunt/hunt.ts'
 import { type AlertedApp, alertedApps } from '../../../../pipeline/hunt/report/alerted-apps.ts'
+import { commandFor, commandOn } from '../../../../pipeline/hunt/report/app-facts.ts'
 import { makeLead, theftOf } from '../../../../pipeline/hunt/report/app-history.ts'
 import { hiddenFacts, toRow } from '../../../../pipeline/hunt/report/apps.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
@@ -13,6 +14,7 @@ import { appKey } from '../../../../pipeline/hunt/report/tallies.ts'
 import { Trail } from '../../../../pipeline/hunt/report/trail.ts'
 import { containApp } from '../../../../pipeline/review/containment/contain.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
+import { commandLine } from '../../../../pipeline/safe-output/command-line.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
 import type { Severity } from '../../../../rules/lib/rule.ts'
 import { alertOf } from '../../../support/alert-of.ts'
@@ -203,4 +205,12 @@ it('a delegation that is known only from its use counts as open access', () => {
   expect(lead).toContain('it has a domain-wide delegation')
   expect(lead).toContain('A domain-wide delegation is still active: no record shows that somebody deleted it.')
   expect(lead).not.toMatch(/application permissions|No active grant/)
+})
+
+it('the command for an application whose ID begins with a hyphen has its options before the ID', () => {
+  const row = { id: '-x', tenant: 'a b', elsewhere: true as const }
+  expect(commandOn('show', row)).toBe("consentry apps show --tenant 'a b' -- -x PATH…")
+  const words = commandFor('contain', row, { options: ['--quiet'], paths: ['a.json'] })
+  expect(commandLine(...words)).toBe("consentry apps contain --tenant 'a b' --quiet -- -x a.json")
+  expect(commandOn('show', { ...row, id: 'x' })).toBe("consentry apps show x --tenant 'a b' PATH…")
 })
