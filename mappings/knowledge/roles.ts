@@ -29,7 +29,7 @@ export function googleAdminRole(name: string): GoogleAdminRole | undefined {
 
 /**
  * The tier of a role of Google Workspace by its name in the log. A system role that the list lacks, and a custom role,
- * count as high: the log does not show their privileges.
+ * count as high in the record of the assignment: the log does not show their privileges. The account does not store it.
  */
 export function googleRoleTier(name: string): Tier {
   return googleAdminRole(name)?.tier ?? 'high'
