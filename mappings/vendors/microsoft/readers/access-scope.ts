@@ -110,11 +110,14 @@ function filterIn(conditions: JsonObject, part: string, name: string): string[] 
 function filterChange(part: string, name: string, sides: Sides): Policy | undefined {
   const [before, after] = sides.map((conditions) => filterIn(conditions, part, name)) as [string[], string[]]
   if (before.join(' ') === after.join(' ')) return undefined
+  const setting = `conditions.${part}.${name}`
+  // With the opposite mode, a query leaves out what it selected.
+  if (before.length > 0 && before.at(-1) === after.at(-1)) return policyChange(setting, 'loosened', before, after)
   const [mode] = [...before, ...after]
   // Which sign-ins another query selects is unknown. If it selects applications, the lists next to it also matter.
   const isUnknown = (before.length > 0 && after.length > 0) || (part !== 'devices' && mode === 'include')
   const direction = isUnknown ? 'changed' : after.length > 0 ? 'loosened' : 'tightened'
-  return policyChange(`conditions.${part}.${name}`, direction, before, after)
+  return policyChange(setting, direction, before, after)
 }
 
 type Sides = readonly [before: JsonObject, after: JsonObject]

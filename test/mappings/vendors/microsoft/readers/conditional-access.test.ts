@@ -123,12 +123,12 @@ it('the exclusion of the guests of one organization instead of all guests weaken
   expect(policyOf(one, all)?.direction).toBe('loosened')
 })
 
-it('the opposite mode of a filter is a change without a direction', () => {
+it('the opposite mode of a filter leaves out the sign-ins that the filter selected', () => {
   const side = (mode: string) =>
     whole({ conditions: { devices: { deviceFilter: { mode, rule: 'device.isCompliant -eq True' } } } })
   expect(policyOf(side('exclude'), side('include'))).toMatchObject({
     setting: 'conditions.devices.deviceFilter',
-    direction: 'changed',
+    direction: 'loosened',
   })
 })
 
@@ -209,8 +209,8 @@ it.each<[string, Json, Json]>([
   ],
   [
     'the filter of devices changes',
-    { devices: { deviceFilter: { rule: 'a' } } },
-    { devices: { deviceFilter: { rule: 'b' } } },
+    { devices: { deviceFilter: { mode: 'include', rule: 'a' } } },
+    { devices: { deviceFilter: { mode: 'include', rule: 'b' } } },
   ],
 ])('a Conditional Access policy does not apply to fewer sign-ins if %s', (_, before, after) => {
   expect(policyOf(whole({ conditions: before }), whole({ conditions: after }))?.direction).not.toBe('loosened')
