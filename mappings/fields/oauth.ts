@@ -112,7 +112,7 @@ export const oauthFields = {
   'oauth.act.other_tenant': {
     type: 'boolean',
     by: M,
-    doc: 'The actor is an account of another tenant of Microsoft: a guest, a synchronized account, or an administrator of a partner; absent otherwise',
+    doc: 'The actor is an account of another Microsoft tenant: a guest, a synchronized account, or an administrator of a partner; absent otherwise',
   },
   'oauth.act.link_by': {
     type: 'keyword',
@@ -129,7 +129,7 @@ export const oauthFields = {
     type: 'keyword',
     by: S,
     needsHistory: true,
-    doc: 'For a file that a person outside the organization reads: application that opened files of the same owner or site to this person, if the application was disabled, blocked or deleted, or lost its access for all accounts, in the last month, and within a month after it first opened a file; absent otherwise',
+    doc: 'For a file that a person outside the organization reads: the application that shared files of the same owner or site with this person, if it was disabled, blocked or deleted, or lost its access for all accounts, in the last month and within a month after it first shared a file; absent otherwise',
   },
 
   'oauth.app.id': { type: 'keyword', by: M, doc: 'Client ID of the application' },
@@ -222,7 +222,7 @@ export const oauthFields = {
   'oauth.app.contained_hours': {
     type: 'double',
     by: S,
-    doc: 'For a use on behalf of another account: hours since another person removed the grant of one account, and within an hour also reset its password or ended its sessions. Absent after a week',
+    doc: 'For a use on behalf of another account: hours since an incident response for one account: another person removed its grant and, within an hour, reset its password or ended its sessions. Absent after a week',
   },
   'oauth.app.returned': {
     type: 'boolean',
@@ -288,7 +288,7 @@ export const oauthFields = {
   'oauth.actor_app.delivers_access': {
     type: 'boolean',
     by: S,
-    doc: 'For a role or a membership: the actor is a service of Microsoft that gives what a person requested or an administrator approved (Privileged Identity Management, access packages, lifecycle workflows), and nobody added a credential to it; absent otherwise',
+    doc: 'For a role or a membership: the actor is a Microsoft service that assigns access on request or after an approval (Privileged Identity Management, access packages, lifecycle workflows), and nobody added a credential to the service; absent otherwise',
   },
   'oauth.actor_app.self': { type: 'boolean', by: MS, doc: 'The application acted on itself' },
 
@@ -334,7 +334,7 @@ export const oauthFields = {
   'oauth.grant.controls_directory': {
     type: 'boolean',
     by: K,
-    doc: 'Whether a permission leads to control of the directory: applications, their permissions, roles, consents, or all objects (Microsoft); absent otherwise',
+    doc: 'A Microsoft permission allows control of the directory: of applications, their permissions, roles, consents, or all objects; absent otherwise',
   },
   'oauth.grant.unknown_scopes': { type: 'keyword', list: true, by: K, doc: 'Scopes missing from the knowledge files' },
   'oauth.grant.tier_rank': { type: 'long', by: K, doc: 'Tier as a number: 3 critical, 2 high, 1 medium, 0 low' },
@@ -443,7 +443,7 @@ export const oauthFields = {
   'oauth.credential.adder_network': {
     type: 'boolean',
     by: S,
-    doc: 'For a sign-in with a key that is at most four hours old, true if a person who adds keys to the application has signed in from this network for a week. Absent otherwise',
+    doc: 'For a sign-in with a key that is at most four hours old: a person who adds keys to the application has used this network for at least a week; absent otherwise',
   },
   'oauth.credential.renews': {
     type: 'boolean',
@@ -537,7 +537,7 @@ export const oauthFields = {
   'oauth.role.held_before': {
     type: 'boolean',
     by: S,
-    doc: 'The account that activated the role already had or activated it at least a week earlier, or has very many changes of roles; absent otherwise',
+    doc: 'The account that activated the role already held or activated it at least a week earlier, or changed roles too often for the entity store to show this; absent otherwise',
   },
   'oauth.role.account_age_hours': {
     type: 'double',

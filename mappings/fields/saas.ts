@@ -2,8 +2,8 @@
 import type { FieldTable } from './field.ts'
 
 /**
- * `shell`: a person types or runs commands. `script`: a library or a command that mostly scripts and kits of attackers
- * use. `library`: programs for computers and phones also use it.
+ * `shell`: a person types or runs commands. `script`: mostly scripts and attack kits use the library or command.
+ * `library`: programs for computers and phones also use it.
  */
 export const programKinds = ['shell', 'script', 'library'] as const
 
@@ -26,17 +26,17 @@ export const saasFields = {
   'saas.mailbox.change': {
     type: 'keyword',
     values: ['access_given', 'forwarding_set'],
-    doc: 'A right to the content of the mailbox, or to send in its name, was given; or its mail was forwarded by a setting or a rule. Absent for a removal',
+    doc: 'An account received a right to the content of the mailbox or to send in its name, or a setting or rule forwards its mail. Absent for a removal',
   },
   'saas.mailbox.name': {
     type: 'keyword',
-    doc: 'The mailbox that was changed, as the command names it; the address of the account for its own mailbox',
+    doc: 'The changed mailbox, as the command names it. If an account changes its own mailbox: the address of the account',
   },
   'saas.mailbox.own': { type: 'boolean', doc: 'Whether the account changed its own mailbox' },
   'saas.mail_rule.name': { type: 'keyword', doc: 'Inbox or transport rule' },
   'saas.mail_rule.meaningless_name': {
     type: 'boolean',
-    doc: 'The name is punctuation, or one character that may repeat; absent otherwise',
+    doc: 'The name consists of punctuation, or of one character, once or repeated; absent otherwise',
   },
   'saas.mail_rule.conditions': { type: 'keyword', list: true, doc: '`parameter: value` of every condition' },
   'saas.mail_rule.actions': { type: 'keyword', list: true, doc: 'Names of the actions' },
@@ -52,9 +52,9 @@ export const saasFields = {
     type: 'keyword',
     list: true,
     values: ruleTopics,
-    doc: 'Topics of whole words in the conditions, in common languages, without the domains of addresses',
+    doc: 'Topics of the conditions, by whole words in common languages. The domains of addresses do not count',
   },
-  'saas.mail_rule.all_mail': { type: 'boolean', doc: 'A new rule without conditions; absent otherwise' },
+  'saas.mail_rule.all_mail': { type: 'boolean', doc: 'A new rule has no conditions; absent otherwise' },
   'saas.mail_rule.mark_read': { type: 'boolean', doc: 'Whether the rule marks mail as read' },
   'saas.mail_rule.enabled': {
     type: 'boolean',
@@ -62,7 +62,7 @@ export const saasFields = {
   },
   'saas.factor_changed': {
     type: 'boolean',
-    doc: 'For `Update user` in the unified audit log: a service of Microsoft saved a new or removed MFA method of the account, whose owner changed it; absent otherwise',
+    doc: 'For `Update user` in the unified audit log: the owner of the account added or removed an MFA method, and a Microsoft service saved the change; absent otherwise',
   },
   'saas.sharing.scope': { type: 'keyword' },
   'saas.sharing.link_type': { type: 'keyword' },
@@ -85,7 +85,7 @@ export const saasFields = {
     type: 'keyword',
     by: ['knowledge'],
     values: programKinds,
-    doc: 'The user agent belongs to a shell, such as PowerShell; to a library or command that scripts use; or to a library that installed programs use, too. Absent for all other user agents. A program can send any user agent',
+    doc: 'The user agent belongs to a shell, such as PowerShell; to a library or command that scripts use; or to a library that installed programs also use. Absent for all other user agents. A program can send any user agent',
   },
   'saas.logon.class': { type: 'keyword' },
   'saas.logon.interactive': { type: 'boolean', doc: 'Whether the owner of the account was present' },

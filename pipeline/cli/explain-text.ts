@@ -261,7 +261,7 @@ function documentLines(part: DocumentExplanation, options: ExplainTextOptions): 
     ...(copyOf === undefined
       ? []
       : [
-          `  a copy: a hunt keeps the document ${copyOf} of the same act instead. RULES is about that document. To see its facts, explain it with --id ${copyOf}`,
+          `  a copy: a hunt keeps the document ${copyOf} of the same act instead. RULES applies to that document. To see its facts, run explain with --id ${copyOf}`,
         ]),
     '',
     `${title('FIELDS')} (← source of the value: a member of the record or another field)`,

@@ -30,7 +30,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void, i
         '  4    server error, internal error, or a file system that is full or read-only\n' +
         '  129  ended by SIGHUP\n' +
         '  130  interrupted\n' +
-        '  141  the reader of the pipe closed it before normalize had printed all documents',
+        '  141  the reader closed the pipe before normalize printed all documents',
     )
     .version(version)
     .exitOverride()

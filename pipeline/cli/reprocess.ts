@@ -78,7 +78,7 @@ function formatReprocess(total: bigint, tally: ReprocessTally, dryRun: boolean):
   lines.push(
     ...failureLines('without a document', tally.undocumented),
     ...failureLines(
-      'NOT WRITTEN, so a stored document stays as it was; correct the cause, then run reprocess again',
+      'NOT WRITTEN, so the stored documents did not change; correct the cause, then run reprocess again',
       tally.refused,
     ),
   )

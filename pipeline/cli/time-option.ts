@@ -51,9 +51,7 @@ export function periodOf(options: Period, end: Date): Period {
   const bounds = boundsOf(options, end)
   const { since, until } = bounds
   if (since === undefined || until === undefined || since < until) return bounds
-  const how = isOrderUnknown(options)
-    ? `an age counts back from ${end.toISOString()}; use a time in its place`
-    : 'swap them'
+  const how = isOrderUnknown(options) ? `an age counts back from ${end.toISOString()}; use a time instead` : 'swap them'
   throw new UsageError(`--since ${options.since} is not before --until ${options.until}; ${how}`)
 }
 

@@ -21,7 +21,7 @@ export function lookAtRules({ rules, exceptions, off, on, left }: DeployPlan, de
   const rows = [
     [absent, trouble, `rules that are not deployed: ${absent} of ${all}`, todo],
     [older, note, `rules that differ from the pack or the environment file: ${older} of ${all}`, todo],
-    [others, note, `rules that a deployment leaves as they are: ${others} of ${all}`, why],
+    [others, note, `rules that a deployment does not change: ${others} of ${all}`, why],
     [resting, note, `disabled rules: ${resting} of ${all}`, 'enable them in Kibana'],
     [exceptions.length, note, `exceptions that differ from the environment file: ${exceptions.length}`, todo],
     [off.length, trouble, `disabled, experimental, draft or deprecated rules that run: ${off.length}`, todo],

@@ -200,7 +200,7 @@ const exportLogs: ReadonlySet<string> = new Set(['google_workspace.takeout', 'go
 export const isExport = ({ dataset, document }: Subject): boolean =>
   exportLogs.has(dataset) || document.event.action === 'CUSTOMER_TAKEOUT_CREATED'
 
-const mailRuleCmdlets: ReadonlySet<unknown> = new Set(['New-InboxRule', 'Set-InboxRule', 'UpdateInboxRules'])
+export const mailRuleCmdlets: ReadonlySet<string> = new Set(['New-InboxRule', 'Set-InboxRule', 'UpdateInboxRules'])
 /**
  * Whether a person opened or forwarded a mailbox, or made a rule in it. Many of these records do not name a client, so they are no
  * use of one.
@@ -208,7 +208,7 @@ const mailRuleCmdlets: ReadonlySet<unknown> = new Set(['New-InboxRule', 'Set-Inb
 export const isMailboxChanged = ({ event, oauth, saas }: EcsDocument): boolean =>
   oauth === undefined &&
   event.provider === 'Exchange' &&
-  (saas?.mailbox !== undefined || mailRuleCmdlets.has(event.action))
+  (saas?.mailbox !== undefined || mailRuleCmdlets.has(event.action ?? ''))
 
 /** Logs of consoles in which people act: each record contains their address, so no sign-in record is necessary. */
 const consoles: ReadonlySet<string> = new Set(['google_workspace.admin', 'gcp.audit', 'azure.auditlogs', ...exportLogs])

@@ -2,7 +2,7 @@
 import { isReportText } from './earlier-results.ts'
 
 /** The first lines of the report of `verify`. */
-const verification = /^# Consentry verification\s*\n\s*\*\*(?:Passed|Failed)\*\*:/
+const verification = /^# Consentry verification\s+\*\*(?:Passed|Failed)\*\*:/
 
 /** The start of a state file of `apps review`, or of a list of applications. */
 const applications =

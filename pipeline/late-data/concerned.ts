@@ -14,7 +14,7 @@ import { everybody } from '../entity-store/entity-ids.ts'
 import { machineOf } from '../entity-store/network.ts'
 import { learningMs } from '../entity-store/novelty.ts'
 import type { Reader } from '../entity-store/store.ts'
-import { longestId, tenantId } from '../entity-store/subject.ts'
+import { longestId, mailRuleCmdlets, tenantId } from '../entity-store/subject.ts'
 import { type LateEntity, lateFrom, type Naming } from './late-entities.ts'
 
 type Query = estypes.QueryDslQueryContainer
@@ -163,11 +163,14 @@ export interface Fact {
   readonly concerned: Concerned
 }
 
-/** A log source's earlier first event concerns documents without annotations that need a longer history. */
+/**
+ * A log source's earlier first event concerns documents without annotations that need a longer history. Changed second factors of
+ * the unified audit log are annotated only without Entra's own log.
+ */
 function ofLogSource(dataset: string, from: number): Query {
   const ready = [{ range: { '@timestamp': { gte: from + baselineMs, format: 'epoch_millis' } } }]
   const unused = [{ range: { 'oauth.grant.first_seen': { gte: from, format: 'epoch_millis' } } }]
-  return {
+  const own: Query = {
     bool: {
       filter: [{ term: { 'event.dataset': dataset } }],
       should: [
@@ -177,6 +180,8 @@ function ofLogSource(dataset: string, from: number): Query {
       minimum_should_match: 1,
     },
   }
+  const factors: Query = { term: { 'saas.factor_changed': true } }
+  return dataset === 'azure.auditlogs' ? { bool: { should: [own, factors] } } : own
 }
 
 /** No tenant filter is possible if a record contains no tenant, or a tenant ID that the entity store truncates. */
@@ -227,10 +232,18 @@ function clausesOf(facts: readonly Fact[]): Query[] {
 /** All annotated documents have this field, even those about a group or a role, which have no `oauth.action`. */
 const isAnnotated: Query = { exists: { field: 'oauth.entity_store.baseline_ready' } }
 /**
- * Sign-ins without an application, memberships and opened mailboxes get annotations only if a fact is unusual, and the
+ * Sign-ins without an application, memberships, and changed mailboxes and mail rules get annotations only if a fact is unusual, and the
  * late fact may be the first one.
  */
-const mayBeAnnotated: Query = { terms: { 'event.category': ['authentication', 'iam'] } }
+const mayBeAnnotated: Query = {
+  bool: {
+    should: [
+      { terms: { 'event.category': ['authentication', 'iam'] } },
+      { exists: { field: 'saas.mailbox.name' } },
+      { terms: { 'event.action': [...mailRuleCmdlets] } },
+    ],
+  },
+}
 
 export function concernedQuery(facts: readonly Fact[], storedSince: number): Query {
   return {

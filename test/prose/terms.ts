@@ -13,7 +13,7 @@ const concepts: readonly Term[] = [
   [/\bquiet corpus\b/gi, 'benign baseline'],
   [/\bcast\b/gi, 'persona'],
   [/\bknobs?\b/gi, 'parameter'],
-  [/(?<!\b(?:line|rss) )\bfeeds?\b(?! rss)/gi, 'log source'],
+  [/(?<!\b(?:line|rss) |\/)\bfeeds?\b(?! rss)/gi, 'log source'],
   [/\bledgers?\b/g, 'delta'],
   [/\bcontribut(?:e|es|ed|ion|ions)\b/gi, 'apply; update'],
   [/\bsettled\b/gi, 'baseline ready'],

@@ -200,7 +200,7 @@ export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: 
       `write the query, the description, the investigation and the response in ${join(content ?? '', file.path)}`,
       evidence,
       isOwn
-        ? `run ${test} --content ${quoted(content ?? '')}; add --watch to test at each save`
+        ? `run ${test} --content ${quoted(content ?? '')}; add --watch to test after each save`
         : `run npm run build and ${test}; add --watch to build and test at each save`,
       `if the rule does not match, run npx consentry explain ${existsSync(sample.rawFile) ? sample.rawFile : join(packageRoot, sample.rawFile)} --rule "${title}"${isOwn ? ` --content ${quoted(content ?? '')}` : ''}`,
       isOwn

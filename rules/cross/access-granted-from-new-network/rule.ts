@@ -49,7 +49,7 @@ export default rule({
 - An administrator adds an application to the Marketplace allowlist within the first week in such a network. No other rule covers this act.
 - An account opens the page on which the owner of a SharePoint site registers an add-in or gives it permissions, from a network that the account first used in the last week. No directory log names the person or the permissions, and the add-in continues to work after a password reset.
 - An account consents, for itself, to an application with critical permissions. The organization registered this application within the last hour, and the application holds a secret or certificate. With a stolen session, an intruder creates such an application in minutes, and the log contains no other tenant and no publisher. This condition requires neither history nor a new network.
-- An account consents to a Microsoft Graph permission to control applications, roles, consents or the directory, or to act as the account in the directory, from any network. Only an administrator can grant it, and it leads to all data.
+- From any network, an account consents to a Microsoft Graph permission that controls applications, roles, consents or the directory, or that acts as the account in the directory. Only an administrator can grant it, and it leads to all data.
 - An application, signed in as itself, grants such permissions for all users. No consent screen appears, and an application with this right can restore the access after a cleanup.
 - An application receives further permissions for all users within a month of a grant from a new network.
 - Does not alert on a pipeline that makes such grants every few weeks.

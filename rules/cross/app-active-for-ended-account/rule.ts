@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
-  name: 'OAuth Application Active After an Account or Grant Ended, or Guest of a Removed One',
+  name: 'OAuth Access Used After Account Deactivation, or Grant or Application Removal',
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: [
@@ -31,16 +31,16 @@ export default rule({
     'cross/grant-survives-reset',
   ],
   description:
-    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the tokens keeps access. The vendor’s log shows only the use; another record, days or months earlier, shows the account deactivation. If that record arrives late, a finding reports the use. The rule also covers an application that continues with other accounts after an incident response removed one of its grants, a person whose account on the other platform ended, and guests who read files after the application that shared the files was removed: the file permissions remain.',
+    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the tokens keeps access. The vendor’s log shows only the use; another record, days or months earlier, shows the account deactivation. If that record arrives late, a finding reports the use. The rule also covers an application that uses other accounts after an incident response removed one of its grants, a person whose account on the other platform was disabled, and guests who still read files that a removed application shared.',
   conditions: `- An application is active on behalf of an account that was disabled, suspended or deleted hours ago.
 - If the account was deactivated a month ago and the grant was unused for a month, the first four hours of use do not count: the account may have been enabled again, and the record may arrive later.
-- Another person reset an account or ended its sessions, and removed the grant of an application within an hour. From two hours to a week later, the application uses the data of another account with high or critical permissions (\`oauth.app.contained_hours\`). The response covered one victim of a consent phishing, and the others remain. Does not count an application that five accounts have used for a month.
-- A person has an account in Microsoft 365 and one in Google Workspace. One of them ended at least a day ago, and an application is still active on behalf of the other (\`oauth.account.linked_status\`).
-- A person outside the organization reads a file, and an application that was disabled, blocked, deleted or uninstalled, or lost its access for all accounts, in the last month had opened files of the same owner or site to this person (\`oauth.act.guest_of\`). The application counts only if it ended within a month after it first opened a file to outsiders: customers continue to read the documents of an older product.`,
+- Another person reset an account or ended its sessions, and removed the grant of an application within an hour. From two hours to a week later, the application uses the data of another account with high or critical permissions (\`oauth.app.contained_hours\`). The response covered one victim of consent phishing, but not the others. An application that five accounts have used for a month does not count.
+- A person has an account in Microsoft 365 and one in Google Workspace. One of them was disabled or deleted at least a day ago, and an application is still active on behalf of the other (\`oauth.account.linked_status\`).
+- A person outside the organization reads a file (\`oauth.act.guest_of\`). An application shared files of the same owner or site with this person. In the last month, this application was disabled, blocked, deleted or uninstalled, or lost its access for all accounts. It counts only if this happened within a month after it first shared a file with outsiders: customers continue to read the documents of an older product.`,
   falsePositives: [
     'A backup, archive or migration tool reads the data of former employees as intended.',
     'A product was removed after a short trial, and a customer reads a document that it shared.',
-    'An administrator removed a harmless product from the account of a victim only. Approve the product.',
+    'During an incident, an administrator removed a harmless product from the account of the victim only. Approve the product.',
     'A person moved to the other platform, and the old account was closed deliberately.',
     'A directory synchronization re-enabled the account, and the record is not collected.',
   ],
@@ -56,13 +56,13 @@ export default rule({
 4. If a guest read files: list the files that the application in \`oauth.act.guest_of\` shared (\`oauth.activity.access: "permission"\`), and remove the guest’s access to these files.
 5. Add grant removal to the offboarding process.`,
   evasion:
-    'The attacker stops using the application before the account is disabled, uses application permissions, which name no account, waits for a week after the removal of the first grant, or shares the files with a link that anyone can open.',
+    'The attacker stops using the application before the account is disabled, uses application permissions (which name no account), waits for a week after the removal of the first grant, or shares the files with a link that anyone can open.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/users/users-revoke-access',
     'https://support.google.com/a/answer/6328616',
   ],
   setup:
-    'Requires the entity store of the pipeline, and the records of account deactivation: the directory records of Microsoft 365 or Entra ID, or the admin log of Google Workspace. For a person on both platforms: the tenants of both in the environment file; the pipeline links accounts by email address, or by `identities` in this file.',
+    'Requires the entity store of the pipeline, and the records of account deactivation: the directory records of Microsoft 365 or Entra ID, or the admin log of Google Workspace. For a person on both platforms, list both tenants in the environment file. The pipeline links accounts by email address, or by `identities` in this file.',
   parameters: { hours: 'oauth.account.status_age_hours >=', linkedHours: 'oauth.account.linked_status_age_hours >=' },
   tests: {
     match: [{ scenario: 'cross/demo-attack' }],

@@ -26,13 +26,14 @@ export default rule({
   yields: ['cross/new-credential-from-new-network'],
   repeats: { within: '1d', by: ['service.id', 'user.email'] },
   description:
-    'An application set the password of an account or created another way to sign in to it for the first time, or somebody used such a credential, or one of the help desk, from a network that is new to the account. The rule also alerts if the owner of an account changes an MFA method within hours after the account used a new network, where no log of sign-in methods contains the address of this change. An attacker with the key of an application with such a permission can take over any account this way, even an administrator.',
+    'An application set the password of an account, or created another way to sign in to it, for the first time. Or somebody used such a credential, or one that the help desk set, from a network that is new to the account. The rule also alerts if an account owner changes an MFA method within hours after the account used a new network, and no log of sign-in methods contains the address of this change. An attacker with the key of an application with such a permission can take over any account this way, even an administrator.',
   conditions: `- An application sets the password of an account for the first time since Consentry began to store its acts.
 - For the first time in the same sense, an application creates another way to sign in to an account: a Temporary Access Pass or another MFA method, backup codes, a security key, or a recovery phone or address. Removing 2-Step Verification also counts.
 - An account signs in from a network that is new to it, within a day after an application created such a credential for it. An approved application, and one that created such credentials a week earlier, counts only on its first day in a network, or if the account signs in from the network of the application.
 - An account signs in from a network that is new to it, within a day after another account, on its own first day in a network, created such a credential for it. In its first week of sign-ins, an account does not count. An approved application may set passwords.
-- An account signs in from such a network within an hour after other people replaced its password, and also made a second step for it, removed one, or changed its recovery phone or address. Callers who pose as employees ask the help desk for both.
-- Within four hours after an account first signed in from a network, its owner changes an MFA method in the unified audit log of Microsoft 365, which contains no address, or, on a rented server, adds a second step, adds or removes a passkey, or changes a recovery address or phone in Google Workspace. In a tenant that also collects the audit log of Entra ID, the rule MFA Method Changed covers the change. Renewed tokens of an authenticator do not count.`,
+- Other people replace the password of an account, and also add or remove a second step, or change its recovery phone or address. Within an hour, the account signs in from such a network. Callers who pose as employees ask the help desk for both changes.
+- Within four hours after an account first signed in from a network, its owner changes an MFA method in Microsoft 365. The unified audit log contains no address of this change. If the audit log of Entra ID is also collected, the rule MFA Method Changed covers the change. Renewed tokens of an authenticator do not count.
+- Within the same time, the owner of a Google account adds a second step, adds or removes a passkey, or changes a recovery address or phone from a rented server.`,
   falsePositives: [
     'An account management or onboarding tool runs for the first time. Approve it in the environment file.',
     'A user sets up a new phone while traveling or on a new connection.',
@@ -48,7 +49,7 @@ export default rule({
 2. If not: disable the application, remove its credentials, reset the account again, and remove the MFA method or the backup codes.
 3. Remove the permission from the application if it does not need it.`,
   evasion:
-    'The attacker takes over an application that has made such credentials before, and uses it in its usual network, has the help desk reset only the password, signs in through a proxy at the provider of the user, changes the MFA method hours later, or changes the second step of a Google account from a network that is no rented server, as people also do while traveling.',
+    'The attacker takes over an application that has made such credentials before, and uses it in its usual network; has the help desk reset only the password; signs in through a proxy at the provider of the user; changes the MFA method hours later; or changes the second step of a Google account from a network other than a rented server, as travelers also do.',
   setup: 'Requires the entity store of the pipeline.',
   references: [
     'https://learn.microsoft.com/en-us/entra/architecture/security-operations-privileged-accounts',

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
   type: 'threshold',
-  name: 'New OAuth Application Granted Access by Several Accounts Within Two Days, or Spreading',
+  name: 'New OAuth Application Granted Access by Several Accounts Within Days',
   severity: 'medium',
   severityByTier: { medium: 'low' },
   attack: ['T1671', 'T1528', 'T1566.002'],
@@ -40,7 +40,7 @@ export default rule({
   response: `1. If there is no rollout, block the application for the tenant, then remove all its grants.
 2. Find the email with the link and remove it from all mailboxes.`,
   evasion:
-    'The attacker reaches only two accounts in Entra ID or four with lesser permissions, reaches one account a day, or does not send the link with the application.',
+    'The attacker reaches only two accounts in Entra ID (four for lesser permissions), reaches one account a day, or does not send the link with the application.',
   setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },

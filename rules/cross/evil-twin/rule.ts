@@ -26,16 +26,16 @@ export default rule({
     'cross/privileged-account-consents',
   ],
   description:
-    'A user granted access to an application that borrows the name of another: of a known application in this tenant, or at Google of a brand or the organization. The author of an application chooses the name freely, but not the ID. Users and reviewers see the name. A second application that appears within a day of the first is no imitation, because vendors introduce their clients together. For a name of Google, sign-in permissions alone also count: the page behind the consent can steal the session. Another rule covers brands in Entra ID.',
+    'A user granted access to an application that imitates a known application in this tenant or, in Google Workspace, a brand or the organization. The author of an application chooses the name freely, but not the ID. Users and reviewers see the name. A second application that appears within a day of the first does not count, because vendors introduce their clients together. For the names Google and Gmail, sign-in permissions alone also count: the page behind the consent can steal the session. Another rule covers brands in Entra ID.',
   conditions: `- An application has the same or a similar name as a known application in this tenant, but another ID, and a user grants it access to data.
 - A user authorizes a Google client with the disguised name of a brand or of the organization (homoglyphs, digits for letters, invisible characters), or with the exact name of the organization.
-- On its first day, a user authorizes a web client whose name contains Google or Gmail in any script (Google Drive, Gmail Security Update). Google forbids such names to other developers. Critical permissions raise the alert of another rule. Sign-in alone counts after the baseline is ready: earlier, every client seems new.
-- On its first day, a user grants medium permissions to a web client that begins with a typical lure (Adobe, DocuSign), or with the name of the organization if it is registered elsewhere. Sign-in alone does not count here: people sign in to such services with their Google account.
-- Does not alert on a brand after a word such as *for* or *with*, as in *Viewer for Google Drive*, nor on common words in the name of a script, an add-on, an installed program, or a client that API controls allow.`,
+- A user authorizes a web client on the first day of the client, and its name contains Google or Gmail in any script (Google Drive, Gmail Security Update). Google forbids such names to other developers. Another rule covers critical permissions. Sign-in alone counts only if the history is long enough: earlier, every client seems new.
+- A user grants medium permissions to a web client on the first day of the client. Its name begins with a typical lure (Adobe, DocuSign), or with the name of the organization although the client is registered elsewhere. Sign-in alone does not count: people sign in to such services with their Google account.
+- Does not alert on a brand after a word such as *for* or *with*, as in *Viewer for Google Drive*, or on common words in the name of a script, an add-on, an installed program, or a client that API controls allow.`,
   falsePositives: [
     'A vendor moves to a new client ID, or has one for each platform.',
     'Two teams chose the same name for their tools.',
-    'A page of Google itself that was new on this day: Google publishes no list of its clients.',
+    'A new client of Google itself: Google publishes no list of its clients.',
     'The vendor’s own application on its first day, such as the signing service of DocuSign.',
   ],
   investigation: `- **Name**: \`oauth.app.name\`; the imitated name: \`oauth.app.lookalike_of\`; a brand with common words: \`oauth.app.name_flags\` (\`reserved\`, \`lure\`). Compare the ID with the ID that the vendor publishes. For Google, \`oauth.app.registration_id\` is the number of the project.
@@ -44,7 +44,7 @@ export default rule({
   response: `1. If the vendor does not recognize the new ID, remove its grants and block it. \`consentry apps contain ID\` prints the commands for either platform.
 2. If both applications are legitimate, add the new ID to the approved applications.`,
   evasion:
-    'The attacker chooses a name without a brand that no other application of the tenant has, such as *Meeting Notes*, the name of an application that appeared less than a day earlier, or writes the brand after *for*.',
+    'The attacker chooses a name without a brand that no other application of the tenant has (*Meeting Notes*), chooses the name of an application that appeared less than a day earlier, or writes the brand after *for*.',
   setup: 'The alerts on applications with the same name require the entity store of the pipeline.',
   references: ['https://support.google.com/cloud/answer/15549049', 'https://support.google.com/a/answer/7281227'],
   repeats: { within: '7d', by: ['service.id'] },

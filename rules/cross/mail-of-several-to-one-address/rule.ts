@@ -18,7 +18,7 @@ export default rule({
     'Within three days, all mail of two accounts was forwarded to the same address, by the accounts themselves or by somebody in a new network. People forward their own mail to their own address, so a shared address indicates one intruder in several mailboxes. The forwarding continues after a password reset and after the tokens of an application are revoked. The rule requires no history, so a short export is enough.',
   conditions: `- In Google Workspace, two accounts forward their mail to the same address outside the domain.
 - In Microsoft 365, two accounts set the same forwarding address (\`ForwardingSmtpAddress\` or \`ForwardingAddress\`), or create inbox rules that forward all mail to the same address. Rules with conditions do not count.
-- An administrator forwards two mailboxes to the same address in a network where the administrator never signed in, or within a week of the first sign-in there. In daily work, administrators forward the mail of former employees from known networks.`,
+- An administrator forwards two mailboxes to the same address from a network where the administrator never signed in, or within a week of the first sign-in there. In daily work, administrators forward the mail of former employees from known networks.`,
   falsePositives: [
     'Two colleagues forward their mail to the same deputy, or to a ticket system.',
     'A company migrates its mail to another system, and users forward their mail to one address there.',

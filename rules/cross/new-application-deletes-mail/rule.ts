@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'e4b90d2c-6f71-4a38-95c7-1d0e8b3f6a29',
-  name: 'Mail or Its Settings Changed or Mail Copied by a New OAuth App, or from a New Network',
+  name: 'Mail or Mail Settings Changed, or Mail Copied, by a New OAuth App or from a New Network',
   severity: 'medium',
   attack: ['T1671', 'T1564.008', 'T1534'],
   datasets: ['google_workspace.token', 'azure.graphactivitylogs', 'o365.audit'],
@@ -38,13 +38,13 @@ export default rule({
 - A program on a computer of a Google user deletes mail in a country that is new to it, while it also works in the usual country (\`oauth.activity.two_places\`).
 - A program on a computer of a Google user deletes mail for the first time, in a network where its user never signed in. An intruder with a stolen token removes traces.
 - An application inserts a message into a mailbox in the month after its first use. The message was not sent, no filter checked it, and its sender can be forged, for example a supplier with a new bank account. Programs on devices do not count. Applications without a user do not count either: they migrate mail or simulate phishing.
-- An application changes the access by IMAP or POP, the reply address or signature of a sender, or the automatic reply of a Gmail user in the week after its first use. A mail program can then read the mailbox, or replies go to another address. Service accounts do not count: signature products use them. A high-severity rule covers forwarding, delegates, filters and new senders.
+- In the week after its first use, an application changes IMAP or POP access, the reply address or signature of a sender, or the automatic reply of a Gmail user. A mail program can then read the mailbox, or replies go to another address. Service accounts do not count: signature products use them. A high-severity rule covers forwarding, delegates, filters and new senders.
 - Within a day of the creation of its service principal in the tenant (\`oauth.app.added_hours\`), an application with high or critical permissions copies a whole folder on behalf of a user. An intruder with a stolen session adds a mail program, which copies the mailbox and keeps its access when the session ends. A program that was removed and added again also counts.`,
   falsePositives: [
     'A user connected a product that removes newsletters.',
     'A user is the first in the organization to connect a particular mail program.',
     'A product that removes mail moves to another provider.',
-    'A user tries a product for signatures or absences.',
+    'A user tries a product for signatures or automatic replies.',
     'A user connected a product that moves mail from another provider, or that stores a copy of sent mail.',
   ],
   investigation: `- **Application and mailbox**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.

@@ -34,7 +34,7 @@ export default rule({
 - On its first day in a network, an application sets the password of an account or creates another way to sign in to it (an access pass, backup codes, a recovery address), even if the application often does so. In Entra ID, its newest network counts.
 - An application does so within a day after it received a credential, unless it already did so a week ago, or the credential came within a day of its registration.
 - Excludes a secret that an application adds to itself if the name of the secret continues the name of an earlier key.
-- Excludes a sign-in in the first four hours of a key from a network where a person who adds keys to the application has signed in for a week (\`oauth.credential.adder_network\`): the person tries the key. Another rule covers the addition of the key.
+- Does not alert on a sign-in in the first four hours of a key from a network that a person who adds keys to the application has used for a week (\`oauth.credential.adder_network\`): this person tests the key. Another rule covers the addition of the key.
 - Excludes a key that is named like an earlier one, except on the first day of the account in the network.`,
   falsePositives: [
     'An application moves to another host within a week of its key rotation.',

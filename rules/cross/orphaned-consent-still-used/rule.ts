@@ -23,9 +23,9 @@ export default rule({
   ],
   description:
     'Every account that consented to this application, or granted it permissions, has been disabled or deleted, and the application is still active. A tenant-wide grant outlives the administrator who granted it: nobody knows the purpose of the application anymore, and nobody would notice an attacker with its key.',
-  conditions: `- Every account that granted the access ended a day ago, and the application uses data or obtains a token.
-- One alert a month covers this state of an application.
-- Does not alert on tokens that an application without a user obtains in a known network, if its grant is a month old: a report that runs as before is a task for the next review. Its data use still counts.`,
+  conditions: `- Every account that granted the access was disabled or deleted at least a day ago, and the application uses data or obtains a token.
+- An application raises at most one such alert a month.
+- Does not alert on tokens that an application without a user obtains in a known network, if its grant is a month old: handle an application that runs as before in the next review. Its data use still counts.`,
   falsePositives: ['The owner of a required application left without a handover. Assign a new owner.'],
   investigation: `- **Permissions**: \`oauth.app.tier_held\`, \`oauth.grant.scopes\`, and the number of accounts: \`oauth.app.users\`, \`oauth.grant.breadth\`.
 - **Consent**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`; time since the deactivation of the last granting account: \`oauth.app.orphaned_hours\`.

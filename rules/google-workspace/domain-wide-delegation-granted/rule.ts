@@ -25,7 +25,7 @@ export default rule({
   conditions: `- A client is authorized to impersonate any user of the domain for the listed scopes.
 - A known client later receives further scopes.
 - Does not alert on an entry that is saved again.
-- A high-severity rule covers clients that can manage accounts, roles or mail forwarding, and known clients that receive further scopes and then have critical scopes, if the network is new to the administrator. It also covers a new client with critical scopes if the new network belongs to a provider that rents out servers.
+- If the network is new to the administrator, a high-severity rule covers clients that can manage accounts, roles or mail forwarding, and known clients that gain scopes and then hold critical scopes. If the new network is a rented server, that rule also covers a new client with critical scopes.
 - An administrator makes a service account an administrator. The account can use its role from anywhere, with a key file instead of a password and MFA.
 - A service account of an unknown project is added to a group, shared drive or file. It inherits the files and cloud roles, without a consent or a sign-in.
 - A service account of a known project is added to a group that holds an administrator role, or receives one later.

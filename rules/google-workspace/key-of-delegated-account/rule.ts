@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'c7a53020-08dc-4601-ae9d-08069fcea02b',
-  name: 'Google Cloud Key or Access Added to a Delegated Service Account, or to All of a Project',
+  name: 'Google Cloud Key or Access Added for Delegated or All Service Accounts',
   severity: 'medium',
   attack: ['T1098.001', 'T1671', 'T1550.001'],
   datasets: ['gcp.audit'],
@@ -16,9 +16,9 @@ export default rule({
   description:
     'A service account holds domain-wide delegation, obtained tokens as a user through it, or signed token requests without a key. Somebody created a key for it, gave another service account or a workload of another provider a role to act as it, or attached it to a machine, a function, a build or another workload. The delegation belongs to the service account, not to a key: an attacker who can create keys or roles in the project can act as any user. A role for a person, or an attachment to a workload, raises an alert only if the administrator came from a new network. A repeated act from the usual networks raises no alert. The delegation may be months old. A removed delegation counts only if it was used after the removal.',
   conditions: `- Somebody creates a key for a service account with domain-wide delegation, or gives a service account, a workload or a person access to it.
-- An account, within a week of its first use of a network, gives anybody a role over all service accounts of a project, a folder or the organization: to act as them, to create their keys, or to change policies. The role includes every delegation there. This condition needs no known delegation.`,
+- Within a week of its first use of a network, an account grants a role over all service accounts of a project, a folder or the organization: to act as them, to create their keys, or to change policies. The role covers every delegation there. This condition does not require a known delegation.`,
   falsePositives: [
-    'An engineer on a journey gives a colleague a role in a project.',
+    'A traveling engineer gives a colleague a role in a project.',
     'The owner of the service account creates its first keys, sets up a second host, or moves its program to workload identity federation.',
   ],
   investigation: `- **Service account**: \`service.id\` (group-by field), \`oauth.app.name\`; for its delegation and scopes, see Security > API controls > Domain-wide delegation in the Admin console, or \`delegation_grant\` with the same \`service.id\`.

@@ -29,7 +29,7 @@ export default rule({
   description:
     'A third-party application added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each setting sends mail to another party or hides it from its owner, and remains after the application’s token is revoked. Removals raise no alert. The rule also alerts if an application creates or downloads an export of Google Vault on the first day of its grant: Vault contains the mail, files and chats of other users.',
   conditions: `- Ignores filters that an application has added for more than a week, after two weeks of use, and any setting that a service account has changed for as long. Another rule covers use from a new network.
-- Ignores filters that a service account adds after two weeks of use, and filters of an approved application.
+- Does not alert on filters that a service account adds after two weeks of use, and filters of an approved application.
 - A medium-severity rule covers a new application that changes IMAP, POP, the reply address or the automatic reply.`,
   falsePositives: [
     'A help desk, migration or signature product manages such settings.',
@@ -44,7 +44,7 @@ export default rule({
 2. If the change or the export was not intended: remove the setting, revoke the application’s tokens and the sessions of its account, and treat the exported data as exposed.
 3. Search outgoing mail for the added address.`,
   evasion:
-    'The attacker changes the settings in the web interface with a stolen session, only changes the reply address of an existing sender after a week of use, takes over an application that adds filters every week, or waits a day before the export.',
+    'The attacker changes the settings in the web interface with a stolen session, changes only the reply address of an existing sender after a week of use, takes over an application that adds filters every week, or waits a day before the export.',
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['license:google-enterprise'],
   tests: { noMatch: [{ sample: 'google-workspace/token-activity-gmail' }] },

@@ -15,7 +15,7 @@ export default rule({
   yields: ['google-workspace/role-granted-to-service-account'],
   description:
     'A super administrator started a data export for all users: mail, files, calendars and chats of the whole organization in one archive. Organizations export all data when they leave Google or when a court requires it, and announce the export beforehand. An attacker with such an account needs only one export. The rule also covers mail settings, file transfers, and exports with Google Takeout or Vault from a new network.',
-  conditions: `- A super administrator starts a data export for all users, with the mail, files, calendars and chats of the whole organization in one archive. The admin log and the Alert Center record it; both records raise one alert.
+  conditions: `- A super administrator starts a data export for all users, with the mail, files, calendars and chats of the whole organization in one archive. The admin log and the Alert Center record the export; the two records raise one alert.
 - An administrator changes a mail setting for many users within a week after the first act from a new network. A compliance rule, a route, a gateway or a monitor can copy the mail of these users to another address until somebody removes the setting, and a password change does not stop the copies.
 - An administrator, or a program with the token of an administrator, transfers all files of one account to another account from a new network. The new owner needs no share.
 - An administrator, or a client with the token of an administrator, has all mail of a person copied to another account or exports the mailbox (Email Audit API), from a new network. The act may be the first of the client there. An approved client also counts: its token may be stolen.

@@ -21,7 +21,7 @@ export default rule({
 - An account of another domain that never signed in to this organization makes a person an administrator. A reseller, a registrar or a partner can do so, as can an attacker in their systems.
 - An application gives a person a high or critical administrator role. The admin log names the impersonated administrator, but the key of the service account is enough.
 - An account, within a day of its first use of a network, adds a privilege other than read access to an administrator role, or adds a permission to act as service accounts to a custom role of Google Cloud. All members of the role gain it at once, and the member list does not change.
-- An account makes a person an administrator within four hours of its first use of a network. The log does not show the privileges of a custom role, so it counts as high.
+- An account makes a person an administrator within four hours of its first use of a network. The log does not show the privileges of a custom role, so a custom role counts as high.
 - An account, within a week of its first use of a network or from a rented server, gives an administrator role to an account that was created within the last day (\`oauth.role.account_age_hours\`). An intruder creates an account of their own, which remains active after a reset of the stolen account.
 - An administrator exports the data of the whole organization within a week of receiving the first administrator role (\`oauth.act.role_age_hours\`).
 - A service account turns off 2-Step Verification for a person.
@@ -51,7 +51,7 @@ export default rule({
 4. Undo the changes of the new administrator, and remove new members from outside.
 5. If a new administrator exports all data and nobody agreed to it: suspend the account, and ask Google support to stop the export. It takes hours or days, and the archive cannot be downloaded before it is complete.`,
   evasion:
-    'The attacker grants the role from the usual network of the administrator, uses a service account that already has the role, adds an account to a group that received its role before the log began, waits a week between the first and the second new member, or changes the accounts of a group 64 times between adding an account and giving the group a role.',
+    'The attacker grants the role from the usual network of the administrator, uses a service account that already has the role, adds an account to a group that received its role before the log began, waits a week between the first and the second new member, or makes 64 membership changes in a group after adding an account and before giving the group a role.',
   references: ['https://support.google.com/a/answer/9807615'],
   setup: 'Needs the entity store of the pipeline and the login log to recognize an account from outside.',
   repeats: { within: '1d', by: ['user.email', 'event.action'] },

@@ -18,9 +18,9 @@ export default rule({
     'A policy that protects sign-ins or applications was weakened, access to Azure was elevated, or another tenant gained a path to accounts or mailboxes. Sign-ins under an exclusion from a Conditional Access policy need no MFA, no compliant device and no trusted network. An attacker with the account of an administrator, or with the secret of an application that deploys policies, excludes one group, and later signs in with only a password. An exclusion is easy to overlook, because the policy remains listed and enabled. Elevated access to Azure remains until somebody removes it.',
   conditions: `- A Conditional Access policy is disabled or deleted.
 - A Conditional Access policy receives an exclusion, such as an application, an account, a group or a location.
-- A Conditional Access policy requires less than before: it loses MFA, a compliant device or a stricter authentication strength, or one of several controls is enough. Or its sign-ins remain valid for longer.
+- A Conditional Access policy requires less than before: it no longer requires MFA, a compliant device or a stricter authentication strength, or it accepts one of several controls. Or sign-ins remain valid for longer.
 - A Conditional Access policy applies to fewer sign-ins than before: fewer accounts or applications, or a new condition, such as one platform.
-- Changes of a policy that is disabled or in report-only mode do not count: it enforces nothing.
+- A change to a policy that is disabled or in report-only mode does not count: such a policy enforces nothing.
 - A trusted location receives an address range. Sign-ins from this range may need no second factor, and do not raise the risk level.
 - A domain leaves its identity provider, so that Entra ID checks its passwords again. If the actor works from a new network, another rule alerts instead.
 - A partner tenant is allowed to synchronize its accounts. Its administrators can then create accounts here at any time, even after a cleanup.

@@ -16,7 +16,7 @@ export default rule({
     'An application received a privileged directory role, or made a person an administrator, directly or through a group. The group already holds the role, or receives it now and has a risky member or owner: an application, or an account that somebody added on their first day in a network. An application uses a role without a user, a second factor, or a Conditional Access policy for users, and so do its owners and the holders of its secrets. An attacker with the key of an application that may assign roles needs no administrator account: the application creates an administrator, and the attacker signs in with that account.',
   falsePositives: [
     'Directory automation received a role in a planned change.',
-    'Setup of an identity governance or backup product, or such a product that assigns roles. Add an exception for its service principal. Microsoft’s own services (Privileged Identity Management, access packages and lifecycle workflows) do not count.',
+    'An administrator sets up an identity governance or backup product, or such a product assigns roles. Add an exception for its service principal. Microsoft’s own services (Privileged Identity Management, access packages and lifecycle workflows) do not count.',
   ],
   investigation: `- **Role**: \`oauth.role.name\`, \`oauth.role.tier\`.
 - **Group that received the role**: \`oauth.role.group\`; \`oauth.role.risky_members\` lists its applications, and the accounts that somebody added from a new network.
@@ -27,7 +27,7 @@ export default rule({
 2. If it was not intended: remove the role, end the sessions of the person, remove the credentials of the application, and undo its changes.
 3. If the assignment was intended: request a narrower role, or a role limited to an administrative unit.`,
   evasion:
-    'The application adds a key to another application, has Privileged Identity Management or an access package assign the role, adds the person to a group that received the role before the log began, joins a group through another group, changes the accounts of a group 64 times between adding an account and giving the group a role, or resets the password of an administrator, which another rule covers.',
+    'The application adds a key to another application, has Privileged Identity Management or an access package assign the role, adds the person to a group that received the role before the log began, joins a group through another group, makes 64 membership changes in a group after adding an account and before giving the group a role, or resets the password of an administrator, which another rule covers.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference',
     'https://www.semperis.com/blog/service-principal-ownership-abuse-in-entra-id',

@@ -26,7 +26,7 @@ export default rule({
 - An administrator consents to an application that is registered in the tenant itself, and the application gains critical permissions for mail, policies, domains or authentication methods.
 - An administrator consents to an application that is registered in the tenant itself, and the administrator first signed in from the network within the last week.
 - An administrator consents to an agent, even if the agent is registered in the tenant itself. An agent follows instructions in the mail and files that it reads.
-- Does not alert on other consents to applications that are registered in the tenant itself. Administrators register applications for their own scripts. Another rule covers the first consent to high-risk permissions for such an application.
+- Does not alert on other consents to applications that are registered in the tenant itself: administrators register applications for their own scripts. Another rule covers the first consent to high-risk permissions for such an application.
 - Does not alert on a repeated consent to existing permissions.
 - Excludes consents from a network that is new to the administrator, and grants by other applications. A high-severity rule covers them.`,
   falsePositives: [

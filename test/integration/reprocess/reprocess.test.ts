@@ -101,7 +101,7 @@ await describeService({ title: 'a reprocess', versions: 'newest' }, (bench) => {
     const refused = bench.start(deployment, ['reprocess']).ended
     const { code, stdout } = await refused.finally(() => pipeline('_none'))
     expect(code).toBe(1)
-    expect(stdout).toContain('NOT WRITTEN, so a stored document stays as it was')
+    expect(stdout).toContain('NOT WRITTEN, so the stored documents did not change')
     expect(stdout).toContain(': 1 document_rejected\n')
     expect(stdout).toContain('pipeline with id [consentry-test-missing] does not exist')
     expect(await run([])).toMatchObject({ changed: 1, created: 0, refused: {} })

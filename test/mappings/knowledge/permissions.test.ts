@@ -169,7 +169,7 @@ const noContent = new Set([
   'SecurityAnalyzedMessage.Read.All',
 ])
 
-it('an application permission for the messages, conversations or notes of all users has at least the tier high', () => {
+it('an application permission for the messages, conversations or notes of all users is of the high tier or above', () => {
   const content =
     /(?:Message|Chat|Conversation|Interaction|Transcripts?|Recordings?|Notes|AiInsights?)\.Read(?:Write)?\.All$/
   const found = microsoftPermissions().filter(
@@ -180,7 +180,7 @@ it('an application permission for the messages, conversations or notes of all us
   expect(found.filter(({ tier }) => tierRank(tier) < 2).map(({ name }) => name)).toEqual([])
 })
 
-it('permissions with control of the directory are critical', () => {
+it('permissions that control the directory are critical', () => {
   const found = microsoftPermissions().filter(({ control }) => control === true)
   expect(found.length).toBeGreaterThan(20)
   expect(found.filter(({ tier }) => tier !== 'critical').map(({ name }) => name)).toEqual([])

@@ -49,7 +49,7 @@ it.each(['__proto__', 'constructor', 'toString'])(
   },
 )
 
-it('any other values in any places of a sample cause no exception and no document that the catalogs do not allow', () => {
+it('replaced values anywhere in a sample cause no exception and no document that violates the catalogs', () => {
   // The members of the lists in which vendors keep parameters and changed properties.
   const names = fc.constantFrom('Name', 'Value', 'NewValue', 'OldValue', 'ID', 'Type', 'name', 'value', 'multiValue')
   const entry = fc.dictionary(names, fc.jsonValue())

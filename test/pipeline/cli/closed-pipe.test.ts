@@ -35,7 +35,7 @@ it.each([
   await fake.close()
 })
 
-it('normalize stops early after the reader of its documents is gone, with a code of its own', async () => {
+it('normalize stops early, with its own exit code, after the reader closes the pipe', async () => {
   const records = bench.input('records.ndjson', `${JSON.stringify(audit)}\n`)
   const odd = bench.input('zodd.ndjson', 'no record\n')
   expect(await runUnread(['stdout'], 'normalize', records, odd)).toBe(141)

@@ -17,7 +17,7 @@ it.each(['list', 'replay'])('dead-letters %s refuses an unknown dataset, and sug
   expect(bench.err).toContain('known datasets: ')
 })
 
-it('dead-letters list finds no letters of a known dataset', async () => {
+it('dead-letters list accepts a known dataset that has no dead letters', async () => {
   const file = bench.input('dead-letters.ndjson', `${JSON.stringify(letter)}\n`)
   expect(await bench.run('dead-letters', 'list', '--file', file, '--dataset', 'consentry.findings')).toBe(0)
   expect(bench.out).toBe('no dead letters\n')

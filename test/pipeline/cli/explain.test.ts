@@ -104,7 +104,7 @@ it('consentry explain --history states that a record was counted in an alert, wi
   expect(bench.out).not.toContain('PARTIAL MATCH')
 })
 
-it('consentry explain --history of a copy that a hunt drops is about the document that the hunt keeps', async () => {
+it('consentry explain --history explains the document that a hunt keeps, even for a copy that the hunt drops', async () => {
   const [diagnostic] = JSON.parse(sampleText(product.evidence, 'entra/audit-consent-blocked-risky')).records
   const path = input(JSON.stringify({ value: [diagnostic.properties] }), JSON.stringify(diagnostic))
   const explained = async (...args: string[]) => {

@@ -76,7 +76,7 @@ const many = [
   ),
 ]
 
-it('the commands of a hunt that read a pipe have a placeholder for it, and the first step explains it', () => {
+it('after a hunt on a pipe, the printed commands have a placeholder for the input, and the first step explains it', () => {
   expect(printed(many).text).not.toContain('PATH')
   const { text } = printed(many, [], [], false, ['log.ndjson', '-'])
   expect(text).toContain(

@@ -241,7 +241,7 @@ it('a hunt does not read the results of earlier hunts in its inputs, and names t
   expect(bench.out).toContain('contains only the results of earlier hunts')
 })
 
-it('the environment file and the state of reviews next to an export are not unread input', async () => {
+it('a hunt does not report the environment file and the review state next to an export as unread input', async () => {
   const folder = bench.path('in')
   input('a.ndjson', consent)
   writeFileSync(join(folder, 'environment.yaml'), 'version: 1\nnames:\n  - Northpier\n')

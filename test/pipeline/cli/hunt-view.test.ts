@@ -199,7 +199,7 @@ it('the commands of a hunt name the tenant of an application that another tenant
   expect(bench.out).toContain('# Containment of "Invoice Sync Helper"')
 })
 
-it('no log covers the time up to an inventory: the period ends with the last event', async () => {
+it('the period of a hunt ends with the last event, even if an inventory is newer', async () => {
   const records = bench.input('some.ndjson', everything.records.map((record) => `${JSON.stringify(record)}\n`).join(''))
   const token = JSON.parse(sampleText(product.evidence, 'google-workspace/inventory-token-mail'))
   const inventory = bench.input('tokens.json', JSON.stringify({ ...token, snapshotTime: '2026-04-20T05:00:00Z' }))

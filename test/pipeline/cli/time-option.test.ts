@@ -30,7 +30,7 @@ it.each(['2026-03-11T09:00:00', '2026-02-31', '2026-02-31T09:00Z', '2026-13-01',
   },
 )
 
-it('a period with a start after its end is refused, and the message names the correction', () => {
+it('a period that starts after its end is rejected, and the message explains the correction', () => {
   const reading = (since: string, until: string) => () => periodOf({ since, until }, now)
   expect(reading('2026-03-12', '2026-03-11')).toThrow('; swap them')
   expect(reading('2d', '3d')).toThrow('; swap them')

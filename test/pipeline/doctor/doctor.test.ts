@@ -141,7 +141,7 @@ it('the check of the rules in Kibana lists absent, older, changed, disabled and 
   expect(verdicts(lookAtRules(whole(rules, { off, on, left }), 'consentry deploy'))).toEqual([
     'trouble: rules that are not deployed: 1 of 4',
     'note: rules that differ from the pack or the environment file: 1 of 4',
-    'note: rules that a deployment leaves as they are: 1 of 4',
+    'note: rules that a deployment does not change: 1 of 4',
     'note: disabled rules: 1 of 4',
     'trouble: disabled, experimental, draft or deprecated rules that run: 1',
     'trouble: experimental rules in rules.enabled that do not run: 1',

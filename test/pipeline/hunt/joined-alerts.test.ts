@@ -218,7 +218,7 @@ it('JoinedAlerts joins alerts on the use of an application from one new address 
   ).toEqual([['other address'], ['mail', 'sign-in'], ['other hour']])
 })
 
-it('JoinedAlerts counts accounts whose consents to a new application raise no alert, each once', () => {
+it('JoinedAlerts counts each account that consented to a new application once, even without an alert', () => {
   const joined = new JoinedAlerts([])
   const consent = (email: string, days = 0, id = 'app'): EcsDocument =>
     ({

@@ -104,7 +104,7 @@ it('the history shows a removed application permission', async () => {
   expect(formatApp(app)).toContain('permissions removed for the whole tenant (Mail.ReadWrite)')
 })
 
-it('the grants of an application name the grant for the whole tenant as the one that covers an account, until it is revoked', async () => {
+it('the list of grants shows that the grant for the whole tenant covers an account, until the grant is revoked', async () => {
   const app = await onlyApp(sample('m365/consent-tenant-wide'))
   const [wide] = app.grants
   if (wide === undefined) throw new Error('the application has no grant')

@@ -80,14 +80,14 @@ const topicWords: Readonly<Record<Topic, ReadonlySet<string>>> = table({
   warning: new Set(words('alert alerts alerte warning warnung avertissement alerta avviso waarschuwing')),
 })
 
-const address = /([^\s;,<>"'()]*)@[^\s;,<>"'()]*/g
+const domain = /@[^\s;,<>"'()]*/g
 
 /** The topics of texts. Of an address, only the name counts: the domain is that of a company. */
 export function topicsOf(texts: readonly string[]): Topic[] {
   const found = new Set(
     plain(
       texts
-        .map((text) => text.replace(address, '$1 '))
+        .map((text) => text.replace(domain, ' '))
         .join(' ')
         .slice(0, longestText),
     ).split(' '),

@@ -194,7 +194,7 @@ it('the evidence of an application has the severity of its highest alert, shown 
   ])
 })
 
-it('a delegation that is known only by its use is open access', () => {
+it('a delegation that is known only from its use counts as open access', () => {
   const { collector, first } = alerted(alert('app', 'a', 'high'))
   const app: ReviewedApp = { ...reviewedApp, vendor: 'google', grants: [], usedDelegation: true }
   expect(toRow({ ...first, app }, factsOf(collector)).standing).toBe(1)

@@ -333,7 +333,7 @@ it('one command can switch one log on and another log off', () => {
   expect(stated(cmdlet('Set-Mailbox', { Identity: 'Alex', AuditEnabled: 'False' }, '01'), change)).toHaveLength(2)
 })
 
-it('a log of the whole tenant, then a log that is still off, comes before any number of mailboxes', () => {
+it('a report lists the log of the tenant first, then a log that is still off, before any number of mailboxes', () => {
   const mailbox = (i: number, value: string, day: string) =>
     cmdlet('Set-Mailbox', { Identity: `mailbox ${i}`, AuditEnabled: value }, day)
   const harmless = Array.from({ length: 3_000 }, (_, i) => [mailbox(i, 'False', '02'), mailbox(i, 'True', '03')])

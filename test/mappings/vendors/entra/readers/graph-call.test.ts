@@ -176,6 +176,6 @@ it('names of Graph fields are converted to snake case, as in the fields of Elast
   ).toEqual(['user_principal_name', 'ip_address', 'sign_in_session_status', 'user_principal_object_id', 'c_idtyp'])
 })
 
-it('the owner of a history with Copilot is in the URL', () => {
+it('readGraphCall reads the owner of a Copilot history from the URL', () => {
   expect(readGraphCall('GET', `/copilot/users/${id}/interactionHistory/getAllEnterpriseInteractions`).owner).toBe(id)
 })

@@ -37,7 +37,7 @@ it.each([
   expect(topicsOf(texts)).toEqual(topics)
 })
 
-it('any text of a condition is read in linear time', () => {
+it('topicsOf reads any condition in linear time', () => {
   const text = `${'a'.repeat(100_000)}${'@'.repeat(100_000)}`
   expect(topicsOf([text])).toEqual([])
 })

@@ -45,7 +45,7 @@ it('the record of a rule saved in Outlook contains the recipients, but the recor
   expect(outlook('RemoveMailboxRule').saas?.mail_rule).toEqual({ enabled: false })
 })
 
-it('recipients of any length are read in linear time, and cut', () => {
+it('a list of recipients of any length is read in linear time and truncated', () => {
   const text = '"[SMTP:<'.repeat(50_000)
   const rule = cmdlet('New-InboxRule', { Name: 'x', ForwardTo: text }).saas?.mail_rule
   expect(rule?.forward_to?.map(({ length }) => length)).toEqual([512])

@@ -237,7 +237,7 @@ it.each<[string, Json, Json]>([
   expect(policyOf(side(after), side(before))).toMatchObject({ direction: 'tightened' })
 })
 
-it('a change of a policy that enforces nothing weakens nothing, and a record with one side shows no change', () => {
+it('a change to a disabled policy does not loosen it, and neither does a record without the old or new policy', () => {
   const [before, after] = [{ grantControls: needs('mfa') }, { grantControls: null }]
   expect(policyOf(whole(before, 'disabled'), whole(after, 'disabled'))).toMatchObject({ direction: 'changed' })
   expect(policyOf('', whole(after))?.setting).not.toBe('grantControls')
