@@ -183,8 +183,9 @@ export function googleScopeTier(scope: string): TierVerdict {
   const unknown = { name: scope, known: false, ambiguous: false }
   if (graveGooglePrefixes.some((prefix) => text.startsWith(prefix)))
     return { ...unknown, tier: readOnly ? 'medium' : 'high', reason: 'Unknown scope of administration or cloud' }
-  // Such a scope opens only the document in which a script runs.
-  const broader = text.endsWith('.currentonly') ? undefined : broaderScope(scope)
+  // Such a scope opens only the document in which a script runs, or the item at which an add-on is open.
+  const isNarrow = text.endsWith('.currentonly') || text.includes('.addons.')
+  const broader = isNarrow ? undefined : broaderScope(scope)
   if (broader === undefined) return { ...unknown, tier: 'medium', reason: 'Unknown scope' }
   const isGrave = broader.tier === 'critical' || (broader.tier === 'high' && !readOnly)
   return { ...unknown, tier: isGrave ? 'high' : 'medium', reason: `Unknown scope of ${broader.scope}` }

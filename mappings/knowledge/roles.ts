@@ -1,5 +1,4 @@
 // Privilege of directory and administrator roles.
-import type { Tier } from '../fields/oauth.ts'
 import { type DirectoryRole, type GoogleAdminRole, googleAdminRoles, lazy, microsoftDirectoryRoles } from './load.ts'
 
 const rolesById = lazy(() => new Map(microsoftDirectoryRoles().map((role) => [role.templateId, role])))
@@ -25,12 +24,4 @@ export function directoryRole({ templateId, name }: { templateId?: string; name?
 /** A system role of Google Workspace by its name in the log (`_SEED_ADMIN_ROLE`). Custom roles are not found. */
 export function googleAdminRole(name: string): GoogleAdminRole | undefined {
   return adminRoles().get(name.trim().toUpperCase())
-}
-
-/**
- * The tier of a role of Google Workspace by its name in the log. A system role that the list lacks, and a custom role,
- * count as high: the log does not show their privileges.
- */
-export function googleRoleTier(name: string): Tier {
-  return googleAdminRole(name)?.tier ?? 'high'
 }

@@ -212,6 +212,8 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
     if (oauth.grant) enrichGrant(document, oauth.grant, google)
     if (oauth.redirect?.added) enrichRedirect(oauth.redirect)
     if (oauth.role) enrichRole(oauth.role, google)
+    // The log does not show the privileges of a role that the list lacks, such as a custom role.
+    if (oauth.role?.name && document.event.dataset === 'google_workspace.admin') oauth.role.tier ??= 'high'
     if (oauth.account?.roles) enrichRoles(oauth.account)
   }
 }

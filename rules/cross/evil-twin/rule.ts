@@ -12,13 +12,15 @@ export default rule({
     or (event.dataset: "google_workspace.token" and (oauth.app.lookalike_of: *
       or (not oauth.app.age_days >= 1 and not oauth.app.kind: ("native" or "script" or "addon" or "extension")
         and not oauth.app.own_tenant: true and not oauth.app.allowed: true and not oauth.app.known_abused_verdict: *
-        and ((oauth.app.name_flags: "reserved" and not oauth.grant.tier: "critical")
+        and ((oauth.app.name_flags: "reserved" and (oauth.grant.tier: ("high" or "medium")
+            or (oauth.grant.tier: "low" and oauth.entity_store.baseline_ready: true)))
           or ((oauth.app.name_flags: "lure" or (oauth.app.name_flags: "tenant_words" and oauth.app.own_tenant: false))
             and oauth.grant.tier: "medium"))))))`,
   yields: [
     'cross/access-granted-from-new-network',
     'm365/known-abused-application',
     'm365/lookalike-application',
+    'google-workspace/lookalike-application',
     'm365/young-unverified-application',
     'm365/consent-despite-risk',
     'cross/privileged-account-consents',
@@ -27,7 +29,7 @@ export default rule({
     'A user granted access to an application that imitates a known application in this tenant or, in Google Workspace, a brand or the organization. The author of an application chooses the name freely, but not the ID. Users and reviewers see the name. A second application that appears within a day of the first does not count, because vendors introduce their clients together. For the names Google and Gmail, sign-in permissions alone also count: the page behind the consent can steal the session. Another rule covers brands in Entra ID.',
   conditions: `- An application has the same or a similar name as a known application in this tenant, but another ID, and a user grants it access to data.
 - A user authorizes a Google client with the disguised name of a brand or of the organization (homoglyphs, digits for letters, invisible characters), or with the exact name of the organization.
-- A user authorizes a web client on the first day of the client, and its name contains Google or Gmail in any script (Google Drive, Gmail Security Update). Google forbids such names to other developers. Another rule covers critical permissions.
+- A user authorizes a web client on the first day of the client, and its name contains Google or Gmail in any script (Google Drive, Gmail Security Update). Google forbids such names to other developers. Another rule covers critical permissions. Sign-in alone counts only if the history is long enough: earlier, every client seems new.
 - A user grants medium permissions to a web client on the first day of the client. Its name begins with a typical lure (Adobe, DocuSign), or with the name of the organization although the client is registered elsewhere. Sign-in alone does not count: people sign in to such services with their Google account.
 - Does not alert on a brand after a word such as *for* or *with*, as in *Viewer for Google Drive*, or on common words in the name of a script, an add-on, an installed program, or a client that API controls allow.`,
   falsePositives: [

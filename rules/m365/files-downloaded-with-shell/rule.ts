@@ -12,7 +12,7 @@ export default rule({
     'azure.graphactivitylogs': 'The unified audit log also contains files that are read through Graph.',
   },
   query: `event.outcome: "success" and oauth.action: "app_use" and event.action: ("FileDownloaded" or "FileSyncDownloadedFull" or "FileAccessed")
-  and saas.program.kind: * and not oauth.grant.app_only: true`,
+  and saas.program.kind: ("shell" or "script") and not oauth.grant.app_only: true`,
   within: '1h',
   threshold: { field: ['user.id', 'service.id'], value: 30 },
   skipsApprovedApps: true,

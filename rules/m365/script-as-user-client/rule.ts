@@ -12,7 +12,7 @@ export default rule({
   and not (oauth.action: "app_sign_in" and oauth.app.first_party: true and saas.logon.interactive: false and oauth.account.network_new: true)
   and not (oauth.activity.kind: "mail" and url.query: (*search=* or *search%3D*))
   and ((oauth.app.first_party: true and oauth.activity.kind: "mail" and url.path: *ailFolders* and url.query: *filter=*ubject*)
-    or (saas.program.kind: *
+    or (saas.program.kind: ("shell" or "script")
   and ((oauth.app.first_party: false and oauth.app.tier_held: "critical" and oauth.account.network_new: true
       and not oauth.app.users >= 5)
     or (oauth.account.age_days < 7 and oauth.app.known_abused_verdict: "first-party-dual-use" and oauth.activity.access: "list"

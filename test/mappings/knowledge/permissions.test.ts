@@ -116,6 +116,8 @@ it.each([
   ['https://www.googleapis.com/auth/drive.metadata', 'medium'],
   ['https://docs.google.com/feeds/', 'critical'],
   ['https://www.googleapis.com/auth/chat.messages.readonly', 'high'],
+  ['https://www.googleapis.com/auth/calendar.addons.current.event.write', 'medium'],
+  ['https://www.googleapis.com/auth/drive.addons.metadata.readonly', 'low'],
   ['openid', 'low'],
 ])('the Google scope %s has the tier %s', (scope, tier) => {
   expect(googleScopeTier(scope)).toMatchObject({ tier, known: true })
@@ -137,6 +139,7 @@ it.each([
   ['https://www.google.com/m8/feeds/contacts', 'high'],
   ['https://www.googleapis.com/auth/tasks.new', 'medium'],
   ['https://www.googleapis.com/auth/documents.currentonly', 'medium'],
+  ['https://www.googleapis.com/auth/calendar.addons.current.event.share', 'medium'],
 ])('the unknown Google scope %s has the tier %s by the known scope with which it begins', (scope, tier) => {
   expect(googleScopeTier(scope)).toMatchObject({ tier, known: false })
 })

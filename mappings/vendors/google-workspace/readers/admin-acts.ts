@@ -4,7 +4,6 @@ import type { OauthGroup } from '../../../fields/document.ts'
 import type { OauthAction } from '../../../fields/oauth.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { present } from '../../../kernel/present.ts'
-import { googleRoleTier } from '../../../knowledge/roles.ts'
 import type { SettingChange } from '../../../lib/operation.ts'
 import { actStep, type DeriveStep, type Draft } from '../../../lib/step.ts'
 import {
@@ -220,8 +219,7 @@ export function readRole(act: { readonly granted: boolean; readonly role?: strin
     const account = accountOf(textAt(block, 'user', 'email'))
     const id = textAt(block, 'role', 'id')
     const name = act.role ?? textAt(block, 'role', 'name')
-    const tier = name === undefined ? undefined : googleRoleTier(name)
-    const group: OauthGroup = { role: present({ id, name, tier }) }
+    const group: OauthGroup = { role: present({ id, name }) }
     if (account !== undefined) group.account = account
     // A person's role is not an act on an application. The group only shows the account's privileges.
     if (account?.kind !== 'service' || account.name === undefined) {

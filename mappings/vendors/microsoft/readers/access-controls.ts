@@ -10,7 +10,7 @@ type Way = ReadonlySet<string>
 /** Microsoft replaces the first control with the second: https://learn.microsoft.com/entra/identity/conditional-access/migrate-approved-client-app */
 const renamed: Readonly<Record<string, string>> = { approvedApplication: 'compliantApplication' }
 
-/** The built-in authentication strengths, each stricter than the previous one: MFA, passwordless, phishing-resistant. */
+/** The built-in authentication strengths, each stricter than the previous one: the control `mfa`, passwordless, phishing-resistant. */
 const strengths = ['2', '3', '4'].map((digit) => `00000000-0000-0000-0000-00000000000${digit}`)
 
 const texts = (value: Json | undefined): string[] =>
@@ -42,7 +42,7 @@ const mostControls = 100
 function needsOf(strength: string, other: string | undefined): string[] {
   const rank = strengths.indexOf(strength)
   if (rank >= 0)
-    return ['mfa', ...(other === undefined || strengths.includes(other) ? strengths.slice(0, rank + 1) : [])]
+    return ['mfa', ...(other === undefined || strengths.includes(other) ? strengths.slice(1, rank + 1) : [])]
   return other === undefined || other === strength ? ['mfa', strength] : ['mfa']
 }
 
@@ -80,7 +80,8 @@ const strictness: Readonly<Record<string, (value: Json) => number>> = {
   },
   persistentBrowser: (value) => (isOn(value) ? (textOf(value.mode) === 'always' ? -1 : 1) : 0),
   applicationEnforcedRestrictions: (value) => Number(isOn(value)),
-  cloudAppSecurity: (value) => Number(isOn(value)),
+  // Nothing shows how strict the rules of another program are, so only watching is less.
+  cloudAppSecurity: (value) => (isOn(value) ? (textOf(value.cloudAppSecurityType) === 'monitorOnly' ? 1 : 2) : 0),
   secureSignInSession: (value) => Number(isOn(value)),
   continuousAccessEvaluation: (value) => (isObject(value) && textOf(value.mode) === 'disabled' ? -1 : 0),
   disableResilienceDefaults: (value) => Number(value === true),

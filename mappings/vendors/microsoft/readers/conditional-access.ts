@@ -1,12 +1,12 @@
 // Conditional Access policies: what a policy enforces before and after a change: its exclusions, the sign-ins to which it
 // applies, the controls that it requires, and its state.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
-import { without } from '../../../kernel/without.ts'
 import { put } from '../../../lib/put.ts'
 import { controlChange, sessionChanges } from './access-controls.ts'
 import { scopeChanges } from './access-scope.ts'
 import { type ActReader, type DirectoryAct, reader } from './directory-act.ts'
 import { prefixedId } from './entity.ts'
+import { guestsIn, notCovered } from './guests.ts'
 import { type Direction, listOf, type Policy, policyChange } from './policy-change.ts'
 import { textOf } from './values.ts'
 
@@ -35,15 +35,13 @@ function exclusionsOf({ conditions }: JsonObject): Map<string, string[]> {
   return exclusions
 }
 
-/** An object that lists guest types excludes guests. */
+/** An object excludes guests. */
 const membersOf = (value: Json): string[] =>
-  (Array.isArray(value) ? value : isObject(value) ? [value.guestOrExternalUserTypes ?? null] : []).flatMap(
-    (member) => textOf(member) ?? [],
-  )
+  Array.isArray(value) ? value.flatMap((member) => textOf(member) ?? []) : isObject(value) ? guestsIn(value) : []
 
 function exclusionChange(setting: string, before: string[], after: string[]): Policy | undefined {
-  const added = without(after, before).length > 0
-  if (!added && without(before, after).length === 0) return undefined
+  const added = notCovered(after, before).length > 0
+  if (!added && notCovered(before, after).length === 0) return undefined
   return policyChange(setting, added ? 'loosened' : 'tightened', before, after)
 }
 

@@ -21,7 +21,7 @@ it('an administrator role is super administrator if the event only reports an ad
   const document = mapEvent('admin', 'GRANT_ADMIN_PRIVILEGE', [{ name: 'USER_EMAIL', value: 'X@northpier.example' }])
   expect(document.oauth).toEqual({
     account: { name: 'x@northpier.example' },
-    role: { name: '_SEED_ADMIN_ROLE', tier: 'critical' },
+    role: { name: '_SEED_ADMIN_ROLE' },
   })
 })
 

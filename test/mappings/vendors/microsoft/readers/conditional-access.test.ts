@@ -75,6 +75,7 @@ it('a conditional access policy has no direction for other changes, and for inva
 
 const everybody = { users: { includeUsers: ['All'] }, applications: { includeApplications: ['All'] } }
 const phishingResistant = { authenticationStrength: { id: '00000000-0000-0000-0000-000000000004' } }
+const mfaStrength = { authenticationStrength: { id: '00000000-0000-0000-0000-000000000002' } }
 const ownStrength = { authenticationStrength: { id: '5b7d9f10-2c3e-4a56-8b91-6d0e4f2a7c38' } }
 const needs = (...builtInControls: string[]) => ({ operator: 'OR', builtInControls })
 const needsAll = (...builtInControls: string[]) => ({ operator: 'AND', builtInControls })
@@ -90,11 +91,7 @@ it.each<[string, Json, Json]>([
   ['nothing is required', needs('mfa'), null],
   ['MFA replaces a block', needs('block'), needs('mfa')],
   ['MFA replaces a strength', phishingResistant, needs('mfa')],
-  [
-    'a weaker strength replaces a strength',
-    phishingResistant,
-    { authenticationStrength: { id: '00000000-0000-0000-0000-000000000002' } },
-  ],
+  ['a weaker strength replaces a strength', phishingResistant, mfaStrength],
 ])('a Conditional Access policy requires less if %s, and more if the change is reverted', (_, before, after) => {
   const change = (one: Json, other: Json) => policyOf(whole({ grantControls: one }), whole({ grantControls: other }))
   expect(change(before, after)).toMatchObject({ setting: 'grantControls', direction: 'loosened' })
@@ -104,10 +101,35 @@ it.each<[string, Json, Json]>([
 
 it.each<[string, Json, Json]>([
   ['the operator of one control changes', needsAll('mfa'), needs('mfa')],
+  ['the built-in strength of MFA replaces MFA', needs('mfa'), mfaStrength],
+  ['MFA replaces the built-in strength of MFA', mfaStrength, needs('mfa')],
   ['an app protection policy replaces an approved client', needs('approvedApplication'), needs('compliantApplication')],
   ['a strength of the organization replaces a built-in one', phishingResistant, ownStrength],
 ])('a Conditional Access policy is not weakened if %s', (_, before, after) => {
   expect(policyOf(whole({ grantControls: before }), whole({ grantControls: after }))?.direction).toBe('changed')
+})
+
+const guests = (externalTenants: Json) => ({
+  includeGuestsOrExternalUsers: { guestOrExternalUserTypes: 'internalGuest,b2bCollaborationGuest', externalTenants },
+})
+
+it('the exclusion of the guests of one organization instead of all guests weakens nothing', () => {
+  const side = (externalTenants: Json) => {
+    const { includeGuestsOrExternalUsers } = guests(externalTenants)
+    return whole({ conditions: { users: { excludeGuestsOrExternalUsers: includeGuestsOrExternalUsers } } })
+  }
+  const [all, one] = [side({ membershipKind: 'all' }), side({ membershipKind: 'enumerated', members: ['northpier'] })]
+  expect(policyOf(all, one)?.direction).toBe('tightened')
+  expect(policyOf(one, all)?.direction).toBe('loosened')
+})
+
+it('the opposite mode of a filter leaves out the sign-ins that the filter selected', () => {
+  const side = (mode: string) =>
+    whole({ conditions: { devices: { deviceFilter: { mode, rule: 'device.isCompliant -eq True' } } } })
+  expect(policyOf(side('exclude'), side('include'))).toMatchObject({
+    setting: 'conditions.devices.deviceFilter',
+    direction: 'loosened',
+  })
 })
 
 it.each<[string, Json, Json]>([
@@ -139,6 +161,29 @@ it.each<[string, Json, Json]>([
     { ...everybody, clientAppTypes: ['browser'] },
   ],
   [
+    'conditions.clientApplications.includeServicePrincipals',
+    { clientApplications: { includeServicePrincipals: ['ServicePrincipalsInMyTenant'] } },
+    { clientApplications: { includeServicePrincipals: [mail] } },
+  ],
+  [
+    'conditions.servicePrincipalRiskLevels',
+    { ...everybody, servicePrincipalRiskLevels: ['high', 'medium'] },
+    { ...everybody, servicePrincipalRiskLevels: ['high'] },
+  ],
+  [
+    'conditions.users.includeGuestsOrExternalUsers',
+    { ...everybody, users: guests({ membershipKind: 'all' }) },
+    { ...everybody, users: guests({ membershipKind: 'enumerated', members: ['northpier', 'southpier'] }) },
+  ],
+  [
+    'conditions.applications.applicationFilter',
+    everybody,
+    {
+      ...everybody,
+      applications: { includeApplications: ['All'], applicationFilter: { mode: 'exclude', rule: 'Unit.Tier -eq "0"' } },
+    },
+  ],
+  [
     'conditions.signInRiskLevels',
     { ...everybody, signInRiskLevels: ['high', 'medium'] },
     { ...everybody, signInRiskLevels: ['high'] },
@@ -164,8 +209,8 @@ it.each<[string, Json, Json]>([
   ],
   [
     'the filter of devices changes',
-    { devices: { deviceFilter: { rule: 'a' } } },
-    { devices: { deviceFilter: { rule: 'b' } } },
+    { devices: { deviceFilter: { mode: 'include', rule: 'a' } } },
+    { devices: { deviceFilter: { mode: 'include', rule: 'b' } } },
   ],
 ])('a Conditional Access policy does not apply to fewer sign-ins if %s', (_, before, after) => {
   expect(policyOf(whole({ conditions: before }), whole({ conditions: after }))?.direction).not.toBe('loosened')
@@ -176,6 +221,11 @@ it.each<[string, Json, Json]>([
   ['signInFrequency', { isEnabled: true, frequencyInterval: 'everyTime' }, null],
   ['persistentBrowser', { isEnabled: true, mode: 'never' }, { isEnabled: true, mode: 'always' }],
   ['cloudAppSecurity', { isEnabled: true }, { isEnabled: false }],
+  [
+    'cloudAppSecurity',
+    { isEnabled: true, cloudAppSecurityType: 'blockDownloads' },
+    { isEnabled: true, cloudAppSecurityType: 'monitorOnly' },
+  ],
   ['continuousAccessEvaluation', null, { mode: 'disabled' }],
   ['disableResilienceDefaults', true, false],
 ])('a Conditional Access policy limits sessions less through %s', (name, before, after) => {
