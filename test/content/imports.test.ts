@@ -45,7 +45,7 @@ const pipelineLayers: readonly (readonly [layer: string, mayImport: readonly str
   ['pipeline/safe-output', []],
   ['pipeline/clients', ['mappings/kernel', 'pipeline/errors', 'pipeline/config', 'pipeline/telemetry']],
   // The path of a record.
-  ['pipeline/framing', ['mappings/kernel', 'pipeline/errors', 'pipeline/outcome.ts']],
+  ['pipeline/framing', ['mappings/kernel', 'mappings/environment/schema.ts', 'pipeline/errors', 'pipeline/outcome.ts']],
   ['pipeline/source', [...edges, 'mappings/lib', 'pipeline/framing']],
   ['pipeline/decode', ['mappings', 'pipeline/outcome.ts', 'pipeline/framing']],
   ['pipeline/normalize', ['mappings', 'pipeline/outcome.ts', 'pipeline/decode']],
