@@ -11,7 +11,7 @@ export default scenario({
       sample: 'm365/mail-items-accessed-bind',
       at: 'P2D',
       personas: { 'mara.voss': 'ole.brandt' },
-      repeat: { every: 'P1D', times: 52 },
+      repeat: { every: 'P2D', times: 26 },
     },
     { sample: 'm365/password-reset', at: 'P50D' },
     { sample: 'm365/delegated-grant-removed', at: 'P50DT10M' },
