@@ -22,6 +22,9 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
     'cross/m365-removed-application-returns': 'The same.',
     'cross/m365-password-reset-by-application-in-the-unified-log':
       'The record of the scenario names an application as its target, not an account.',
+    'cross/m365-second-factor-added-in-the-unified-log':
+      'The rule reads the unified audit log only without this log source.',
+    'cross/m365-third-person-grants-mail': 'This log source has no history in the scenario.',
   },
   'directory changes in the unified audit log': {
     'Entra ID Directory Changed by an Outsider, an Agent or a Microsoft Service Token': 'An actor has no display name.',
@@ -32,6 +35,7 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
     'm365/role-given-by-a-script': 'Only the additional details of a directory change can name a user agent.',
     'cross/administrator-by-pim-consents': 'No public record of Privileged Identity Management shows its targets.',
     'm365/eligible-in-group-with-role': 'The same.',
+    'm365/role-activated-for-the-first-time-in-a-new-network': 'The same.',
   },
   'sign-ins in the unified audit log': {
     'Entra ID Revoked Tokens Repeatedly Used by an Application': 'A refused renewal of a token is no record.',
@@ -49,6 +53,7 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
     'cross/google-workspace-program-rolled-out-and-used-from-a-rented-server': 'The same.',
     'cross/google-workspace-new-administrator-consents-on-a-rented-server': 'The same.',
     'cross/google-workspace-young-application-sends-from-a-rented-server': 'The same.',
+    'cross/google-workspace-all-mail-delegated-on-a-rented-server': 'The same.',
     'google-workspace/filter-then-mail-read': 'The same.',
     'google-workspace/malware-and-its-operator': 'A log entry has no country.',
   },

@@ -15,13 +15,13 @@ export default scenario({
       sample: 'm365/mailbox-forwards-outside',
       at: 'P16DT1H',
       personas: { 'tomas.lindqvist': 'mara.voss', 'mara.voss': 'ole.brandt' },
-      replace: { '[2001:db8:51::40]:52718': '203.0.113.90' },
+      replace: { '[2001:db8:51::40]:52718': '203.0.113.90', 'archive-contact': 'archive@northpier-billing.example' },
     },
     {
       sample: 'm365/mailbox-forwards-outside',
       at: 'P16DT2H',
       personas: { 'tomas.lindqvist': 'mara.voss', 'mara.voss': 'jonas.reimer' },
-      replace: { '[2001:db8:51::40]:52718': '203.0.113.90' },
+      replace: { '[2001:db8:51::40]:52718': '203.0.113.90', 'archive-contact': 'archive@northpier-billing.example' },
     },
   ],
 })
