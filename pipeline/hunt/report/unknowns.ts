@@ -261,7 +261,8 @@ function grantGaps(app: ReviewedApp, collector: Collector): Gap[] {
     ),
     [
       renewed,
-      (times) => `When ${count(times, 'account')} first granted access: they used the application before the recorded grant`,
+      (times) =>
+        `When ${count(times, 'account')} first granted access: they used the application before the recorded grant`,
     ],
     gapIf(
       !datasets.has(vendor === 'google' ? 'google_workspace.inventory' : 'azure.inventory'),
