@@ -59,7 +59,7 @@ const rows = (toRow: (native: Enveloped) => JsonObject) => (natives: readonly Na
   lines(natives.filter(enveloped).map(toRow))
 
 const agentLack: Lack = {
-  fields: ['azure.auditlogs.properties.userAgent', 'user_agent.*'],
+  fields: ['azure.auditlogs.properties.userAgent', 'saas.program.kind', 'user_agent.*'],
   why: 'the table contains the user agent only in the additional details',
 }
 

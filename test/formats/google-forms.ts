@@ -160,7 +160,7 @@ const reportsLack: Lack = {
 const networkLack: Lack = { fields: ['source.geo.*', 'source.as.*'], why: 'the log contains no network information' }
 const orderLack: Lack = { fields: ['oauth.act.id'], why: 'the position of the event in its activity is missing' }
 const lackOfCloud = [
-  actorLack,
+  { ...actorLack, fields: [...actorLack.fields, 'user.target.id'] },
   { ...reportsLack, fields: reportsLack.fields.filter((name) => !name.endsWith('.kind')) },
   networkLack,
 ]

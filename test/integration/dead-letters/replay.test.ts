@@ -119,7 +119,7 @@ await describeService({ title: 'a replay of dead letters', versions: 'either' },
     await handle.close()
     const replayed = await letters<Replayed>(deployment, ['replay', '--json', '--file', file])
     await rm(file)
-    expect(replayed).toMatchObject({ code: 1, stderr: expect.stringContaining('1 values') })
+    expect(replayed).toMatchObject({ code: 3, stderr: expect.stringContaining('1 values') })
     expect(outcomes(replayed.rows)).toEqual({ 7: 'stored', 8: 'lost' })
   })
 })
