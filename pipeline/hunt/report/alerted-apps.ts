@@ -65,7 +65,7 @@ function weigh(one: AlertedApp, other: AlertedApp, onlyTried: ReadonlySet<Alerte
 }
 
 const settledRules = ({ rules }: AlertGroup): number =>
-  [...rules.values()].filter(({ count, unsettled }) => count > unsettled).length
+  [...rules.values()].filter(({ times }) => times.count > times.unsettled).length
 
 /** Whether all recorded attempts to use an application failed, and no act on it succeeded. */
 export function hasOnlyAttempts(alerted: AlertedApp, collector: Collector): boolean {

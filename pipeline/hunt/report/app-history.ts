@@ -13,7 +13,8 @@ import type { Collector } from './collect.ts'
 import { cut } from './kept.ts'
 import { limits } from './limits.ts'
 import type { AlertRow, HistoryLine } from './model.ts'
-import type { RecordedAct, Times, Trail } from './trail.ts'
+import type { Times } from './times.ts'
+import type { RecordedAct, Trail } from './trail.ts'
 import { count } from './words.ts'
 
 /** Records of one click are at most this far apart: the time in the entity store may be slightly earlier or later. */

@@ -24,7 +24,8 @@ import { cut, Ends } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
 import { LineIndex } from './line-index.ts'
 import { LoggingOff } from './logging-off.ts'
-import { AlertTallies, appKey, type DatasetTally, type DayTally, noAlerts, tenantOf } from './tallies.ts'
+import { AlertTallies, appKey, type DayTally, noAlerts, tenantOf } from './tallies.ts'
+import { Times } from './times.ts'
 import { Trail } from './trail.ts'
 import { type UnassessedKind, unassessedKind } from './unassessed.ts'
 
@@ -38,16 +39,17 @@ export interface AlertedId {
   readonly severity?: Severity
 }
 
-export type Period = Pick<DatasetTally, 'first' | 'last'>
+export type Period = Pick<Times, 'first' | 'last'>
 
 export class Collector {
   /** The kinds of objects with more members than the limits allow. */
   readonly left = new Set<LeftOut>()
   readonly alerted = new AlertTallies(this.left)
-  readonly datasets = new Map<string, DatasetTally>()
+  /** The documents of each dataset. */
+  readonly datasets = new Map<string, Times>()
   readonly tenants = new Map<string, string | undefined>()
   /** The period of each log source: a dataset of a tenant. It does not apply to the logs of other tenants and vendors. */
-  readonly #periods = new Map<string, DatasetTally>()
+  readonly #periods = new Map<string, Times>()
   readonly days = new Map<string, DayTally>()
   /** The number of records from each address, regardless of their subject. */
   readonly addresses = new Map<string, number>()
@@ -135,9 +137,11 @@ export class Collector {
       const { event, oauth } = document
       const tenant = tenantOf(document)
       const at = document['@timestamp'] ?? ''
-      extend(this.datasets, event.dataset ?? '', at)
-      if (event.kind !== 'asset' && event.dataset !== findingsDataset)
-        extend(this.#periods, `${event.dataset}|${tenant.toLowerCase()}`, at, limits.noted)
+      lookedUp(this.datasets, event.dataset ?? '', () => new Times()).add(at)
+      const source = `${event.dataset}|${tenant.toLowerCase()}`
+      const isLog = event.kind !== 'asset' && event.dataset !== findingsDataset
+      if (isLog && (this.#periods.has(source) || this.#periods.size < limits.noted))
+        lookedUp(this.#periods, source, () => new Times()).add(at)
       if (tenant !== '' && (this.tenants.has(tenant) || this.tenants.size < limits.noted))
         this.tenants.set(tenant, document.organization?.name ?? tenantName(document) ?? this.tenants.get(tenant))
       this.accepted.see(document)
@@ -194,16 +198,13 @@ export class Collector {
 
   /** Returns the first and the last time of the records of a tenant in the logs of a vendor, or in some of these logs. */
   periodOf(vendor: Vendor, tenant: string, isOne: (dataset: string) => boolean = () => true): Period | undefined {
-    let found: Period | undefined
-    for (const [key, { first, last }] of this.#periods) {
+    const found = new Times()
+    for (const [key, times] of this.#periods) {
       const [dataset = ''] = key.split('|', 1)
-      if (key !== `${dataset}|${tenant.toLowerCase()}` || vendorOf(dataset) !== vendor || !isOne(dataset)) continue
-      found = {
-        first: found === undefined || first < found.first ? first : found.first,
-        last: found === undefined || last > found.last ? last : found.last,
-      }
+      if (key === `${dataset}|${tenant.toLowerCase()}` && vendorOf(dataset) === vendor && isOne(dataset))
+        found.join(times)
     }
-    return found
+    return found.count === 0 ? undefined : found
   }
 
   /** Returns the number of these tokens without a sign-in; 0 if there were more sign-ins than are kept. */
@@ -259,17 +260,6 @@ export class Collector {
     this.#trails.set(key, trail)
     return trail
   }
-}
-
-function extend(tallies: Map<string, DatasetTally>, key: string, at: string, most = Number.POSITIVE_INFINITY): void {
-  const known = tallies.get(key)
-  if (known === undefined) {
-    if (tallies.size < most) tallies.set(key, { documents: 1, first: at, last: at })
-    return
-  }
-  known.documents++
-  if (at < known.first) known.first = at
-  if (at > known.last) known.last = at
 }
 
 function increment(counts: Map<string, number>, operation: string): void {

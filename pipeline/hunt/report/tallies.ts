@@ -7,13 +7,8 @@ import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { tenantId } from '../../entity-store/subject.ts'
 import { cut, cutSentence, Ends } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
+import { Times } from './times.ts'
 import { isSevere, joinedReasons } from './words.ts'
-
-export interface DatasetTally {
-  documents: number
-  first: string
-  last: string
-}
 
 export interface DayTally {
   records: number
@@ -25,28 +20,23 @@ export interface AlertNote extends Pick<Alert, '@timestamp' | 'reason' | 'settle
   readonly counted: number
 }
 
-/** The number of alerts with one reason, the number of provisional alerts among them, and their times. */
-export interface ReasonTally extends Times {
-  unsettled: number
-}
+/** The number of alerts, the number of provisional alerts among them, and their times. */
+class AlertTimes extends Times {
+  unsettled = 0
 
-/** The number of acts, and their times. */
-export interface Times {
-  count: number
-  first: string
-  last: string
+  see(alert: Alert): void {
+    this.add(alert['@timestamp'])
+    if (!alert.settled) this.unsettled++
+  }
 }
 
 export interface RuleTally {
   readonly id: string
   readonly name: string
   severity: Severity
-  count: number
-  unsettled: number
-  first: string
-  last: string
+  readonly times: AlertTimes
   readonly alerts: Ends<AlertNote>
-  readonly reasons: Map<string, ReasonTally>
+  readonly reasons: Map<string, AlertTimes>
   /** The names of the other rules on the acts of its alerts. */
   readonly also: Set<string>
   /** Alerts whose reasons are not kept. */
@@ -165,23 +155,17 @@ export class AlertTallies {
     const tally = known ?? {
       ...rule,
       severity,
-      count: 0,
-      unsettled: 0,
-      first: at,
-      last: at,
+      times: new AlertTimes(),
       // For applications beyond the limit, alerts are only counted.
       alerts: group.noted ? new Ends<AlertNote>(limits.firstAlerts, limits.lastAlerts) : new Ends<AlertNote>(0, 0),
-      reasons: new Map<string, ReasonTally>(),
+      reasons: new Map<string, AlertTimes>(),
       also: new Set<string>(),
       unexplained: 0,
       accounts: new Map(),
     }
     if (known === undefined) group.rules.set(rule.id, tally)
-    tally.count++
+    tally.times.see(alert)
     if (compareSeverity(severity, tally.severity) > 0) tally.severity = severity
-    if (!alert.settled) tally.unsettled++
-    if (at < tally.first) tally.first = at
-    if (at > tally.last) tally.last = at
     const account = alert.user?.email ?? alert.oauth?.account?.name ?? alert.oauth?.account?.id
     if (key === '' && account !== undefined) {
       const person = cut(account.toLowerCase(), limits.id)
@@ -197,19 +181,11 @@ export class AlertTallies {
     }
     const reason = cutSentence(alert.reason, name, limits)
     for (const { rule } of alert.also ?? []) if (rule.name !== alert.rule.name) tally.also.add(rule.name)
-    const times = tally.reasons.get(reason)
-    if (times !== undefined) {
-      times.count++
-      if (!alert.settled) times.unsettled++
-      if (at < times.first) times.first = at
-      if (at > times.last) times.last = at
-    } else {
-      // Many alerts of low severity must not displace the reasons of severe ones.
-      const kind = isSevere(alert) ? 'severe' : 'other'
-      if ((group.noted || kind === 'severe') && this.#reasons[kind]++ < limits.reasons)
-        tally.reasons.set(reason, { count: 1, unsettled: alert.settled ? 0 : 1, first: at, last: at })
-      else tally.unexplained++
-    }
+    // Many alerts of low severity must not displace the reasons of severe ones.
+    const kind = isSevere(alert) ? 'severe' : 'other'
+    if (tally.reasons.has(reason) || ((group.noted || kind === 'severe') && this.#reasons[kind]++ < limits.reasons))
+      lookedUp(tally.reasons, reason, () => new AlertTimes()).see(alert)
+    else tally.unexplained++
     tally.alerts.add({
       '@timestamp': at,
       reason,

@@ -11,6 +11,7 @@ import { joinedUses, UseTimes } from '../evidence/uses.ts'
 import { cut, cutSentence, Ends } from './kept.ts'
 import { Keys } from './keys.ts'
 import { limits } from './limits.ts'
+import { Times } from './times.ts'
 
 export interface RecordedAct {
   readonly at: string
@@ -50,20 +51,6 @@ export function reversals({ acts }: Trail): string[] {
   return [reversed, failed].filter((sentence) => sentence !== undefined)
 }
 
-/** The number of occurrences, and the times of the first and the last. */
-export class Times {
-  count = 0
-  first = ''
-  last = ''
-
-  add({ count = 1, first, last }: { readonly count?: number; readonly first: string; readonly last: string }): void {
-    if (count === 0) return
-    if (this.count === 0 || first < this.first) this.first = first
-    if (last > this.last) this.last = last
-    this.count += count
-  }
-}
-
 export class Trail {
   readonly acts = new Ends<RecordedAct>(limits.firstActs, limits.lastActs)
   /** Successful acts, by `oauth.action`. */
@@ -93,7 +80,7 @@ export class Trail {
     if (oauth?.act?.duplicate !== true) this.keys.see(document)
     if (action === undefined || oauth?.act?.duplicate === true) return
     if (!uses.has(action)) this.#act(document, at, action)
-    else if (event.outcome === 'failure') this.failures.add({ first: at, last: at })
+    else if (event.outcome === 'failure') this.failures.add(at)
     else this.#use(oauth?.activity, at)
     if (action === 'app_sign_in' && event.outcome !== 'failure') this.#signIn(document, at)
   }
@@ -123,7 +110,7 @@ export class Trail {
   }
 
   #use(activity: NonNullable<EcsDocument['oauth']>['activity'], at: string): void {
-    this.uses.add({ first: at, last: at })
+    this.uses.add(at)
     if (activity?.kind !== undefined) this.kinds.add(activity.kind)
     this.#token(activity?.token_id)
   }
@@ -144,10 +131,10 @@ export function joinTrails(trails: readonly Trail[]): Trail | undefined {
     if (trail.name !== undefined) all.name = trail.name
     all.acts.skip(trail.acts.between)
     for (const [action, times] of trail.byAction) all.byAction.set(action, (all.byAction.get(action) ?? 0) + times)
-    all.uses.add(trail.uses)
+    all.uses.join(trail.uses)
     for (const [account, uses] of trail.signIns)
       all.signIns.set(account, joinedUses([uses, all.signIns.get(account) ?? new UseTimes()]))
-    all.failures.add(trail.failures)
+    all.failures.join(trail.failures)
     for (const kind of trail.kinds) all.kinds.add(kind)
     for (const token of trail.tokens) all.tokens.add(token)
     all.keys.merge(trail.keys)
