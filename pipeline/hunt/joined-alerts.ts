@@ -1,4 +1,5 @@
 // Joins alerts on one act, at the end of a hunt: several rules may match an event, alone or in a sequence or a count.
+
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { dayMs, hourMs, minuteMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { present } from '../../mappings/kernel/present.ts'
@@ -8,6 +9,7 @@ import { alertsDataset } from '../../rules/lib/datasets.ts'
 import { compareSeverity, type Rule } from '../../rules/lib/rule.ts'
 import { hasSameVictims, joinedSpread, spreadOf, type Ties } from '../../rules/lib/ties.ts'
 import { findingsDataset } from '../findings/finding.ts'
+import { Counter } from './counter.ts'
 
 /** Further alerts are not joined: the input must not determine how much memory a hunt needs. */
 const mostAlerts = 20_000
@@ -210,8 +212,8 @@ function holderOf(
   byEvent: ReadonlyMap<string, readonly Act[]>,
   isApart: (other: Act) => boolean,
 ): Act | undefined {
-  const shared = new Map<Act, number>()
-  for (const key of keys) for (const act of byEvent.get(key) ?? []) shared.set(act, (shared.get(act) ?? 0) + 1)
+  const shared = new Counter<Act>()
+  for (const key of keys) for (const act of byEvent.get(key) ?? []) shared.add(act)
   return [...shared].find(
     ([act, count]) => 2 * count >= Math.min(keys.size, act.events.size) && covers(act, alert) && !isApart(act),
   )?.[0]

@@ -3,17 +3,15 @@ import type { Severity } from '../../../rules/lib/rule.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { Collector } from './collect.ts'
 import type { BySeverity } from './model.ts'
-import { type AlertGroup, appKey } from './tallies.ts'
+import { type AlertGroup, appKey, gravestFirst } from './tallies.ts'
 import { joinTrails, type Trail } from './trail.ts'
 
-const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low']
-
 export function total(bySeverity: BySeverity): number {
-  return severities.reduce((sum, severity) => sum + bySeverity[severity], 0)
+  return gravestFirst.reduce((sum, severity) => sum + bySeverity[severity], 0)
 }
 
 export function gravest(bySeverity: BySeverity): Severity {
-  return severities.find((severity) => bySeverity[severity] > 0) ?? 'low'
+  return gravestFirst.find((severity) => bySeverity[severity] > 0) ?? 'low'
 }
 
 export interface AlertedApp {
@@ -56,11 +54,11 @@ function weigh(one: AlertedApp, other: AlertedApp, onlyTried: ReadonlySet<Alerte
   const { bySeverity: a } = one.group
   const { bySeverity: b } = other.group
   const bySteps =
-    severities.indexOf(gravest(b)) - severities.indexOf(gravest(a)) ||
+    gravestFirst.indexOf(gravest(b)) - gravestFirst.indexOf(gravest(a)) ||
     Number(onlyTried.has(other)) - Number(onlyTried.has(one)) ||
     settledRules(one.group) - settledRules(other.group)
   if (bySteps !== 0) return bySteps
-  for (const severity of severities) if (a[severity] !== b[severity]) return a[severity] - b[severity]
+  for (const severity of gravestFirst) if (a[severity] !== b[severity]) return a[severity] - b[severity]
   return 0
 }
 

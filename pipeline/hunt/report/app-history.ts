@@ -235,7 +235,7 @@ function sayGrant({ granted = '', grantedBy, principal }: ReviewedGrant, trail: 
 
 function changed(trail: Trail | undefined): string[] {
   const said = Object.entries(changes).flatMap(([action, words]) => {
-    const times = trail?.byAction.get(action) ?? 0
+    const times = trail?.byAction.of(action) ?? 0
     return times === 0 ? [] : [times === 1 ? words : `${words} (${times} times)`]
   })
   return said.length === 0 ? [] : [`Changed: ${[...new Set(said)].join(', ')}.`]

@@ -1,4 +1,5 @@
 // Collects the content of a report while the hunt runs. Its size depends on the limits, not on the input.
+
 import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import {
   bestId,
@@ -15,6 +16,7 @@ import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { tenantName } from '../../entity-store/tenants.ts'
 import { findingsDataset, isAboutLogSource } from '../../findings/finding.ts'
 import type { DeadLetter } from '../../outcome.ts'
+import { Counter } from '../counter.ts'
 import type { FirstUse } from '../evidence/data-taken.ts'
 import { firstUseIn, newNetworkIn } from '../evidence/data-totals.ts'
 import { RelatedActs } from '../evidence/related-acts.ts'
@@ -52,7 +54,7 @@ export class Collector {
   readonly #periods = new Map<string, Times>()
   readonly days = new Map<string, DayTally>()
   /** The number of records from each address, regardless of their subject. */
-  readonly addresses = new Map<string, number>()
+  readonly addresses = new Counter()
   /** Addresses that were new to an application, each with the day: `192.0.2.1 2026-03-02`. */
   readonly newAddresses = new Set<string>()
   /** The first use of each application, including applications that the filters exclude. */
@@ -65,9 +67,9 @@ export class Collector {
   throttled = 0
   signIns = 0
   /** The reasons why rules cannot assess acts, with the number of records by operation. */
-  readonly unread = new Map<string, Map<string, number>>()
+  readonly unread = new Map<string, Counter>()
   /** The operations on people and mailboxes that rules do not assess, by kind, and their number. */
-  readonly unassessed = new Map<UnassessedKind, Map<string, number>>()
+  readonly unassessed = new Map<UnassessedKind, Counter>()
   readonly loggingOff = new LoggingOff()
   readonly #issued = new Set<string>()
   /** Applications with alerts that filters exclude: their acts in the shown documents are evidence. */
@@ -147,18 +149,16 @@ export class Collector {
       this.accepted.see(document)
       this.loggingOff.see(document)
       const kind = unassessedKind(document)
-      if (kind !== undefined) {
-        const counts = lookedUp(this.unassessed, kind, () => new Map<string, number>())
-        increment(counts, event.action ?? '')
-      }
+      if (kind !== undefined)
+        lookedUp(this.unassessed, kind, () => new Counter()).add(cut(event.action ?? '', limits.name))
       const lacks = unreadActOf(document)
       if (lacks !== undefined && (this.unread.has(lacks) || this.unread.size < limits.noted)) {
-        const counts = lookedUp(this.unread, lacks, () => new Map<string, number>())
-        increment(counts, event.action ?? 'a record without an operation')
+        const operation = cut(event.action ?? 'a record without an operation', limits.name)
+        lookedUp(this.unread, lacks, () => new Counter()).add(operation)
       }
       const address = document.source?.ip
       if (address !== undefined && (this.addresses.has(address) || this.addresses.size < limits.addresses))
-        this.addresses.set(address, (this.addresses.get(address) ?? 0) + 1)
+        this.addresses.add(address)
       this.related.see(document)
       if (oauth === undefined) continue
       if (oauth.activity !== undefined) this.#use(document)
@@ -260,9 +260,4 @@ export class Collector {
     this.#trails.set(key, trail)
     return trail
   }
-}
-
-function increment(counts: Map<string, number>, operation: string): void {
-  const name = cut(operation, limits.name)
-  counts.set(name, (counts.get(name) ?? 0) + 1)
 }

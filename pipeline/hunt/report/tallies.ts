@@ -79,6 +79,8 @@ export interface AccountTally {
   tenant: string
 }
 
+export const gravestFirst: readonly Severity[] = ['critical', 'high', 'medium', 'low']
+
 export const noAlerts = (): Record<Severity, number> => ({ critical: 0, high: 0, medium: 0, low: 0 })
 
 /** Returns the key of an application. It contains the tenant, because client IDs are the same in all tenants. */

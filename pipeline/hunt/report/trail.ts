@@ -1,4 +1,5 @@
 // The activity of one application in the logs: acts on it as sentences, and its use in numbers.
+
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import { minuteMs } from '../../../mappings/kernel/durations.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
@@ -7,6 +8,7 @@ import { time } from '../../entity-store/age.ts'
 import { statusAfter } from '../../entity-store/app-status.ts'
 import { everybody } from '../../entity-store/entity-ids.ts'
 import { isGrant, isRevocation } from '../../entity-store/observe-grant.ts'
+import { Counter } from '../counter.ts'
 import { joinedUses, UseTimes } from '../evidence/uses.ts'
 import { cut, cutSentence, Ends } from './kept.ts'
 import { Keys } from './keys.ts'
@@ -54,7 +56,7 @@ export function reversals({ acts }: Trail): string[] {
 export class Trail {
   readonly acts = new Ends<RecordedAct>(limits.firstActs, limits.lastActs)
   /** Successful acts, by `oauth.action`. */
-  readonly byAction = new Map<string, number>()
+  readonly byAction = new Counter()
   readonly uses = new Times()
   /** By account. The accounts beyond the limit share `*`. */
   readonly signIns = new Map<string, UseTimes>()
@@ -105,17 +107,13 @@ export class Trail {
       ...(event.outcome === 'failure' && { failed: true }),
       ...(id !== undefined && { event: cut(id, limits.id) }),
     })
-    if (event.outcome === 'failure') return
-    this.byAction.set(action, (this.byAction.get(action) ?? 0) + 1)
+    if (event.outcome !== 'failure') this.byAction.add(action)
   }
 
   #use(activity: NonNullable<EcsDocument['oauth']>['activity'], at: string): void {
     this.uses.add(at)
     if (activity?.kind !== undefined) this.kinds.add(activity.kind)
-    this.#token(activity?.token_id)
-  }
-
-  #token(token: string | undefined): void {
+    const token = activity?.token_id
     if (token !== undefined && this.tokens.size < limits.tokensOfApp) this.tokens.add(token)
   }
 }
@@ -130,7 +128,7 @@ export function joinTrails(trails: readonly Trail[]): Trail | undefined {
   for (const trail of trails) {
     if (trail.name !== undefined) all.name = trail.name
     all.acts.skip(trail.acts.between)
-    for (const [action, times] of trail.byAction) all.byAction.set(action, (all.byAction.get(action) ?? 0) + times)
+    for (const [action, times] of trail.byAction) all.byAction.add(action, times)
     all.uses.join(trail.uses)
     for (const [account, uses] of trail.signIns)
       all.signIns.set(account, joinedUses([uses, all.signIns.get(account) ?? new UseTimes()]))
