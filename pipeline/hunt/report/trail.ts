@@ -3,6 +3,7 @@
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import { minuteMs } from '../../../mappings/kernel/durations.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
+import { present } from '../../../mappings/kernel/present.ts'
 import { reason } from '../../../rules/lib/reason.ts'
 import { time } from '../../entity-store/age.ts'
 import { statusAfter } from '../../entity-store/app-status.ts'
@@ -95,15 +96,12 @@ export class Trail {
 
   #act(document: EcsDocument, at: string, action: string): void {
     const { oauth, event } = document
-    const id = event.id
-    const address = document.source?.ip
-    const effect = effectOf(oauth)
+    const { id } = event
     this.acts.add({
       at,
       action,
       what: cutSentence(reason(document), oauth?.app?.name, limits),
-      ...(address !== undefined && { address }),
-      ...(effect !== undefined && { effect }),
+      ...present({ address: document.source?.ip, effect: effectOf(oauth) }),
       ...(event.outcome === 'failure' && { failed: true }),
       ...(id !== undefined && { event: cut(id, limits.id) }),
     })
