@@ -6,7 +6,7 @@ import { present } from '../../../mappings/kernel/present.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { keysOf } from '../../entity-store/subject.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
-import { cut } from '../report/kept.ts'
+import { cut, keptIn } from '../report/kept.ts'
 import { type Capped, limits } from '../report/limits.ts'
 import { Times } from '../report/times.ts'
 import { count } from '../report/words.ts'
@@ -99,14 +99,11 @@ export class IndicatorValues {
   ): void {
     const of = this.#kinds.get(kind)
     if (of === undefined || value === undefined || value === '') return
-    let seen = of.values.get(value)
+    const fresh: Seen = { times: new Times(), network, note: cut(note, limits.name), apps: new Set() }
+    const seen = keptIn(of.values, value, mostValues, () => fresh)
     if (seen === undefined) {
-      if (of.values.size >= mostValues) {
-        of.missed++
-        return
-      }
-      seen = { times: new Times(), network, note: cut(note, limits.name), apps: new Set() }
-      of.values.set(value, seen)
+      of.missed++
+      return
     }
     seen.times.add(at)
     if (seen.network === '') seen.network = network

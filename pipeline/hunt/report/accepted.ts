@@ -11,6 +11,7 @@ import { time } from '../../entity-store/age.ts'
 import { containAccounts } from '../../review/containment/contain.ts'
 import type { Step } from '../../review/containment/containment.ts'
 import { Counter } from '../counter.ts'
+import { hasRoom } from './kept.ts'
 import { type Capped, capped, limits } from './limits.ts'
 import { tenantOf } from './tallies.ts'
 import { count, shortList } from './words.ts'
@@ -127,7 +128,7 @@ export class AcceptedSignIns {
       else if (this.#signedIn.size < limits.tokens) this.#signedIn.add(address).add(keyOf(document))
       return
     }
-    if (this.#failed.has(address) || this.#failed.size < limits.addresses) this.#failed.add(address)
+    if (hasRoom(this.#failed, address, limits.addresses)) this.#failed.add(address)
     const stop = stopOf(document)
     if (stop === undefined || this.#found.size >= limits.addresses) return
     const found = lookedUp(

@@ -40,7 +40,7 @@ export function alertedApps(collector: Collector, known: ReadonlyMap<string, Rev
   return found.sort(
     (a, b) =>
       weigh(b, a, onlyTried) ||
-      (a.group.first < b.group.first ? -1 : a.group.first > b.group.first ? 1 : 0) ||
+      (a.group.times.first < b.group.times.first ? -1 : a.group.times.first > b.group.times.first ? 1 : 0) ||
       (a.key < b.key ? -1 : 1),
   )
 }

@@ -22,7 +22,7 @@ import { firstUseIn, newNetworkIn } from '../evidence/data-totals.ts'
 import { RelatedActs } from '../evidence/related-acts.ts'
 import { takenItems } from '../evidence/taken-items.ts'
 import { AcceptedSignIns } from './accepted.ts'
-import { cut, Ends } from './kept.ts'
+import { cut, Ends, hasRoom, keptIn } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
 import { LineIndex } from './line-index.ts'
 import { LoggingOff } from './logging-off.ts'
@@ -96,7 +96,7 @@ export class Collector {
       if (id === undefined) continue
       const key = appKey(tenant, id)
       const known = this.hidden.get(key)
-      if (known === undefined && this.hidden.size >= limits.groups) continue
+      if (!hasRoom(this.hidden, key, limits.groups)) continue
       const name = concerned?.name ?? known?.name
       this.hidden.set(key, {
         tenant,
@@ -142,9 +142,8 @@ export class Collector {
       lookedUp(this.datasets, event.dataset ?? '', () => new Times()).add(at)
       const source = `${event.dataset}|${tenant.toLowerCase()}`
       const isLog = event.kind !== 'asset' && event.dataset !== findingsDataset
-      if (isLog && (this.#periods.has(source) || this.#periods.size < limits.noted))
-        lookedUp(this.#periods, source, () => new Times()).add(at)
-      if (tenant !== '' && (this.tenants.has(tenant) || this.tenants.size < limits.noted))
+      if (isLog) keptIn(this.#periods, source, limits.noted, () => new Times())?.add(at)
+      if (tenant !== '' && hasRoom(this.tenants, tenant, limits.noted))
         this.tenants.set(tenant, document.organization?.name ?? tenantName(document) ?? this.tenants.get(tenant))
       this.accepted.see(document)
       this.loggingOff.see(document)
@@ -152,13 +151,12 @@ export class Collector {
       if (kind !== undefined)
         lookedUp(this.unassessed, kind, () => new Counter()).add(cut(event.action ?? '', limits.name))
       const lacks = unreadActOf(document)
-      if (lacks !== undefined && (this.unread.has(lacks) || this.unread.size < limits.noted)) {
+      if (lacks !== undefined) {
         const operation = cut(event.action ?? 'a record without an operation', limits.name)
-        lookedUp(this.unread, lacks, () => new Counter()).add(operation)
+        keptIn(this.unread, lacks, limits.noted, () => new Counter())?.add(operation)
       }
       const address = document.source?.ip
-      if (address !== undefined && (this.addresses.has(address) || this.addresses.size < limits.addresses))
-        this.addresses.add(address)
+      if (address !== undefined && hasRoom(this.addresses, address, limits.addresses)) this.addresses.add(address)
       this.related.see(document)
       if (oauth === undefined) continue
       if (oauth.activity !== undefined) this.#use(document)
@@ -225,14 +223,8 @@ export class Collector {
 
   #day(at: string): DayTally | undefined {
     const day = at.slice(0, 10)
-    const known = this.days.get(day)
-    if (known !== undefined) return known
-    if (this.days.size >= limits.days) {
-      this.left.add('days')
-      return undefined
-    }
-    const tally = { records: 0, alerts: noAlerts() }
-    this.days.set(day, tally)
+    const tally = keptIn(this.days, day, limits.days, () => ({ records: 0, alerts: noAlerts() }))
+    if (tally === undefined) this.left.add('days')
     return tally
   }
 
@@ -250,14 +242,8 @@ export class Collector {
   }
 
   #trail(key: string): Trail | undefined {
-    const known = this.#trails.get(key)
-    if (known !== undefined) return known
-    if (this.#trails.size >= limits.trails) {
-      this.left.add('applications')
-      return undefined
-    }
-    const trail = new Trail()
-    this.#trails.set(key, trail)
+    const trail = keptIn(this.#trails, key, limits.trails, () => new Trail())
+    if (trail === undefined) this.left.add('applications')
     return trail
   }
 }

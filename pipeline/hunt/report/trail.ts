@@ -11,7 +11,7 @@ import { everybody } from '../../entity-store/entity-ids.ts'
 import { isGrant, isRevocation } from '../../entity-store/observe-grant.ts'
 import { Counter } from '../counter.ts'
 import { joinedUses, UseTimes } from '../evidence/uses.ts'
-import { cut, cutSentence, Ends } from './kept.ts'
+import { cut, cutSentence, Ends, hasRoom } from './kept.ts'
 import { Keys } from './keys.ts'
 import { limits } from './limits.ts'
 import { Times } from './times.ts'
@@ -90,7 +90,7 @@ export class Trail {
 
   #signIn({ user, oauth }: EcsDocument, at: string): void {
     const account = cut(user?.email ?? oauth?.account?.name ?? user?.id ?? '', limits.id)
-    const isKept = this.signIns.has(account) || this.signIns.size < limits.signInLanes
+    const isKept = hasRoom(this.signIns, account, limits.signInLanes)
     lookedUp(this.signIns, isKept ? account : everybody, () => new UseTimes()).count(at)
   }
 
