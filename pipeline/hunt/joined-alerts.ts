@@ -2,6 +2,7 @@
 
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { dayMs, hourMs, minuteMs, monthMs } from '../../mappings/kernel/durations.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type Alert, eventKey } from '../../rules/lib/alert.ts'
@@ -10,6 +11,7 @@ import { compareSeverity, type Rule } from '../../rules/lib/rule.ts'
 import { hasSameVictims, joinedSpread, spreadOf, type Ties } from '../../rules/lib/ties.ts'
 import { findingsDataset } from '../findings/finding.ts'
 import { Counter } from './counter.ts'
+import { keptIn } from './report/kept.ts'
 
 /** Further alerts are not joined: the input must not determine how much memory a hunt needs. */
 const mostAlerts = 20_000
@@ -107,9 +109,8 @@ export class JoinedAlerts {
     const [account] = spreadOf(document)?.accounts ?? []
     const key = spreadKey(document)
     if (account === undefined || key === undefined) return
-    const accounts = this.#accounts.get(key) ?? new Set()
-    if (accounts.size < mostCounted) accounts.add(account)
-    if (this.#accounts.size < mostCounted) this.#accounts.set(key, accounts)
+    const accounts = keptIn(this.#accounts, key, mostCounted, () => new Set())
+    if (accounts !== undefined && accounts.size < mostCounted) accounts.add(account)
   }
 
   /** Adds alerts, and returns those above the limit. */
@@ -162,9 +163,8 @@ export class JoinedAlerts {
 }
 
 function addUpTo(acts: Map<string, Act[]>, key: string, act: Act): void {
-  const known = acts.get(key)
-  if (known === undefined) acts.set(key, [act])
-  else if (known.length < mostActs && !known.includes(act)) known.push(act)
+  const known = lookedUp(acts, key, () => [])
+  if (known.length < mostActs && !known.includes(act)) known.push(act)
 }
 
 const countOf = ({ users, accounts }: NonNullable<Ties['spread']>): number => Math.max(users, accounts.length)
