@@ -1,5 +1,7 @@
 // The periodic review (ATT&CK M1047): applications new, changed or due since the last review, and a record of it.
+
 import { existsSync, readFileSync } from 'node:fs'
+import { present } from '../../mappings/kernel/present.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { isoTime } from '../entity-store/age.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -86,8 +88,7 @@ export async function appsReviewCommand(paths: readonly string[], options: AppsR
     const review = {
       at: new Date().toISOString(),
       asOf: isoTime(now),
-      ...(by !== undefined && { by }),
-      ...(note !== undefined && { note }),
+      ...present({ by, note }),
       applications: apps.length,
       changes: countChanges(comparison.changes),
     }

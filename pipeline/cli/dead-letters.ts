@@ -5,6 +5,7 @@ import { datasetsOf, type LetterFilter, letterId, needsOriginal, outcomesOf, pas
 import { type KafkaReading, readLetterFile, readLetterTopic, type TakeLetters } from '../dead-letters/read-letters.ts'
 import { Replay, type Replayed, type ReplayOutcome } from '../dead-letters/replay.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { Counter } from '../hunt/counter.ts'
 import { type DeadLetter, deadLetterCodes, type Outcome } from '../outcome.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
@@ -81,11 +82,11 @@ export interface LetterListOptions extends LetterOptions {
 }
 
 export async function listLettersCommand(options: LetterListOptions): Promise<ExitCode> {
-  const counts = new Map<string, number>()
+  const counts = new Counter()
   let newest: DeadLetter[] = []
   const { chain, code } = await eachLetter(options, undefined, (letters) => {
     for (const letter of letters) {
-      counts.set(letter.code, (counts.get(letter.code) ?? 0) + 1)
+      counts.add(letter.code)
       if (options.json) process.stdout.write(`${safeJson({ id: letterId(letter), ...letter })}\n`)
       else newest.push(letter)
     }
@@ -123,10 +124,10 @@ export interface LetterReplayOptions extends LetterOptions {
 
 export async function replayLettersCommand(options: LetterReplayOptions): Promise<ExitCode> {
   const { config, environment, chain, reading, signal, release, each } = await openLetters(options, options.id)
-  const counts = new Map<ReplayOutcome, number>()
+  const counts = new Counter<ReplayOutcome>()
   let code: ExitCode
   const report = (replayed: Replayed) => {
-    counts.set(replayed.outcome, (counts.get(replayed.outcome) ?? 0) + 1)
+    counts.add(replayed.outcome)
     printResult(options, replayed, () => formatReplayed(replayed))
   }
   try {
@@ -154,10 +155,10 @@ export async function replayLettersCommand(options: LetterReplayOptions): Promis
 /** Dead letters and replays as text for a person. */
 function formatLetters(
   letters: readonly DeadLetter[],
-  counts: ReadonlyMap<string, number>,
+  counts: Counter,
   datasetsOf: (letter: DeadLetter) => readonly string[],
 ): string {
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const { total } = counts
   if (total === 0) return 'no dead letters'
   const rows = table(
     letters,

@@ -1,5 +1,6 @@
 // The files that a responder hands over: their paths, next to the other results, and their pseudonyms.
 import { join } from 'node:path'
+import { present } from '../../mappings/kernel/present.ts'
 import { evidenceNames, redactedFolder } from '../framing/earlier-results.ts'
 import { evidenceApps } from '../hunt/evidence/evidence-apps.ts'
 import {
@@ -10,28 +11,22 @@ import {
 } from '../hunt/evidence/evidence-files.ts'
 import { Redactor } from '../hunt/evidence/redactor.ts'
 import { NdjsonFile } from '../hunt/ndjson-file.ts'
-import type { Collector } from '../hunt/report/collect.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { makeOutFolder } from './output.ts'
 import type { StagedFiles } from './staged-files.ts'
 
-export interface EvidenceFacts
-  extends Omit<
-    EvidenceOptions,
-    'accepted' | 'apps' | 'addresses' | 'firstUses' | 'lines' | 'output' | 'redacted' | 'related'
-  > {
+export interface EvidenceFacts extends Omit<EvidenceOptions, 'apps' | 'output' | 'redacted'> {
   readonly folder: string
   readonly staged: StagedFiles
   /** The pseudonym key; undefined without redacted copies. */
   readonly redactKey: string | undefined
-  readonly collector: Collector
   readonly apps: readonly ReviewedApp[]
   /** The IDs of the application that `--app` selects. */
   readonly asked: readonly string[] | undefined
 }
 
 export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence> {
-  const { folder, staged, redactKey, collector, apps, asked, ...options } = facts
+  const { folder, staged, redactKey, apps, asked, ...options } = facts
   const files: NdjsonFile[] = []
   async function outputIn(place: string): Promise<EvidenceOutput> {
     const [evidence, timeline, timelineJson, indicators] = await Promise.all(
@@ -54,14 +49,9 @@ export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence
       redactKey === undefined ? undefined : { output: await redactedOutput(), redactor: new Redactor(redactKey) }
     return await writeEvidence({
       ...options,
-      apps: evidenceApps(collector, apps, asked),
-      addresses: collector.addresses,
-      accepted: collector.accepted,
-      related: collector.related,
-      firstUses: collector.firstUses,
-      lines: collector.lines,
+      apps: evidenceApps(options.collector, apps, asked),
       output,
-      ...(redacted !== undefined && { redacted }),
+      ...present({ redacted }),
     })
   } finally {
     await Promise.all(files.map((file) => file.close()))

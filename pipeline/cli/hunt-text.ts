@@ -10,7 +10,7 @@ import type { Capped } from '../hunt/report/limits.ts'
 import type { AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { gravestOf, similarApps, similarInWords } from '../hunt/report/statements.ts'
 import { emptyInput, filteredView } from '../hunt/report/summary.ts'
-import { count, daysOf, list, reasonsOf } from '../hunt/report/words.ts'
+import { count, daysOf, doubtOf, list, reasonsOf } from '../hunt/report/words.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { openRoles, openRolesInWords, rightsInWords } from '../review/rights.ts'
 import { isHtml } from './hunt-report.ts'
@@ -203,9 +203,9 @@ function alertTable({ shown, more }: Capped<RuleAlerts>, color: boolean, verbose
   return more === 0 ? rules : `${rules}\nand ${count(more, 'more rule')}: see alerts.ndjson`
 }
 
-function marks({ count: alerts, unsettled, last }: RuleAlerts): string {
-  const provisional = unsettled === 0 ? '' : unsettled === alerts ? ', provisional' : `, ${unsettled} provisional`
-  return `${alerts === 1 ? '' : `, ${alerts} alerts, the last ${time(last)}`}${provisional}`
+function marks(rule: RuleAlerts): string {
+  const { count: alerts, last } = rule
+  return `${alerts === 1 ? '' : `, ${alerts} alerts, the last ${time(last)}`}${doubtOf(rule)}`
 }
 
 function figures(text: HuntText, color: boolean): string[] {

@@ -1,5 +1,6 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import { isSuppressed } from '../../rules/lib/deploy/comparable.ts'
 import { type EmitOptions, emitPack } from '../../rules/lib/emit.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
@@ -37,14 +38,12 @@ export function connectKibana({ space, settings, runtime = realRuntime }: Connec
     throw new UsageError(
       'KIBANA_URL is not set; set KIBANA_URL to the address of Kibana and KIBANA_API_KEY to a key that can manage rules',
     )
-  const named = space ?? settings.space
   return openKibana(
     {
       url,
       ...(apiKey !== undefined && { credentials: { apiKey } }),
       ...(name !== undefined && password !== undefined && { credentials: { name, password } }),
-      ...(ca !== undefined && { ca }),
-      ...(named !== undefined && { space: named }),
+      ...present({ ca, space: space ?? settings.space }),
     },
     kibanaRetryPolicy(settings),
     runtime,

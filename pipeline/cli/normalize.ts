@@ -1,7 +1,7 @@
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { processValue } from '../chain.ts'
 import { Readability } from '../decode/readability.ts'
-import type { DeadLetterCode } from '../outcome.ts'
+import { Counter } from '../hunt/counter.ts'
 import { openChain } from './chain.ts'
 import type { CommonOptions } from './common-options.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
@@ -23,7 +23,7 @@ async function print(lines: readonly string[]): Promise<boolean> {
 
 export async function normalizeCommand(paths: readonly string[], options: NormalizeCommandOptions): Promise<ExitCode> {
   const { chain } = await openChain(options)
-  const failed = new Map<DeadLetterCode, number>()
+  const failed = new Counter()
   const readability = new Readability()
   // On a terminal, the documents show the progress.
   const quiet = options.quiet === true || process.stdout.isTTY === true
@@ -33,7 +33,7 @@ export async function normalizeCommand(paths: readonly string[], options: Normal
       for (const value of values) {
         const { events, failures } = processValue(value, chain, readability)
         const documents = events.map(({ document }) => safeJson(document))
-        for (const { code } of failures) failed.set(code, (failed.get(code) ?? 0) + 1)
+        for (const { code } of failures) failed.add(code)
         if (options.perRecord) lines.push(`[${documents.join(',')}]`)
         else lines.push(...documents)
       }

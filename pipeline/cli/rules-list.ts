@@ -1,4 +1,5 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import { parametersOf, tuneRule } from '../../rules/lib/parameters.ts'
 import { type Rule, ruleType } from '../../rules/lib/rule.ts'
 import { type OffReason, rulesOff } from '../../rules/lib/rule-state.ts'
@@ -24,8 +25,7 @@ export async function rulesListCommand(options: CommonOptions): Promise<ExitCode
     version: rule.version ?? 1,
     state: stateOf(rule, environment),
     attack: rule.attack,
-    ...(rule.group !== undefined && { group: rule.group }),
-    ...(rule.requires !== undefined && { requires: rule.requires }),
+    ...present({ group: rule.group, requires: rule.requires }),
     ...(rule.parameters !== undefined && { parameters: numbersOf(tuneRule(rule, environment)) }),
   }))
   printResult(options, { rules: rows }, () =>

@@ -1,7 +1,8 @@
 // Points in time on a command line.
+import { dayMs, hourMs, minuteMs } from '../../mappings/kernel/durations.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
-const unitMs: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 }
+const unitMs: Readonly<Record<string, number>> = { m: minuteMs, h: hourMs, d: dayMs, w: 7 * dayMs }
 
 const relative = /^(\d{1,5})([mhdw])$/
 const date = /^\d{4}-\d\d-\d\d$/
@@ -18,7 +19,7 @@ export function timeOption(option: string, text: string, edge: 'start' | 'end', 
     amount !== undefined && unit !== undefined
       ? now.getTime() - Number(amount) * (unitMs[unit] as number)
       : date.test(text)
-        ? dayStart(text) + (edge === 'end' ? (unitMs.d as number) : 0)
+        ? dayStart(text) + (edge === 'end' ? dayMs : 0)
         : zonedTime(text)
   // A time before 1970 or after 9999 is not a log time, and sorts differently as text.
   if (at >= 0 && at < 253_402_300_800_000) return new Date(at).toISOString()

@@ -1,5 +1,6 @@
 // Measures the number of alerts on the benign baseline: the rendered records pass through the chain, the entity store
 // and the rules, once in event order and once in arrival order.
+
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { latenessOf } from '../../rules/lib/baseline/lateness.ts'
 import { monthOf } from '../../rules/lib/baseline/plan.ts'
@@ -10,6 +11,7 @@ import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { makeInMemoryRun } from '../findings/virtual-passes.ts'
+import { Counter } from '../hunt/counter.ts'
 import { hunt } from '../hunt/hunt.ts'
 import { type Baseline, baselineRecords } from './baseline.ts'
 import { alertsOf } from './proof.ts'
@@ -44,10 +46,10 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
   let events = 0
   const engine = compileRules(rules, environment, options.catalog)
   const seen: Entry[] = []
-  const count = (into: Map<string, number>, batch: readonly Alert[]) => {
-    for (const { '@timestamp': at, rule } of batch) if (within(at)) into.set(rule.id, (into.get(rule.id) ?? 0) + 1)
+  const count = (into: Counter, batch: readonly Alert[]) => {
+    for (const { '@timestamp': at, rule } of batch) if (within(at)) into.add(rule.id)
   }
-  const happened = new Map<string, number>()
+  const happened = new Counter()
   await hunt({
     values: baselineRecords(baseline),
     chain,
@@ -69,19 +71,17 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
       },
     },
   })
-  const arrived = new Map<string, number>()
+  const arrived = new Counter()
   count(arrived, alertsOf(engine, asItArrives(seen)))
-  const most = (id: string) => Math.max(happened.get(id) ?? 0, arrived.get(id) ?? 0)
+  const most = (id: string) => Math.max(happened.of(id), arrived.of(id))
   return {
     days: baseline.tenant.month.days,
     events,
-    alerts: sum(happened),
-    alertsAsArrived: sum(arrived),
+    alerts: happened.total,
+    alertsAsArrived: arrived.total,
     rules: rules.map((rule) => noiseOf(rule, most(rule.id), events)),
   }
 }
-
-const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((total, each) => total + each, 0)
 
 /** Returns the same engine, which also records each document that any rule matches. */
 function keeping(engine: RuleEngine, seen: Entry[]): RuleEngine {

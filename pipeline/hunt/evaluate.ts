@@ -236,12 +236,12 @@ export async function evaluate(
       unsettled,
       bySeverity: bySeverity.sorted(),
       byRule: options.rules
-        .filter((rule) => byRule.get(rule.id) > 0)
+        .filter((rule) => byRule.has(rule.id))
         .map((rule) => ({
           id: rule.id,
           name: rule.name,
           severity: severities.get(rule.id) ?? severityOf(rule, options.environment),
-          alerts: byRule.get(rule.id),
+          alerts: byRule.of(rule.id),
         }))
         .sort((a, b) => b.alerts - a.alerts || (a.name < b.name ? -1 : 1)),
     },

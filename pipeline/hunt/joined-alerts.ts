@@ -1,6 +1,8 @@
 // Joins alerts on one act, at the end of a hunt: several rules may match an event, alone or in a sequence or a count.
+
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { dayMs, hourMs, minuteMs, monthMs } from '../../mappings/kernel/durations.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type Alert, eventKey } from '../../rules/lib/alert.ts'
@@ -8,6 +10,8 @@ import { alertsDataset } from '../../rules/lib/datasets.ts'
 import { compareSeverity, type Rule } from '../../rules/lib/rule.ts'
 import { hasSameVictims, joinedSpread, spreadOf, type Ties } from '../../rules/lib/ties.ts'
 import { findingsDataset } from '../findings/finding.ts'
+import { Counter } from './counter.ts'
+import { keptIn } from './report/kept.ts'
 
 /** Further alerts are not joined: the input must not determine how much memory a hunt needs. */
 const mostAlerts = 20_000
@@ -105,9 +109,8 @@ export class JoinedAlerts {
     const [account] = spreadOf(document)?.accounts ?? []
     const key = spreadKey(document)
     if (account === undefined || key === undefined) return
-    const accounts = this.#accounts.get(key) ?? new Set()
-    if (accounts.size < mostCounted) accounts.add(account)
-    if (this.#accounts.size < mostCounted) this.#accounts.set(key, accounts)
+    const accounts = keptIn(this.#accounts, key, mostCounted, () => new Set())
+    if (accounts !== undefined && accounts.size < mostCounted) accounts.add(account)
   }
 
   /** Adds alerts, and returns those above the limit. */
@@ -160,9 +163,8 @@ export class JoinedAlerts {
 }
 
 function addUpTo(acts: Map<string, Act[]>, key: string, act: Act): void {
-  const known = acts.get(key)
-  if (known === undefined) acts.set(key, [act])
-  else if (known.length < mostActs && !known.includes(act)) known.push(act)
+  const known = lookedUp(acts, key, () => [])
+  if (known.length < mostActs && !known.includes(act)) known.push(act)
 }
 
 const countOf = ({ users, accounts }: NonNullable<Ties['spread']>): number => Math.max(users, accounts.length)
@@ -210,8 +212,8 @@ function holderOf(
   byEvent: ReadonlyMap<string, readonly Act[]>,
   isApart: (other: Act) => boolean,
 ): Act | undefined {
-  const shared = new Map<Act, number>()
-  for (const key of keys) for (const act of byEvent.get(key) ?? []) shared.set(act, (shared.get(act) ?? 0) + 1)
+  const shared = new Counter<Act>()
+  for (const key of keys) for (const act of byEvent.get(key) ?? []) shared.add(act)
   return [...shared].find(
     ([act, count]) => 2 * count >= Math.min(keys.size, act.events.size) && covers(act, alert) && !isApart(act),
   )?.[0]

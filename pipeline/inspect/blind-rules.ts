@@ -1,4 +1,5 @@
 // The rules that an input could not trigger: clauses that no document met, and fields that no document contained.
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
 import { catalogOfRule } from '../../rules/lib/check-query.ts'
 import { parseEqlRule, parseRule } from '../../rules/lib/compile-rule.ts'
@@ -96,7 +97,7 @@ export function watchRules(rules: readonly Rule[], catalog: FieldCatalog): RuleW
   const watched = rules.map((rule) => new Watched(rule, catalog))
   const byDataset = new Map<string, Watched[]>()
   for (const entry of watched)
-    for (const dataset of entry.rule.datasets) byDataset.set(dataset, [...(byDataset.get(dataset) ?? []), entry])
+    for (const dataset of entry.rule.datasets) lookedUp(byDataset, dataset, () => []).push(entry)
   return {
     see(document, dataset) {
       for (const entry of byDataset.get(dataset) ?? []) entry.see(document)

@@ -1,6 +1,7 @@
 // The changes since the last review: the reviewer looks only at the applications with changes.
 import { type Approval, type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import type { ReviewedApp } from './review.ts'
 import { type ReviewState, type SeenApp, standingScopes } from './state.ts'
 
@@ -51,23 +52,18 @@ export function compareReview(
     ]
     const kind = due?.kind ?? (before === undefined ? 'new' : 'changed')
     if (what.length === 0) unchanged++
-    else changes.push({ kind, id: app.id, ...(app.names[0] !== undefined && { name: app.names[0] }), app, what })
+    else changes.push({ kind, id: app.id, ...present({ name: app.names[0] }), app, what })
   }
   for (const approval of environment.approvedApps) {
     const due = approvals.has(approval) ? undefined : dueApproval(approval, now)
     if (due === undefined) continue
     const { id, name } = approval
-    changes.push({
-      kind: due.kind,
-      id,
-      ...(name !== undefined && { name }),
-      what: [...due.what, 'not in these records'],
-    })
+    changes.push({ kind: due.kind, id, ...present({ name }), what: [...due.what, 'not in these records'] })
   }
   for (const before of state.apps) {
     if (found.has(before)) continue
     const { id, name } = before
-    changes.push({ kind: 'gone', id, ...(name !== undefined && { name }), what: ['no longer in these records'] })
+    changes.push({ kind: 'gone', id, ...present({ name }), what: ['no longer in these records'] })
   }
   return { changes: changes.sort((a, b) => changeKinds.indexOf(a.kind) - changeKinds.indexOf(b.kind)), unchanged }
 }

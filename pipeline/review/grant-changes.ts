@@ -60,8 +60,11 @@ export function changesIn(
   const start = since === undefined ? undefined : isoTime(since)
   if (start !== undefined && !changes.some(({ at }) => at === start))
     changes.push({ at: start, what: 'granted', scopes: [] })
-  return changes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return changes.sort(byTime)
 }
+
+export const byTime = (a: { readonly at: string }, b: { readonly at: string }): number =>
+  a.at < b.at ? -1 : a.at > b.at ? 1 : 0
 
 const kindOf = (value: string): GrantChange['what'] =>
   value === removedSome ? 'reduced' : value === revokedAll ? 'revoked' : 'granted'

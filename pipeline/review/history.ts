@@ -6,7 +6,7 @@ import { isoTime } from '../entity-store/age.ts'
 import { everybody } from '../entity-store/entity-ids.ts'
 import type { appView } from '../entity-store/identities.ts'
 import { isSystem } from '../entity-store/network.ts'
-import { changesOf } from './grant-changes.ts'
+import { byTime, changesOf } from './grant-changes.ts'
 import type { ReviewedApp } from './review.ts'
 
 /** An application of a large provider uses hundreds of networks: the newest ones show a theft. */
@@ -68,17 +68,13 @@ export function historyOf(
   for (const { at, value, by, detail } of distinct(view.transitions('failed', now)))
     acts.push({ at: isoTime(at), what: failures[value] ?? 'failed change', ...present({ by, detail }) })
   for (const { at, value, by } of distinct(view.transitions('status', now)))
-    acts.push({ at: isoTime(at), what: wordOf(value), ...(by !== undefined && { by }) })
+    acts.push({ at: isoTime(at), what: wordOf(value), ...present({ by }) })
   const listed = view.transitions('listed', now)
   for (const [i, { at, value }] of listed.entries())
     if (value !== (listed[i + 1]?.value ?? 'enabled'))
       acts.push({ at: isoTime(at), what: `listed as ${wordOf(value)}` })
   for (const { at, value, detail } of view.transitions('risks', now))
-    acts.push({
-      at: isoTime(at),
-      what: `risk in Entra ID Protection: ${value}`,
-      ...(detail !== undefined && { detail }),
-    })
+    acts.push({ at: isoTime(at), what: `risk in Entra ID Protection: ${value}`, ...present({ detail }) })
   for (const { at, value, by } of distinct(view.transitions('credential_totals', now)))
     acts.push({ at: isoTime(at), what: `number of credentials changed to ${value}`, ...present({ by }) })
   for (const { at, value, by, detail } of distinct(view.transitions('owners', now)))
@@ -101,5 +97,5 @@ export function historyOf(
   }
   for (const removal of unnamedRemovals)
     acts.push({ ...removal, what: 'revoked for an account that the record does not name' })
-  return acts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return acts.sort(byTime)
 }

@@ -1,4 +1,5 @@
 // Every alert of the pack is on the dashboards, with a path from there to the application or the account.
+
 import { describe, expect, it } from 'vitest'
 import { type Dashboard, panelsOf } from '../../dashboards/lib/dashboard.ts'
 import { drilldownTargets } from '../../dashboards/lib/kibana/dashboard-object.ts'
@@ -12,6 +13,7 @@ import {
   lensView,
 } from '../../dashboards/lib/panels/kinds.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { setPath } from '../../mappings/kernel/path.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { shippedRules } from '../support/product.ts'
@@ -114,10 +116,7 @@ function applicationsBehind({ field, value, target }: Way): string[] {
 
 const behind = new Map<string, string[]>()
 function reachedBy(way: Way): string[] {
-  const key = `${way.target} ${way.field} ${way.value}`
-  const known = behind.get(key) ?? applicationsBehind(way)
-  behind.set(key, known)
-  return known
+  return lookedUp(behind, `${way.target} ${way.field} ${way.value}`, () => applicationsBehind(way))
 }
 
 function kindOf({ rule, stored: [, ...blocks] }: KibanaAlert): string {

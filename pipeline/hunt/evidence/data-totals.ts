@@ -1,10 +1,12 @@
 // The totals of the data that each application with alerts took, counted while the hunt reads the records.
+
 import { type EcsDocument, eventTime, type OauthGroup } from '../../../mappings/fields/document.ts'
 import { hourMs } from '../../../mappings/kernel/durations.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { accessInWords } from '../../../rules/lib/reason.ts'
 import { networksOf } from '../../entity-store/network.ts'
 import { newMs } from '../../entity-store/novelty.ts'
+import { keptIn } from '../report/kept.ts'
 import type { Capped } from '../report/limits.ts'
 import {
   type DataTaken,
@@ -123,14 +125,11 @@ class Parts<F extends object> {
   /** Counts a record in the part of a key; undefined if there are too many parts. */
   add(key: string, facts: () => F, document: EcsDocument, items: readonly Keyed[]): F | undefined {
     const at = eventTime(document)
-    let part = this.#parts.get(key)
+    const begin = () => ({ facts: facts(), first: at, last: at, counted: new Counted(this.#room) })
+    const part = keptIn(this.#parts, key, mostParts, begin)
     if (part === undefined) {
-      if (this.#parts.size >= mostParts) {
-        this.#more++
-        return undefined
-      }
-      part = { facts: facts(), first: at, last: at, counted: new Counted(this.#room) }
-      this.#parts.set(key, part)
+      this.#more++
+      return undefined
     }
     part.last = at
     part.counted.add(document, items)

@@ -7,16 +7,14 @@ import { readLineBytes, readLines } from '../../framing/lines.ts'
 import type { NameOf } from '../../review/account-names.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
 import { csvRow } from '../../safe-output/inert-csv.ts'
-import type { AcceptedSignIns } from '../report/accepted.ts'
-import type { LineIndex } from '../report/line-index.ts'
+import type { Collector } from '../report/collect.ts'
 import { Spool } from '../spool.ts'
 import { appIds } from '../view/view.ts'
-import type { FirstUse } from './data-taken.ts'
 import { DataTotals } from './data-totals.ts'
 import { appOf, type EvidenceApp, type EvidenceApps, firstUsesOf } from './evidence-apps.ts'
 import { IndicatorValues, indicatorKinds } from './indicator-values.ts'
 import type { Redactor } from './redactor.ts'
-import { devicesIn, type RelatedActs } from './related-acts.ts'
+import { devicesIn } from './related-acts.ts'
 import { accountOf, mailboxOf, takenItems } from './taken-items.ts'
 
 /** The columns of the files. Timesketch requires `message`, `datetime` and `timestamp_desc`. */
@@ -40,17 +38,11 @@ export interface EvidenceOptions {
   /** The paths of the complete files of the hunt. */
   readonly documents: string
   readonly alerts: string
-  readonly accepted: AcceptedSignIns
-  readonly related: RelatedActs
-  /** Of `documents`. */
-  readonly lines: LineIndex
+  readonly collector: Collector
   readonly apps: EvidenceApps
   readonly nameOf: NameOf
   /** The networks of the organization (CIDR). */
   readonly networks: readonly string[]
-  readonly addresses: ReadonlyMap<string, number>
-  /** The first use of applications in all records. */
-  readonly firstUses: ReadonlyMap<string, FirstUse>
   readonly isPartial: boolean
   readonly output: EvidenceOutput
   /** An additional copy with pseudonyms. */
@@ -80,9 +72,10 @@ export interface Evidence {
 }
 
 export async function writeEvidence(options: EvidenceOptions): Promise<Evidence> {
-  const { apps, accepted, related, output, redacted, signal } = options
-  const totals = new DataTotals(options, firstUsesOf(apps, options.firstUses))
-  const indicators = new IndicatorValues(options.networks, options.addresses)
+  const { apps, collector, output, redacted, signal } = options
+  const { accepted, related } = collector
+  const totals = new DataTotals(options, firstUsesOf(apps, collector.firstUses))
+  const indicators = new IndicatorValues(options.networks, collector.addresses)
   const devices = related.devices()
   // The buffer is small: the rows are short, and the buffers of the first sort may not be free yet.
   const spool = new Spool({ runBytes: 16 * 1024 * 1024 })
@@ -257,8 +250,7 @@ async function* documentsIn<T>(path: string): AsyncGenerator<T> {
 /** The documents that may concern one of the given applications, or a related act. */
 async function* documentsAbout({
   apps,
-  lines: index,
-  related,
+  collector: { lines: index, related },
   documents,
 }: EvidenceOptions): AsyncGenerator<EcsDocument> {
   const ids = new Set([...apps.keys()].map((key) => key.slice(key.indexOf('|') + 1)))

@@ -6,8 +6,9 @@ import { present } from '../../../mappings/kernel/present.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { keysOf } from '../../entity-store/subject.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
-import { cut } from '../report/kept.ts'
+import { cut, keptIn } from '../report/kept.ts'
 import { type Capped, limits } from '../report/limits.ts'
+import { Times } from '../report/times.ts'
 import { count } from '../report/words.ts'
 
 const mostValues = 100_000
@@ -38,9 +39,7 @@ export interface Indicator {
 }
 
 interface Seen {
-  count: number
-  first: string
-  last: string
+  readonly times: Times
   network: string
   readonly note: string
   readonly apps: Set<string>
@@ -100,19 +99,14 @@ export class IndicatorValues {
   ): void {
     const of = this.#kinds.get(kind)
     if (of === undefined || value === undefined || value === '') return
-    let seen = of.values.get(value)
+    const fresh: Seen = { times: new Times(), network, note: cut(note, limits.name), apps: new Set() }
+    const seen = keptIn(of.values, value, mostValues, () => fresh)
     if (seen === undefined) {
-      if (of.values.size >= mostValues) {
-        of.missed++
-        return
-      }
-      seen = { count: 0, first: at, last: at, network, note: cut(note, limits.name), apps: new Set() }
-      of.values.set(value, seen)
+      of.missed++
+      return
     }
-    seen.count++
+    seen.times.add(at)
     if (seen.network === '') seen.network = network
-    if (at < seen.first) seen.first = at
-    if (at > seen.last) seen.last = at
     if (app !== '') seen.apps.add(app)
   }
 
@@ -132,9 +126,9 @@ export class IndicatorValues {
   of(kind: IndicatorKind): Capped<Indicator> {
     const { values, missed } = this.#kinds.get(kind) ?? { values: new Map<string, Seen>(), missed: 0 }
     return {
-      shown: [...values].map(([value, { apps, note, ...seen }]) => ({
-        ...{ kind, value, ...seen, apps: [...apps] },
-        note: [note, this.#othersOf(kind, value, seen.count)].filter((text) => text !== '').join(', '),
+      shown: [...values].map(([value, { apps, note, network, times }]) => ({
+        ...{ kind, value, ...times, network, apps: [...apps] },
+        note: [note, this.#othersOf(kind, value, times.count)].filter((text) => text !== '').join(', '),
       })),
       more: missed,
     }

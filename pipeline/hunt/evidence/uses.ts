@@ -1,8 +1,10 @@
+import { Counter } from '../counter.ts'
+
 /** Steps of one account or one kind of data. */
 const mostSteps = 1500
 
 /** The number of records per ten-minute step, by the time of the first record of the step (ISO 8601 in UTC). Ignores steps beyond the limit. */
-export class UseTimes extends Map<string, number> {
+export class UseTimes extends Counter {
   #last = ''
 
   /** Counts records. Records arrive in time order. */
@@ -10,7 +12,7 @@ export class UseTimes extends Map<string, number> {
     const first = this.#last.slice(0, 15) === at.slice(0, 15) ? this.#last : at
     if (!this.has(first) && this.size >= mostSteps) return
     this.#last = first
-    this.set(first, (this.get(first) ?? 0) + records)
+    this.add(first, records)
   }
 }
 

@@ -1,6 +1,7 @@
 // Sign-ins that failed after a correct first factor: the person may know the password. Conditional Access and
 // MFA come after the first factor: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
 // So does the second factor of Google: https://developers.google.com/workspace/admin/reports/v1/appendix/activity/login
+
 import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
@@ -9,6 +10,8 @@ import type { Alert } from '../../../rules/lib/alert.ts'
 import { time } from '../../entity-store/age.ts'
 import { containAccounts } from '../../review/containment/contain.ts'
 import type { Step } from '../../review/containment/containment.ts'
+import { Counter } from '../counter.ts'
+import { hasRoom } from './kept.ts'
 import { type Capped, capped, limits } from './limits.ts'
 import { tenantOf } from './tallies.ts'
 import { count, shortList } from './words.ts'
@@ -104,7 +107,7 @@ const namesOf = (all: readonly Accepted[]): string => shortList(all.map(({ accou
 
 export class AcceptedSignIns {
   readonly #found = new Map<string, Accepted>()
-  readonly #failed = new Map<string, number>()
+  readonly #failed = new Counter()
   /** Accounts with such a sign-in from a network that was new to them, by address. */
   readonly #newTo = new Map<string, Set<string>>()
   /** Addresses with successful sign-ins, and pairs of an address and an account; without later ones that lack a second factor. */
@@ -125,8 +128,7 @@ export class AcceptedSignIns {
       else if (this.#signedIn.size < limits.tokens) this.#signedIn.add(address).add(keyOf(document))
       return
     }
-    if (this.#failed.has(address) || this.#failed.size < limits.addresses)
-      this.#failed.set(address, (this.#failed.get(address) ?? 0) + 1)
+    if (hasRoom(this.#failed, address, limits.addresses)) this.#failed.add(address)
     const stop = stopOf(document)
     if (stop === undefined || this.#found.size >= limits.addresses) return
     const found = lookedUp(
@@ -157,7 +159,7 @@ export class AcceptedSignIns {
     if (this.#signedIn.has(key)) return false
     if (this.#alerted.has(address)) return true
     if (this.#signedIn.has(address)) return false
-    return isUnusual || (this.#newTo.get(address)?.size ?? 0) > 1 || (this.#failed.get(address) ?? 0) > mostMistakes
+    return isUnusual || (this.#newTo.get(address)?.size ?? 0) > 1 || this.#failed.of(address) > mostMistakes
   }
 
   /** Checks whether a document may be such a sign-in, or a later success from its address. */

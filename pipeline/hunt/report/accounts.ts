@@ -1,8 +1,10 @@
 // The accounts of alerts, with their status and their remaining grants.
+
 import { compareSeverity } from '../../../rules/lib/rule.ts'
 import type { NameOf } from '../../review/account-names.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
 import { openGrants, type ReviewedApp } from '../../review/review.ts'
+import { Counter } from '../counter.ts'
 import type { AlertedApp } from './alerted-apps.ts'
 import type { StatusOf } from './apps.ts'
 import { vendorsOf } from './containment-plan.ts'
@@ -49,12 +51,8 @@ export function makeAccounts(
 
 /** Returns for each account how many of these applications hold a grant of it. */
 function standingGrants(apps: readonly ReviewedApp[]): ReadonlyMap<string, number> {
-  const standing = new Map<string, number>()
-  for (const app of new Set(apps))
-    for (const grant of openGrants(app)) {
-      const key = `${app.tenant} ${grant.principal}`
-      standing.set(key, (standing.get(key) ?? 0) + 1)
-    }
+  const standing = new Counter()
+  for (const app of new Set(apps)) for (const grant of openGrants(app)) standing.add(`${app.tenant} ${grant.principal}`)
   return standing
 }
 

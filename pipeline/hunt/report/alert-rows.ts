@@ -13,13 +13,13 @@ import type { AlertGroup, AlertNote, RuleTally, TenantOf } from './tallies.ts'
 
 export function ruleAlerts(group: AlertGroup): RuleAlerts[] {
   return [...group.rules.values()]
+    .map(toRuleAlerts)
     .sort(
       (a, b) =>
         compareSeverity(b.severity, a.severity) ||
         (a.first < b.first ? -1 : a.first > b.first ? 1 : 0) ||
         (a.name < b.name ? -1 : 1),
     )
-    .map(toRuleAlerts)
 }
 
 /** Alerts about no single application, with the applications that their events are on. */
@@ -67,11 +67,11 @@ export function sessionsOf(alerts: readonly LooseAlerts[]): Step[] {
   return sessionSteps(alerts.flatMap(({ accounts }) => accounts))
 }
 
-function toRuleAlerts({ id, name, severity, count, unsettled, first, last, ...tally }: RuleTally): RuleAlerts {
+function toRuleAlerts({ id, name, severity, times, ...tally }: RuleTally): RuleAlerts {
   const alerts = [...tally.alerts.first, ...tally.alerts.last].map(toAlertRow)
-  const reasons = { shown: [...tally.reasons].map(([text, times]) => ({ text, ...times })), more: tally.unexplained }
+  const reasons = { shown: [...tally.reasons].map(([text, those]) => ({ text, ...those })), more: tally.unexplained }
   const also = [...tally.also]
-  return { id, name, severity, count, unsettled, first, last, alerts, between: tally.alerts.between, reasons, also }
+  return { id, name, severity, ...times, alerts, between: tally.alerts.between, reasons, also }
 }
 
 function toAlertRow({ '@timestamp': at, reason, settled, events, counted }: AlertNote): AlertRow {

@@ -3,17 +3,15 @@ import type { Severity } from '../../../rules/lib/rule.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { Collector } from './collect.ts'
 import type { BySeverity } from './model.ts'
-import { type AlertGroup, appKey } from './tallies.ts'
+import { type AlertGroup, appKey, gravestFirst } from './tallies.ts'
 import { joinTrails, type Trail } from './trail.ts'
 
-const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low']
-
 export function total(bySeverity: BySeverity): number {
-  return severities.reduce((sum, severity) => sum + bySeverity[severity], 0)
+  return gravestFirst.reduce((sum, severity) => sum + bySeverity[severity], 0)
 }
 
 export function gravest(bySeverity: BySeverity): Severity {
-  return severities.find((severity) => bySeverity[severity] > 0) ?? 'low'
+  return gravestFirst.find((severity) => bySeverity[severity] > 0) ?? 'low'
 }
 
 export interface AlertedApp {
@@ -42,7 +40,7 @@ export function alertedApps(collector: Collector, known: ReadonlyMap<string, Rev
   return found.sort(
     (a, b) =>
       weigh(b, a, onlyTried) ||
-      (a.group.first < b.group.first ? -1 : a.group.first > b.group.first ? 1 : 0) ||
+      (a.group.times.first < b.group.times.first ? -1 : a.group.times.first > b.group.times.first ? 1 : 0) ||
       (a.key < b.key ? -1 : 1),
   )
 }
@@ -56,16 +54,16 @@ function weigh(one: AlertedApp, other: AlertedApp, onlyTried: ReadonlySet<Alerte
   const { bySeverity: a } = one.group
   const { bySeverity: b } = other.group
   const bySteps =
-    severities.indexOf(gravest(b)) - severities.indexOf(gravest(a)) ||
+    gravestFirst.indexOf(gravest(b)) - gravestFirst.indexOf(gravest(a)) ||
     Number(onlyTried.has(other)) - Number(onlyTried.has(one)) ||
     settledRules(one.group) - settledRules(other.group)
   if (bySteps !== 0) return bySteps
-  for (const severity of severities) if (a[severity] !== b[severity]) return a[severity] - b[severity]
+  for (const severity of gravestFirst) if (a[severity] !== b[severity]) return a[severity] - b[severity]
   return 0
 }
 
 const settledRules = ({ rules }: AlertGroup): number =>
-  [...rules.values()].filter(({ count, unsettled }) => count > unsettled).length
+  [...rules.values()].filter(({ times }) => times.count > times.unsettled).length
 
 /** Whether all recorded attempts to use an application failed, and no act on it succeeded. */
 export function hasOnlyAttempts(alerted: AlertedApp, collector: Collector): boolean {

@@ -13,7 +13,8 @@ import type { Collector } from './collect.ts'
 import { cut } from './kept.ts'
 import { limits } from './limits.ts'
 import type { AlertRow, HistoryLine } from './model.ts'
-import type { RecordedAct, Times, Trail } from './trail.ts'
+import type { Times } from './times.ts'
+import type { RecordedAct, Trail } from './trail.ts'
 import { count } from './words.ts'
 
 /** Records of one click are at most this far apart: the time in the entity store may be slightly earlier or later. */
@@ -234,7 +235,7 @@ function sayGrant({ granted = '', grantedBy, principal }: ReviewedGrant, trail: 
 
 function changed(trail: Trail | undefined): string[] {
   const said = Object.entries(changes).flatMap(([action, words]) => {
-    const times = trail?.byAction.get(action) ?? 0
+    const times = trail?.byAction.of(action) ?? 0
     return times === 0 ? [] : [times === 1 ? words : `${words} (${times} times)`]
   })
   return said.length === 0 ? [] : [`Changed: ${[...new Set(said)].join(', ')}.`]

@@ -1,4 +1,5 @@
 // Collects the content of a report while the hunt runs. Its size depends on the limits, not on the input.
+
 import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import {
   bestId,
@@ -15,16 +16,18 @@ import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { tenantName } from '../../entity-store/tenants.ts'
 import { findingsDataset, isAboutLogSource } from '../../findings/finding.ts'
 import type { DeadLetter } from '../../outcome.ts'
+import { Counter } from '../counter.ts'
 import type { FirstUse } from '../evidence/data-taken.ts'
 import { firstUseIn, newNetworkIn } from '../evidence/data-totals.ts'
 import { RelatedActs } from '../evidence/related-acts.ts'
 import { takenItems } from '../evidence/taken-items.ts'
 import { AcceptedSignIns } from './accepted.ts'
-import { cut, Ends } from './kept.ts'
+import { cut, Ends, hasRoom, keptIn } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
 import { LineIndex } from './line-index.ts'
 import { LoggingOff } from './logging-off.ts'
-import { AlertTallies, appKey, type DatasetTally, type DayTally, noAlerts, tenantOf } from './tallies.ts'
+import { AlertTallies, appKey, type DayTally, noAlerts, tenantOf } from './tallies.ts'
+import { Times } from './times.ts'
 import { Trail } from './trail.ts'
 import { type UnassessedKind, unassessedKind } from './unassessed.ts'
 
@@ -38,19 +41,20 @@ export interface AlertedId {
   readonly severity?: Severity
 }
 
-export type Period = Pick<DatasetTally, 'first' | 'last'>
+export type Period = Pick<Times, 'first' | 'last'>
 
 export class Collector {
   /** The kinds of objects with more members than the limits allow. */
   readonly left = new Set<LeftOut>()
   readonly alerted = new AlertTallies(this.left)
-  readonly datasets = new Map<string, DatasetTally>()
+  /** The documents of each dataset. */
+  readonly datasets = new Map<string, Times>()
   readonly tenants = new Map<string, string | undefined>()
   /** The period of each log source: a dataset of a tenant. It does not apply to the logs of other tenants and vendors. */
-  readonly #periods = new Map<string, DatasetTally>()
+  readonly #periods = new Map<string, Times>()
   readonly days = new Map<string, DayTally>()
   /** The number of records from each address, regardless of their subject. */
-  readonly addresses = new Map<string, number>()
+  readonly addresses = new Counter()
   /** Addresses that were new to an application, each with the day: `192.0.2.1 2026-03-02`. */
   readonly newAddresses = new Set<string>()
   /** The first use of each application, including applications that the filters exclude. */
@@ -63,9 +67,9 @@ export class Collector {
   throttled = 0
   signIns = 0
   /** The reasons why rules cannot assess acts, with the number of records by operation. */
-  readonly unread = new Map<string, Map<string, number>>()
+  readonly unread = new Map<string, Counter>()
   /** The operations on people and mailboxes that rules do not assess, by kind, and their number. */
-  readonly unassessed = new Map<UnassessedKind, Map<string, number>>()
+  readonly unassessed = new Map<UnassessedKind, Counter>()
   readonly loggingOff = new LoggingOff()
   readonly #issued = new Set<string>()
   /** Applications with alerts that filters exclude: their acts in the shown documents are evidence. */
@@ -92,7 +96,7 @@ export class Collector {
       if (id === undefined) continue
       const key = appKey(tenant, id)
       const known = this.hidden.get(key)
-      if (known === undefined && this.hidden.size >= limits.groups) continue
+      if (!hasRoom(this.hidden, key, limits.groups)) continue
       const name = concerned?.name ?? known?.name
       this.hidden.set(key, {
         tenant,
@@ -135,26 +139,24 @@ export class Collector {
       const { event, oauth } = document
       const tenant = tenantOf(document)
       const at = document['@timestamp'] ?? ''
-      extend(this.datasets, event.dataset ?? '', at)
-      if (event.kind !== 'asset' && event.dataset !== findingsDataset)
-        extend(this.#periods, `${event.dataset}|${tenant.toLowerCase()}`, at, limits.noted)
-      if (tenant !== '' && (this.tenants.has(tenant) || this.tenants.size < limits.noted))
+      lookedUp(this.datasets, event.dataset ?? '', () => new Times()).add(at)
+      const source = `${event.dataset}|${tenant.toLowerCase()}`
+      const isLog = event.kind !== 'asset' && event.dataset !== findingsDataset
+      if (isLog) keptIn(this.#periods, source, limits.noted, () => new Times())?.add(at)
+      if (tenant !== '' && hasRoom(this.tenants, tenant, limits.noted))
         this.tenants.set(tenant, document.organization?.name ?? tenantName(document) ?? this.tenants.get(tenant))
       this.accepted.see(document)
       this.loggingOff.see(document)
       const kind = unassessedKind(document)
-      if (kind !== undefined) {
-        const counts = lookedUp(this.unassessed, kind, () => new Map<string, number>())
-        increment(counts, event.action ?? '')
-      }
+      if (kind !== undefined)
+        lookedUp(this.unassessed, kind, () => new Counter()).add(cut(event.action ?? '', limits.name))
       const lacks = unreadActOf(document)
-      if (lacks !== undefined && (this.unread.has(lacks) || this.unread.size < limits.noted)) {
-        const counts = lookedUp(this.unread, lacks, () => new Map<string, number>())
-        increment(counts, event.action ?? 'a record without an operation')
+      if (lacks !== undefined) {
+        const operation = cut(event.action ?? 'a record without an operation', limits.name)
+        keptIn(this.unread, lacks, limits.noted, () => new Counter())?.add(operation)
       }
       const address = document.source?.ip
-      if (address !== undefined && (this.addresses.has(address) || this.addresses.size < limits.addresses))
-        this.addresses.set(address, (this.addresses.get(address) ?? 0) + 1)
+      if (address !== undefined && hasRoom(this.addresses, address, limits.addresses)) this.addresses.add(address)
       this.related.see(document)
       if (oauth === undefined) continue
       if (oauth.activity !== undefined) this.#use(document)
@@ -194,16 +196,13 @@ export class Collector {
 
   /** Returns the first and the last time of the records of a tenant in the logs of a vendor, or in some of these logs. */
   periodOf(vendor: Vendor, tenant: string, isOne: (dataset: string) => boolean = () => true): Period | undefined {
-    let found: Period | undefined
-    for (const [key, { first, last }] of this.#periods) {
+    const found = new Times()
+    for (const [key, times] of this.#periods) {
       const [dataset = ''] = key.split('|', 1)
-      if (key !== `${dataset}|${tenant.toLowerCase()}` || vendorOf(dataset) !== vendor || !isOne(dataset)) continue
-      found = {
-        first: found === undefined || first < found.first ? first : found.first,
-        last: found === undefined || last > found.last ? last : found.last,
-      }
+      if (key === `${dataset}|${tenant.toLowerCase()}` && vendorOf(dataset) === vendor && isOne(dataset))
+        found.join(times)
     }
-    return found
+    return found.count === 0 ? undefined : found
   }
 
   /** Returns the number of these tokens without a sign-in; 0 if there were more sign-ins than are kept. */
@@ -224,14 +223,8 @@ export class Collector {
 
   #day(at: string): DayTally | undefined {
     const day = at.slice(0, 10)
-    const known = this.days.get(day)
-    if (known !== undefined) return known
-    if (this.days.size >= limits.days) {
-      this.left.add('days')
-      return undefined
-    }
-    const tally = { records: 0, alerts: noAlerts() }
-    this.days.set(day, tally)
+    const tally = keptIn(this.days, day, limits.days, () => ({ records: 0, alerts: noAlerts() }))
+    if (tally === undefined) this.left.add('days')
     return tally
   }
 
@@ -249,30 +242,8 @@ export class Collector {
   }
 
   #trail(key: string): Trail | undefined {
-    const known = this.#trails.get(key)
-    if (known !== undefined) return known
-    if (this.#trails.size >= limits.trails) {
-      this.left.add('applications')
-      return undefined
-    }
-    const trail = new Trail()
-    this.#trails.set(key, trail)
+    const trail = keptIn(this.#trails, key, limits.trails, () => new Trail())
+    if (trail === undefined) this.left.add('applications')
     return trail
   }
-}
-
-function extend(tallies: Map<string, DatasetTally>, key: string, at: string, most = Number.POSITIVE_INFINITY): void {
-  const known = tallies.get(key)
-  if (known === undefined) {
-    if (tallies.size < most) tallies.set(key, { documents: 1, first: at, last: at })
-    return
-  }
-  known.documents++
-  if (at < known.first) known.first = at
-  if (at > known.last) known.last = at
-}
-
-function increment(counts: Map<string, number>, operation: string): void {
-  const name = cut(operation, limits.name)
-  counts.set(name, (counts.get(name) ?? 0) + 1)
 }

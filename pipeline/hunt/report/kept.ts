@@ -1,4 +1,16 @@
 // Keeps a part of a stream of unknown length in bounded memory.
+import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
+
+/** Whether a map or a set has a key, or room for it. */
+export function hasRoom<K>(kept: ReadonlyMap<K, unknown> | ReadonlySet<K>, key: K, most: number): boolean {
+  return kept.has(key) || kept.size < most
+}
+
+/** The value of a key, created on first use; undefined if the map has no room for it. */
+export function keptIn<K, V>(map: Map<K, V>, key: K, most: number, make: () => NoInfer<V>): V | undefined {
+  return hasRoom(map, key, most) ? lookedUp(map, key, make) : undefined
+}
+
 /** The first and the last members of a stream, and the number of members between them. */
 export class Ends<T> {
   readonly #first: T[] = []

@@ -1,5 +1,6 @@
 // The keys of an application: who added them, when they were reported, and where they were used.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { present } from '../../../mappings/kernel/present.ts'
 import { time } from '../../entity-store/age.ts'
 import { keysOf } from '../../entity-store/subject.ts'
 import { isUse } from '../../entity-store/use.ts'
@@ -55,17 +56,16 @@ export class Keys {
   #put(id: string, facts: Facts): void {
     const known = this.#keys.get(id)
     if (known === undefined && this.#keys.size >= limits.keys) return
-    const [added, reported] = [earlier(known?.added, facts.added), earlier(known?.reported, facts.reported)]
-    const [first, last] = [earlier(known?.first, facts.first), later(known?.last, facts.last)]
-    const removed = later(known?.removed, facts.removed)
     this.#keys.set(id, {
       what: known === undefined || known.what === 'key' ? facts.what : known.what,
       uses: (known?.uses ?? 0) + facts.uses,
-      ...(added !== undefined && { added }),
-      ...(reported !== undefined && { reported }),
-      ...(removed !== undefined && { removed }),
-      ...(first !== undefined && { first }),
-      ...(last !== undefined && { last }),
+      ...present({
+        added: earlier(known?.added, facts.added),
+        reported: earlier(known?.reported, facts.reported),
+        removed: later(known?.removed, facts.removed),
+        first: earlier(known?.first, facts.first),
+        last: later(known?.last, facts.last),
+      }),
     })
   }
 
@@ -81,7 +81,7 @@ function factsOf({ '@timestamp': at = '', oauth, source, user }: EcsDocument): F
   const { credential, action, actor_app: program } = oauth ?? {}
   const { kind = 'key', name, added = 0, removed = 0 } = credential ?? {}
   const [by, address] = [user?.email ?? program?.name ?? user?.id ?? program?.id, source?.ip]
-  const act = { at, ...(by !== undefined && { by }), ...(address !== undefined && { address }) }
+  const act = { at, ...present({ by, address }) }
   const isUsed = isUse(action)
   return {
     what: name === undefined ? kind : `${kind} "${cut(name, limits.name)}"`,

@@ -1,4 +1,5 @@
 import type { Environment } from '../../../mappings/environment/environment.ts'
+import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { enabledRules } from '../../../rules/lib/rule-state.ts'
 import type { Readability } from '../../decode/readability.ts'
@@ -188,10 +189,7 @@ function idsInSeveral(apps: readonly ReviewedApp[]): ReadonlySet<string> {
 /** Adds the tenant to the name of each application if alerts concern several tenants of a vendor. */
 function tenantWords(alerted: readonly AlertedApp[], { tenants }: Collector): <R extends AppRow>(row: R) => R {
   const tenantsOf = new Map<string | undefined, Set<string>>()
-  for (const each of alerted) {
-    const [vendor] = vendorsOf(each)
-    tenantsOf.set(vendor, (tenantsOf.get(vendor) ?? new Set()).add(each.group.app?.tenant ?? ''))
-  }
+  for (const each of alerted) lookedUp(tenantsOf, vendorsOf(each)[0], () => new Set()).add(each.group.app?.tenant ?? '')
   const several = new Set([...tenantsOf.values()].flatMap((all) => (all.size > 1 ? [...all] : [])))
   const nameOf = (id: string) => {
     const name = tenants.get(id)

@@ -25,7 +25,7 @@ import {
   type TableColumn,
 } from './tables.ts'
 import { type Detail, fitted, type TicketPart } from './ticket-size.ts'
-import { count, isSevere, list, reasonsOf, thousands } from './words.ts'
+import { count, doubtOf, isSevere, list, reasonsOf, thousands } from './words.ts'
 
 /** A sentence that may quote records. */
 const recorded = (text: string, most: number = limits.sentence): string => inertProse(cut(text, most))
@@ -233,9 +233,8 @@ function rulesLines(rules: readonly RuleAlerts[], detail: Detail): string[] {
 }
 
 function ruleLines(rule: RuleAlerts, detail: Detail, named: Set<string>): string[] {
-  const { name, severity, count: times, first, last, unsettled, also } = rule
+  const { name, severity, count: times, first, last, also } = rule
   const when = times === 1 ? time(first) : `${thousands(times)} times, ${time(first)} to ${time(last)}`
-  const doubt = unsettled === 0 ? '' : unsettled === times ? ', provisional' : `, ${thousands(unsettled)} provisional`
   const most = isSevere(rule) ? detail.reasons.severe : detail.reasons.other
   const reasons = most === 0 ? [] : reasonsOf(rule, { ...detail.reasons, characters: detail.reason })
   const lines = reasons.map((reason) => `  - ${recorded(reason, limits.sentence + limits.name)}`)
@@ -246,7 +245,7 @@ function ruleLines(rule: RuleAlerts, detail: Detail, named: Set<string>): string
     .filter((other) => !lines.some((line) => line.includes(other)))
   for (const other of also) named.add(other)
   return [
-    `- **${severity}** ${recorded(name)}: ${when}${doubt}${others.length === 0 ? '' : `; also: ${others.join(', ')}`}`,
+    `- **${severity}** ${recorded(name)}: ${when}${doubtOf(rule)}${others.length === 0 ? '' : `; also: ${others.join(', ')}`}`,
     ...lines,
   ]
 }

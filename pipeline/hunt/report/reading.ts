@@ -51,7 +51,7 @@ export function reading(
   const { records, duplicates, firstEvent, lastEvent, lastInventory, unread, earlierResults = [] } = summary
   return {
     records,
-    documents: [...collector.datasets.values()].reduce((sum, each) => sum + each.documents, 0),
+    documents: [...collector.datasets.values()].reduce((sum, each) => sum + each.count, 0),
     duplicates,
     ...present({ firstEvent, lastEvent, lastInventory }),
     inputs: capped(inputs, limits.inputs),
@@ -77,10 +77,10 @@ function logs(
   const known: Readonly<Record<string, { readonly source: string }>> = datasets
   return [...tallies]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, tally]) => ({
+    .map(([name, { count, first, last }]) => ({
       name,
       source: known[name]?.source ?? '',
-      ...tally,
+      ...{ documents: count, first, last },
       shortHistory: shortHistory.includes(name),
       rules: rules.filter((rule) => (rule.datasets as readonly string[]).includes(name)).length,
     }))

@@ -4,16 +4,12 @@ import type { HuntSummary } from '../hunt.ts'
 import { labelsOf } from './app-facts.ts'
 import { cut } from './kept.ts'
 import type { AppRow, BySeverity, Summary } from './model.ts'
+import { gravestFirst, noAlerts } from './tallies.ts'
 import { count, list, shortList, thousands } from './words.ts'
 
 const named = 3
 /** One name must not fill a sentence. */
 const longestName = 60
-
-function bySeverityOf({ alerts }: HuntSummary): BySeverity {
-  const { critical = 0, high = 0, medium = 0, low = 0 } = alerts.bySeverity
-  return { critical, high, medium, low }
-}
 
 /**
  * Sums up a hunt with the figures of its summary. `rows`: applications of alerts; `detached`: alerts about none;
@@ -37,7 +33,7 @@ export function summarize(
   },
 ): Summary {
   const { total, unsettled, byRule } = summary.alerts
-  const bySeverity = bySeverityOf(summary)
+  const bySeverity: BySeverity = { ...noAlerts(), ...summary.alerts.bySeverity }
   const standing = rows.filter((row) => row.standing > 0)
   const { unread } = summary
   const base = { alerts: total, unsettled, bySeverity, apps: rows.length, standing: standing.length, connections }
@@ -64,7 +60,7 @@ export function summarize(
         'This is no proof that nothing happened: check the blind spots of the rules and review the applications below.',
       ],
     }
-  const severities = (['critical', 'high', 'medium', 'low'] as const).filter((severity) => bySeverity[severity] > 0)
+  const severities = gravestFirst.filter((severity) => bySeverity[severity] > 0)
   const parts = severities.map((severity) => `${thousands(bySeverity[severity])} ${severity}`)
   return {
     ...base,

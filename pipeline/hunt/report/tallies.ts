@@ -2,18 +2,14 @@ import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import { bestId, concernedApp, type EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Tier } from '../../../mappings/fields/oauth.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
+import { present } from '../../../mappings/kernel/present.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { tenantId } from '../../entity-store/subject.ts'
-import { cut, cutSentence, Ends } from './kept.ts'
+import { cut, cutSentence, Ends, keptIn } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
+import { Times } from './times.ts'
 import { isSevere, joinedReasons } from './words.ts'
-
-export interface DatasetTally {
-  documents: number
-  first: string
-  last: string
-}
 
 export interface DayTally {
   records: number
@@ -25,28 +21,23 @@ export interface AlertNote extends Pick<Alert, '@timestamp' | 'reason' | 'settle
   readonly counted: number
 }
 
-/** The number of alerts with one reason, the number of provisional alerts among them, and their times. */
-export interface ReasonTally extends Times {
-  unsettled: number
-}
+/** The number of alerts, the number of provisional alerts among them, and their times. */
+class AlertTimes extends Times {
+  unsettled = 0
 
-/** The number of acts, and their times. */
-export interface Times {
-  count: number
-  first: string
-  last: string
+  see(alert: Alert): void {
+    this.add(alert['@timestamp'])
+    if (!alert.settled) this.unsettled++
+  }
 }
 
 export interface RuleTally {
   readonly id: string
   readonly name: string
   severity: Severity
-  count: number
-  unsettled: number
-  first: string
-  last: string
+  readonly times: AlertTimes
   readonly alerts: Ends<AlertNote>
-  readonly reasons: Map<string, ReasonTally>
+  readonly reasons: Map<string, AlertTimes>
   /** The names of the other rules on the acts of its alerts. */
   readonly also: Set<string>
   /** Alerts whose reasons are not kept. */
@@ -75,8 +66,7 @@ export interface AlertGroup {
   readonly rules: Map<string, RuleTally>
   /** The reasons for the tiers of permissions in alerts. Failed attempts may have requested other permissions. */
   readonly tierReasons: Map<Tier, string[]>
-  first: string
-  last: string
+  readonly times: Times
 }
 
 export interface AccountTally {
@@ -88,6 +78,8 @@ export interface AccountTally {
   facts: NonNullable<NonNullable<Alert['oauth']>['account']>
   tenant: string
 }
+
+export const gravestFirst: readonly Severity[] = ['critical', 'high', 'medium', 'low']
 
 export const noAlerts = (): Record<Severity, number> => ({ critical: 0, high: 0, medium: 0, low: 0 })
 
@@ -127,24 +119,20 @@ export class AlertTallies {
 
   #group(key: string, alert: Alert, app: AlertGroup['app']): void {
     const at = alert['@timestamp']
-    let group = this.groups.get(key)
+    // The limits do not apply to alerts without an application.
+    const [most, mostNoted] = key === '' ? [Infinity, Infinity] : [limits.groups, limits.noted]
+    const group = keptIn(this.groups, key, most, () => ({
+      ...present({ app }),
+      addresses: new Set<string>(),
+      noted: this.groups.size < mostNoted,
+      bySeverity: noAlerts(),
+      rules: new Map(),
+      tierReasons: new Map(),
+      times: new Times(),
+    }))
     if (group === undefined) {
-      // The limit does not apply to alerts without an application.
-      if (key !== '' && this.groups.size >= limits.groups) {
-        this.uncounted++
-        return
-      }
-      group = {
-        ...(app !== undefined && { app }),
-        addresses: new Set(),
-        noted: key === '' || this.groups.size < limits.noted,
-        bySeverity: noAlerts(),
-        rules: new Map(),
-        tierReasons: new Map(),
-        first: at,
-        last: at,
-      }
-      this.groups.set(key, group)
+      this.uncounted++
+      return
     }
     if (alert.source !== undefined && group.addresses.size < limits.names) group.addresses.add(alert.source.ip)
     const name = concernedApp(alert)?.name
@@ -158,58 +146,39 @@ export class AlertTallies {
           .map((each) => cut(each, limits.sentence)),
       )
     group.bySeverity[alert.severity]++
-    if (at < group.first) group.first = at
-    if (at > group.last) group.last = at
+    group.times.add(at)
     const { rule, severity } = alert
-    const known = group.rules.get(rule.id)
-    const tally = known ?? {
+    const tally = lookedUp(group.rules, rule.id, () => ({
       ...rule,
       severity,
-      count: 0,
-      unsettled: 0,
-      first: at,
-      last: at,
+      times: new AlertTimes(),
       // For applications beyond the limit, alerts are only counted.
       alerts: group.noted ? new Ends<AlertNote>(limits.firstAlerts, limits.lastAlerts) : new Ends<AlertNote>(0, 0),
-      reasons: new Map<string, ReasonTally>(),
+      reasons: new Map<string, AlertTimes>(),
       also: new Set<string>(),
       unexplained: 0,
       accounts: new Map(),
-    }
-    if (known === undefined) group.rules.set(rule.id, tally)
-    tally.count++
+    }))
+    tally.times.see(alert)
     if (compareSeverity(severity, tally.severity) > 0) tally.severity = severity
-    if (!alert.settled) tally.unsettled++
-    if (at < tally.first) tally.first = at
-    if (at > tally.last) tally.last = at
     const account = alert.user?.email ?? alert.oauth?.account?.name ?? alert.oauth?.account?.id
     if (key === '' && account !== undefined) {
       const person = cut(account.toLowerCase(), limits.id)
-      if (tally.accounts.has(person) || tally.accounts.size < limits.names) {
-        const tenants = lookedUp(tally.accounts, person, () => new Map<string, TenantOf>())
-        const tenant = tenantOf(alert)
-        for (const { dataset } of alert.events) {
-          const vendor = dataset === undefined ? undefined : vendorOf(dataset)
-          if (vendor !== undefined && tenants.size < limits.tenants)
-            tenants.set(`${vendor} ${tenant}`, { vendor, tenant })
-        }
+      const tenants = keptIn(tally.accounts, person, limits.names, () => new Map<string, TenantOf>())
+      const tenant = tenantOf(alert)
+      for (const { dataset } of alert.events) {
+        const vendor = dataset === undefined ? undefined : vendorOf(dataset)
+        if (vendor !== undefined && tenants !== undefined && tenants.size < limits.tenants)
+          tenants.set(`${vendor} ${tenant}`, { vendor, tenant })
       }
     }
     const reason = cutSentence(alert.reason, name, limits)
     for (const { rule } of alert.also ?? []) if (rule.name !== alert.rule.name) tally.also.add(rule.name)
-    const times = tally.reasons.get(reason)
-    if (times !== undefined) {
-      times.count++
-      if (!alert.settled) times.unsettled++
-      if (at < times.first) times.first = at
-      if (at > times.last) times.last = at
-    } else {
-      // Many alerts of low severity must not displace the reasons of severe ones.
-      const kind = isSevere(alert) ? 'severe' : 'other'
-      if ((group.noted || kind === 'severe') && this.#reasons[kind]++ < limits.reasons)
-        tally.reasons.set(reason, { count: 1, unsettled: alert.settled ? 0 : 1, first: at, last: at })
-      else tally.unexplained++
-    }
+    // Many alerts of low severity must not displace the reasons of severe ones.
+    const kind = isSevere(alert) ? 'severe' : 'other'
+    if (tally.reasons.has(reason) || ((group.noted || kind === 'severe') && this.#reasons[kind]++ < limits.reasons))
+      lookedUp(tally.reasons, reason, () => new AlertTimes()).see(alert)
+    else tally.unexplained++
     tally.alerts.add({
       '@timestamp': at,
       reason,
@@ -224,14 +193,11 @@ export class AlertTallies {
     const names = [oauth?.account?.name ?? oauth?.account?.id, user?.email].filter((name) => name !== undefined)
     for (const name of new Set(names.map((each) => cut(each.toLowerCase(), limits.id)))) {
       const key = `${tenant.toLowerCase()}|${name}`
-      let known = this.accounts.get(key)
+      const fresh: AccountTally = { name, alerts: 0, gravest: severity, apps: new Set(), facts: {}, tenant }
+      const known = keptIn(this.accounts, key, limits.noted, () => fresh)
       if (known === undefined) {
-        if (this.accounts.size >= limits.noted) {
-          this.#left.add('accounts')
-          continue
-        }
-        known = { name, alerts: 0, gravest: severity, apps: new Set(), facts: {}, tenant }
-        this.accounts.set(key, known)
+        this.#left.add('accounts')
+        continue
       }
       known.alerts++
       if (compareSeverity(severity, known.gravest) > 0) known.gravest = severity

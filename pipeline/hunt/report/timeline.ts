@@ -3,7 +3,7 @@ import { dayMs } from '../../../mappings/kernel/durations.ts'
 import { groupBy } from '../../../mappings/kernel/group-by.ts'
 import { limits } from './limits.ts'
 import type { Timeline, TimelineColumn } from './model.ts'
-import type { DayTally } from './tallies.ts'
+import { type DayTally, gravestFirst, noAlerts } from './tallies.ts'
 
 type Unit = Timeline['unit']
 
@@ -47,12 +47,12 @@ export function makeTimeline(days: ReadonlyMap<string, DayTally>): Timeline {
 }
 
 function sum(from: string, names: readonly string[], days: ReadonlyMap<string, DayTally>): TimelineColumn {
-  const alerts = { critical: 0, high: 0, medium: 0, low: 0 }
+  const alerts = noAlerts()
   let records = 0
   for (const name of names) {
     const day = days.get(name) as DayTally
     records += day.records
-    for (const severity of Object.keys(alerts) as (keyof typeof alerts)[]) alerts[severity] += day.alerts[severity]
+    for (const severity of gravestFirst) alerts[severity] += day.alerts[severity]
   }
   return { from, records, alerts }
 }

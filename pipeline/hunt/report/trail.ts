@@ -1,16 +1,20 @@
 // The activity of one application in the logs: acts on it as sentences, and its use in numbers.
+
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import { minuteMs } from '../../../mappings/kernel/durations.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
+import { present } from '../../../mappings/kernel/present.ts'
 import { reason } from '../../../rules/lib/reason.ts'
 import { time } from '../../entity-store/age.ts'
 import { statusAfter } from '../../entity-store/app-status.ts'
 import { everybody } from '../../entity-store/entity-ids.ts'
 import { isGrant, isRevocation } from '../../entity-store/observe-grant.ts'
+import { Counter } from '../counter.ts'
 import { joinedUses, UseTimes } from '../evidence/uses.ts'
-import { cut, cutSentence, Ends } from './kept.ts'
+import { cut, cutSentence, Ends, hasRoom } from './kept.ts'
 import { Keys } from './keys.ts'
 import { limits } from './limits.ts'
+import { Times } from './times.ts'
 
 export interface RecordedAct {
   readonly at: string
@@ -50,24 +54,10 @@ export function reversals({ acts }: Trail): string[] {
   return [reversed, failed].filter((sentence) => sentence !== undefined)
 }
 
-/** The number of occurrences, and the times of the first and the last. */
-export class Times {
-  count = 0
-  first = ''
-  last = ''
-
-  add({ count = 1, first, last }: { readonly count?: number; readonly first: string; readonly last: string }): void {
-    if (count === 0) return
-    if (this.count === 0 || first < this.first) this.first = first
-    if (last > this.last) this.last = last
-    this.count += count
-  }
-}
-
 export class Trail {
   readonly acts = new Ends<RecordedAct>(limits.firstActs, limits.lastActs)
   /** Successful acts, by `oauth.action`. */
-  readonly byAction = new Map<string, number>()
+  readonly byAction = new Counter()
   readonly uses = new Times()
   /** By account. The accounts beyond the limit share `*`. */
   readonly signIns = new Map<string, UseTimes>()
@@ -93,42 +83,35 @@ export class Trail {
     if (oauth?.act?.duplicate !== true) this.keys.see(document)
     if (action === undefined || oauth?.act?.duplicate === true) return
     if (!uses.has(action)) this.#act(document, at, action)
-    else if (event.outcome === 'failure') this.failures.add({ first: at, last: at })
+    else if (event.outcome === 'failure') this.failures.add(at)
     else this.#use(oauth?.activity, at)
     if (action === 'app_sign_in' && event.outcome !== 'failure') this.#signIn(document, at)
   }
 
   #signIn({ user, oauth }: EcsDocument, at: string): void {
     const account = cut(user?.email ?? oauth?.account?.name ?? user?.id ?? '', limits.id)
-    const isKept = this.signIns.has(account) || this.signIns.size < limits.signInLanes
+    const isKept = hasRoom(this.signIns, account, limits.signInLanes)
     lookedUp(this.signIns, isKept ? account : everybody, () => new UseTimes()).count(at)
   }
 
   #act(document: EcsDocument, at: string, action: string): void {
     const { oauth, event } = document
-    const id = event.id
-    const address = document.source?.ip
-    const effect = effectOf(oauth)
+    const { id } = event
     this.acts.add({
       at,
       action,
       what: cutSentence(reason(document), oauth?.app?.name, limits),
-      ...(address !== undefined && { address }),
-      ...(effect !== undefined && { effect }),
+      ...present({ address: document.source?.ip, effect: effectOf(oauth) }),
       ...(event.outcome === 'failure' && { failed: true }),
       ...(id !== undefined && { event: cut(id, limits.id) }),
     })
-    if (event.outcome === 'failure') return
-    this.byAction.set(action, (this.byAction.get(action) ?? 0) + 1)
+    if (event.outcome !== 'failure') this.byAction.add(action)
   }
 
   #use(activity: NonNullable<EcsDocument['oauth']>['activity'], at: string): void {
-    this.uses.add({ first: at, last: at })
+    this.uses.add(at)
     if (activity?.kind !== undefined) this.kinds.add(activity.kind)
-    this.#token(activity?.token_id)
-  }
-
-  #token(token: string | undefined): void {
+    const token = activity?.token_id
     if (token !== undefined && this.tokens.size < limits.tokensOfApp) this.tokens.add(token)
   }
 }
@@ -143,11 +126,11 @@ export function joinTrails(trails: readonly Trail[]): Trail | undefined {
   for (const trail of trails) {
     if (trail.name !== undefined) all.name = trail.name
     all.acts.skip(trail.acts.between)
-    for (const [action, times] of trail.byAction) all.byAction.set(action, (all.byAction.get(action) ?? 0) + times)
-    all.uses.add(trail.uses)
+    for (const [action, times] of trail.byAction) all.byAction.add(action, times)
+    all.uses.join(trail.uses)
     for (const [account, uses] of trail.signIns)
       all.signIns.set(account, joinedUses([uses, all.signIns.get(account) ?? new UseTimes()]))
-    all.failures.add(trail.failures)
+    all.failures.join(trail.failures)
     for (const kind of trail.kinds) all.kinds.add(kind)
     for (const token of trail.tokens) all.tokens.add(token)
     all.keys.merge(trail.keys)

@@ -111,7 +111,7 @@ function unreadGaps({ unread }: Collector): string[] {
   const forms = [...unread].map(([lacks, counts]) => ({
     lacks,
     operations: [...counts.keys()],
-    times: [...counts.values()].reduce((sum, each) => sum + each, 0),
+    times: counts.total,
   }))
   const more = forms.slice(mostForms).reduce((sum, { times }) => sum + times, 0)
   return [
@@ -133,7 +133,7 @@ function unassessedGaps({ unassessed: found }: Collector): string[] {
   return Object.entries(unassessed).flatMap(([kind, [question, except]]) => {
     const counts = found.get(kind as UnassessedKind)
     if (counts === undefined) return []
-    const times = [...counts.values()].reduce((sum, each) => sum + each, 0)
+    const times = counts.total
     return [
       `${question}: ${count(times, 'record')} of ${shortList([...counts.keys()])} ${times === 1 ? 'was' : 'were'} read but not assessed${except}.`,
     ]

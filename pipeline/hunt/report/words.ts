@@ -27,14 +27,15 @@ export function reasonsOf(
   const all = capped(shown, shown.length === most + 1 ? most + 1 : most)
   const omitted = all.more + more
   const isOne = shown.length + more === 1
-  const said = all.shown.map((reason) => `${isOne ? '' : `${timesOf(reason)}: `}${cut(reason.text, characters)}`)
+  const said = all.shown.map(
+    (reason) => `${isOne ? '' : `${momentsOf(reason)}${doubtOf(reason)}: `}${cut(reason.text, characters)}`,
+  )
   return omitted > 0 ? [...said, `and ${thousands(omitted)} more: see alerts.ndjson`] : said
 }
 
-function timesOf(reason: Reason): string {
-  const { count: alerts, unsettled } = reason
-  const doubt = unsettled === 0 ? '' : unsettled === alerts ? ', provisional' : `, ${thousands(unsettled)} provisional`
-  return `${momentsOf(reason)}${doubt}`
+/** Follows the times of alerts; empty if none of them is provisional. */
+export function doubtOf({ count: alerts, unsettled }: Pick<Reason, 'count' | 'unsettled'>): string {
+  return unsettled === 0 ? '' : unsettled === alerts ? ', provisional' : `, ${thousands(unsettled)} provisional`
 }
 
 function momentsOf({ count: alerts, first, last }: Reason): string {

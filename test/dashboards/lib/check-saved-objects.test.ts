@@ -65,70 +65,74 @@ it('an undeclared reference of a drill-down to another dashboard is reported', (
   )
 })
 
-it('the reference of a control must be the data view of the control', () => {
-  const broken = damaged((text) => text.replace(q("'dataViewId':'consentry-events'"), q("'dataViewId':'logs'")))
-  expect(broken.join('\n')).toContain('is declared for index-pattern consentry-events, and used for index-pattern logs')
-})
-
-it('the columnOrder of a chart must contain every column', () => {
-  expect(
-    damaged((text) =>
-      text.replace(q("'columnOrder':['breakdown','time','metric']"), q("'columnOrder':['time','metric']")),
-    ),
-  ).toEqual(['D007 attributes.panelsJSON.2: Bars: column breakdown is missing from columnOrder'])
-})
-
-it('the columnOrder of a chart must have buckets before metrics', () => {
-  expect(
-    damaged((text) => text.replace(q("['breakdown','time','metric']"), q("['metric','breakdown','time']"))),
-  ).toEqual(['D007 attributes.panelsJSON.2: Bars: columnOrder has a metric before a bucket'])
-})
-
-it('a chart cannot rank by a metric that Lens cannot rank by', () => {
-  expect(
-    damaged((text) =>
-      text.replace(q("'columnId':'metrics_1','type':'column'"), q("'columnId':'metrics_0','type':'column'")),
-    ),
-  ).toEqual([
+it.each<[string, string, string, ...string[]]>([
+  [
+    'a control of another data view than its reference',
+    "'dataViewId':'consentry-events'",
+    "'dataViewId':'logs'",
+    'is declared for index-pattern consentry-events, and used for index-pattern logs',
+  ],
+  [
+    'a columnOrder without a column of its chart',
+    "'columnOrder':['breakdown','time','metric']",
+    "'columnOrder':['time','metric']",
+    'D007 attributes.panelsJSON.2: Bars: column breakdown is missing from columnOrder',
+  ],
+  [
+    'a columnOrder with a metric before a bucket',
+    "['breakdown','time','metric']",
+    "['metric','breakdown','time']",
+    'D007 attributes.panelsJSON.2: Bars: columnOrder has a metric before a bucket',
+  ],
+  [
+    'a chart that ranks by a metric that Lens cannot rank by',
+    "'columnId':'metrics_1','type':'column'",
+    "'columnId':'metrics_0','type':'column'",
     'D007 attributes.panelsJSON.5: Table: column rows_0 is ordered by metrics_0, a last value: Lens cannot rank by it',
-  ])
-})
-
-it('a chart must draw all of its columns, and no column that does not exist', () => {
-  expect(damaged((text) => text.replace(q("'splitAccessor':'breakdown'"), q("'splitAccessor':'broken'")))).toEqual([
+  ],
+  [
+    'a chart that draws a column that does not exist instead of its own',
+    "'splitAccessor':'breakdown'",
+    "'splitAccessor':'broken'",
     'D007 attributes.panelsJSON.2: Bars: the chart draws column broken, which does not exist',
     'D007 attributes.panelsJSON.2: Bars: the chart does not draw column breakdown',
-  ])
+  ],
+  [
+    'a chart that draws another layer than the one that contains its columns',
+    "'layerId':'layer_0'",
+    "'layerId':'layer_1'",
+    'D007 attributes.panelsJSON.1: Counted: the chart does not draw layer layer_0',
+    'D007 attributes.panelsJSON.1: Counted: the chart draws layer layer_1, which does not exist',
+  ],
+  [
+    'a chart that orders values by something other than a metric of its layer',
+    "'orderBy':{'columnId':'metric'",
+    "'orderBy':{'columnId':'time'",
+    'D007 attributes.panelsJSON.2: Bars: column breakdown is ordered by time, which is no metric of its layer',
+  ],
+  [
+    'panels that overlap',
+    "'y':3",
+    "'y':2",
+    'D004 attributes.panelsJSON.1.gridData: Counted lies over How to read this',
+  ],
+])('the check of saved objects refuses %s', (_, from, to, ...findings) => {
+  expect(damaged((text) => text.replace(q(from), q(to)))).toEqual(findings.map((each) => expect.stringContaining(each)))
 })
 
-it('a chart must draw the layer that contains its columns', () => {
-  const broken = damaged((text) => text.replace(q("'layerId':'layer_0'"), q("'layerId':'layer_1'")))
-  expect(broken).toContain('D007 attributes.panelsJSON.1: Counted: the chart draws layer layer_1, which does not exist')
-})
-
-it('a chart can order values only by a metric of its layer', () => {
-  const broken = damaged((text) => text.replace(q("'orderBy':{'columnId':'metric'"), q("'orderBy':{'columnId':'time'")))
-  expect(broken.join('\n')).toContain('is ordered by time, which is no metric of its layer')
-})
-
-it('the check of saved objects refuses unknown members, and members that the emitter does not write', () => {
-  const annotated = damaged((text) =>
-    text.replace(q("'type':'lens','visualizationType'"), q("'type':'lens','version':2,'visualizationType'")),
-  )
-  expect(annotated.join('\n')).toContain('D001 attributes.panelsJSON.1.embeddableConfig.attributes')
-  expect(
-    damaged((text) => text.replace('"typeMigrationVersion":"10.2.0"', '"typeMigrationVersion":"10.3.0"')).join(),
-  ).toContain('D001')
-  expect(damaged((text) => text.replace('"managed":false', '"managed":true')).join()).toContain('D001 managed')
-  expect(damaged((text) => text.replace(q("'operationType':'sum'"), q("'operationType':'median'"))).join()).toContain(
-    'D001',
-  )
-})
-
-it('the check of saved objects refuses a string that should contain JSON but does not', () => {
-  expect(damaged((text) => text.replace('"optionsJSON":"{', '"optionsJSON":"')).join()).toContain(
-    'D001 attributes.optionsJSON',
-  )
+it.each([
+  [
+    'an unknown member',
+    q("'type':'lens',"),
+    q("'type':'lens','version':2,"),
+    'attributes.panelsJSON.1.embeddableConfig',
+  ],
+  ['another version', '"typeMigrationVersion":"10.2.0"', '"typeMigrationVersion":"10.3.0"', 'attributes'],
+  ['another value', '"managed":false', '"managed":true', 'managed'],
+  ['an unknown operation', q("'operationType':'sum'"), q("'operationType':'median'"), 'attributes.panelsJSON.2'],
+  ['a text in place of JSON', '"optionsJSON":"{', '"optionsJSON":"', 'attributes.optionsJSON'],
+])('the check of saved objects refuses members that the emitter does not write: %s', (_, from, to, path) => {
+  expect(damaged((text) => text.replace(from, to))[0]).toMatch(`D001 ${path}`)
 })
 
 it('the check of saved objects refuses JSON that is not in canonical form', () => {
@@ -138,11 +142,6 @@ it('the check of saved objects refuses JSON that is not in canonical form', () =
   expect(reordered.join()).toContain('D009 attributes.optionsJSON')
   expect(readLine(`{"b":1,"a":2}\n`).problems.map(({ code }) => code)).toEqual(['D009'])
   for (const object of pack) expect(readLine(toLine(object)).problems).toEqual([])
-})
-
-it('the check of saved objects refuses overlapping panels', () => {
-  const stacked = damaged((text) => text.replace(q("'y':3"), q("'y':2")))
-  expect(stacked).toEqual(['D004 attributes.panelsJSON.1.gridData: Counted lies over How to read this'])
 })
 
 it('the check of saved objects refuses data without a dataset filter, and alerts without the tag of the pack', () => {

@@ -1,4 +1,5 @@
 // The expected content of a panel, computed from documents: no search, no aggregation, the rules' evaluator for KQL.
+
 import type { Bucket, Layer } from '../../../dashboards/lib/layer.ts'
 import type { EventsPanel } from '../../../dashboards/lib/panels/events.ts'
 import { type DataPanel, type LensPanel, lensView } from '../../../dashboards/lib/panels/kinds.ts'
@@ -7,6 +8,7 @@ import { entityTypes } from '../../../mappings/entities/types.ts'
 import { commonFields } from '../../../mappings/fields/document.ts'
 import { kibanaAlertFields } from '../../../mappings/fields/kibana-alert.ts'
 import type { Json, JsonObject } from '../../../mappings/kernel/json.ts'
+import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { fieldValues, splitPath } from '../../../mappings/kernel/path.ts'
 import { catalogOf } from '../../../rules/lib/query/catalog.ts'
 import { kqlFormula } from '../../../rules/lib/query/kql/evaluate.ts'
@@ -103,11 +105,7 @@ function termGroups(terms: Extract<Bucket, { kind: 'terms' }>, layer: Layer, see
   for (const source of seen) {
     const own = [...new Set(valuesOf(source, terms.field).map(String))]
     if (own.length === 0 && terms.missing === true) own.push('__missing__')
-    for (const key of own) {
-      const group = groups.get(key)
-      if (group === undefined) groups.set(key, [source])
-      else group.push(source)
-    }
+    for (const key of own) lookedUp(groups, key, () => []).push(source)
   }
   const metric = terms.orderBy === 'value' ? undefined : layer.metrics[terms.orderBy ?? 0]
   const ranked = [...groups].map((group) => ({
@@ -173,21 +171,20 @@ const compiled = new Map<string, (source: JsonObject) => boolean>()
 
 function predicate(kql: string | undefined): (source: JsonObject) => boolean {
   if (kql === undefined) return () => true
-  const known = compiled.get(kql)
-  if (known !== undefined) return known
-  const parsed = parseKql(kql)
-  if (!parsed.ok) throw new Error(parsed.problem.message)
-  const made = kqlFormula(parsed.node, catalog).holds
-  compiled.set(kql, made)
-  return made
+  return lookedUp(compiled, kql, () => {
+    const parsed = parseKql(kql)
+    if (!parsed.ok) throw new Error(parsed.problem.message)
+    return kqlFormula(parsed.node, catalog).holds
+  })
 }
 
 const paths = new Map<string, readonly string[]>()
 
 export function valuesOf(source: JsonObject, field: string): Json[] {
-  const path = paths.get(field) ?? splitPath(field)
-  paths.set(field, path)
-  return fieldValues(source, path)
+  return fieldValues(
+    source,
+    lookedUp(paths, field, () => splitPath(field)),
+  )
 }
 
 function timeOf(source: JsonObject): number {

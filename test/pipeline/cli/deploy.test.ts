@@ -37,29 +37,22 @@ it('diff shows a difference, deploy writes it, and the next diff shows no differ
   expect(await run('diff', ...few())).toBe(0)
 })
 
-it('deploy exits with 4 if Kibana fails to write a rule, and with 1 if it rejects the rule', async () => {
-  for (const [status, code] of [
-    [500, 4],
-    [400, 1],
-  ] as const) {
+it.each([
+  { status: 500, code: 4 },
+  { status: 400, code: 1 },
+])('deploy and undeploy exit with $code if Kibana answers $status to a change of a rule', async ({ status, code }) => {
+  const refuse = (refused: string) => {
     fake.intercept = (method, path) =>
-      method === 'POST' && path === '/api/detection_engine/rules' ? { status, body: { message: 'no' } } : undefined
-    expect(await run('deploy', '--yes', ...few()), String(status)).toBe(code)
-    expect(bench.printed).toContain(`: ${status} no`)
+      method === refused && path === '/api/detection_engine/rules' ? { status, body: { message: 'no' } } : undefined
   }
-})
-
-it('undeploy exits with 4 if Kibana fails to delete a rule, and with 1 if it rejects the deletion', async () => {
+  refuse('POST')
+  expect(await run('deploy', '--yes', ...few())).toBe(code)
+  expect(bench.printed).toContain(`: ${status} no`)
+  fake.intercept = () => undefined
   await run('deploy', '--yes', ...few())
-  for (const [status, code] of [
-    [500, 4],
-    [400, 1],
-  ] as const) {
-    fake.intercept = (method, path) =>
-      method === 'DELETE' && path === '/api/detection_engine/rules' ? { status, body: { message: 'no' } } : undefined
-    expect(await bench.run('undeploy', '--yes'), String(status)).toBe(code)
-    expect(bench.printed).toContain(`: ${status} no`)
-  }
+  refuse('DELETE')
+  expect(await bench.run('undeploy', '--yes')).toBe(code)
+  expect(bench.printed).toContain(`: ${status} no`)
 })
 
 it('deployed rules use the ATT&CK release of the stack, and a new stack makes the rules outdated', async () => {

@@ -1,10 +1,7 @@
 import { expect, it } from 'vitest'
-import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { delegationsOf } from '../../../pipeline/review/delegations.ts'
-import { inventoryOfRecords } from '../../../pipeline/review/load.ts'
-import { type ReviewedApp, reviewApps } from '../../../pipeline/review/review.ts'
-import { product, rawValues } from '../../support/product.ts'
-import { reviewedApp } from './reviewed-app.ts'
+import type { ReviewedApp } from '../../../pipeline/review/review.ts'
+import { reviewedApp, reviewRecords } from './reviewed-app.ts'
 
 const app = (id: string, more: Partial<ReviewedApp> = {}): ReviewedApp => ({
   ...{ ...reviewedApp, vendor: 'google', tenant: 'C02exmpl9', id, grants: [], ...more },
@@ -34,11 +31,6 @@ const act = (name: 'AUTHORIZE' | 'REMOVE', day: string, scope: string): string =
     ],
   })
 
-async function reviewed(records: readonly string[]): Promise<ReviewedApp[]> {
-  const { store, lastEvent } = await inventoryOfRecords(rawValues(records), product.chain)
-  return reviewApps(store, emptyEnvironment, lastEvent + 1)
-}
-
 it('domain-wide delegations are derived from grants and removals, with active delegations first', () => {
   const apps = [
     app('112044879936650172481', { grants: [{ ...grant, granted, revoked: '2026-03-13T15:00:00.000Z' }] }),
@@ -55,13 +47,17 @@ it('domain-wide delegations are derived from grants and removals, with active de
 })
 
 it('domain-wide delegations include a removal without an earlier grant, which proves an older delegation', async () => {
-  const [delegation] = delegationsOf(await reviewed([act('REMOVE', '07', calendar)]))
+  const [delegation] = delegationsOf(await reviewRecords([act('REMOVE', '07', calendar)]))
   expect(delegation).toMatchObject({ state: 'revoked', revoked: timeOf('07') })
   expect(delegation?.granted).toBeUndefined()
 })
 
 it('a delegation that the last record grants again is active', async () => {
-  const apps = await reviewed([act('AUTHORIZE', '01', mail), act('REMOVE', '10', mail), act('AUTHORIZE', '20', mail)])
+  const apps = await reviewRecords([
+    act('AUTHORIZE', '01', mail),
+    act('REMOVE', '10', mail),
+    act('AUTHORIZE', '20', mail),
+  ])
   expect(delegationsOf(apps)).toMatchObject([
     { id: client, state: 'active', granted: timeOf('20') },
     { id: client, state: 'revoked', granted: timeOf('01'), revoked: timeOf('10') },
@@ -70,7 +66,7 @@ it('a delegation that the last record grants again is active', async () => {
 })
 
 it('each recorded grant and revocation has its own line with its own permissions, in the history and among the delegations', async () => {
-  const apps = await reviewed([
+  const apps = await reviewRecords([
     act('REMOVE', '01', mail),
     act('AUTHORIZE', '02', mail),
     act('REMOVE', '03', mail),
@@ -110,13 +106,13 @@ it('a delegation that was revoked and granted again has only the scopes of the n
     [second, first, third],
     [third, first, second],
   ]) {
-    const apps = await reviewed(order)
+    const apps = await reviewRecords(order)
     const [delegation] = delegationsOf(apps)
     expect(delegation?.scopes).toEqual([calendar])
     expect(delegation?.tier).not.toBe('critical')
     expect(apps[0]?.tier).toBe(delegation?.tier)
   }
-  expect(delegationsOf(await reviewed([first, second]))).toMatchObject([
+  expect(delegationsOf(await reviewRecords([first, second]))).toMatchObject([
     { state: 'revoked', scopes: [mail], tier: 'critical' },
   ])
 })

@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { formatApp } from '../../../pipeline/cli/apps-text.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
-import { inventoryOfRecords } from '../../../pipeline/review/load.ts'
-import { type ReviewedApp, reviewApps } from '../../../pipeline/review/review.ts'
-import { product, rawValues } from '../../support/product.ts'
+import type { ReviewedApp } from '../../../pipeline/review/review.ts'
+import { product } from '../../support/product.ts'
+import { reviewRecords } from './reviewed-app.ts'
 
 const sample = (name: string): string => sampleText(product.evidence, name)
 
 /** The only application in these records. */
 async function onlyApp(...texts: readonly string[]): Promise<ReviewedApp> {
-  const { store, lastEvent } = await inventoryOfRecords(rawValues(texts), product.chain)
-  const [app, ...others] = reviewApps(store, emptyEnvironment, lastEvent + 1)
+  const [app, ...others] = await reviewRecords(texts)
   if (app === undefined || others.length > 0) throw new Error('the records do not have exactly one application')
   return app
 }

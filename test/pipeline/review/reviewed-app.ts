@@ -1,4 +1,16 @@
-import type { ReviewedApp } from '../../../pipeline/review/review.ts'
+import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { inventoryOfRecords } from '../../../pipeline/review/load.ts'
+import { type ReviewedApp, reviewApps } from '../../../pipeline/review/review.ts'
+import { product, rawValues } from '../../support/product.ts'
+
+/** The applications in the entity store after these records, at the time of the last one. */
+export async function reviewRecords(
+  records: readonly string[],
+  environment: Environment = emptyEnvironment,
+): Promise<ReviewedApp[]> {
+  const { store, lastEvent } = await inventoryOfRecords(rawValues(records), product.chain)
+  return reviewApps(store, environment, lastEvent + 1)
+}
 
 /** A small application of Microsoft 365 without any problem. */
 export const reviewedApp: ReviewedApp = {

@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest'
-import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { containApp } from '../../../pipeline/review/containment/contain.ts'
-import { inventoryOfRecords } from '../../../pipeline/review/load.ts'
-import { isApplication, type ReviewedApp, reviewApps } from '../../../pipeline/review/review.ts'
-import { product, rawValues } from '../../support/product.ts'
+import { isApplication, type ReviewedApp } from '../../../pipeline/review/review.ts'
+import { reviewRecords } from './reviewed-app.ts'
 
 const id = '0a1b7ab4-e3c2-4e75-93ad-6ea6d16cffbf'
 const mara = 'mara.voss@northpier.example'
@@ -18,10 +16,7 @@ function cmdlet(Operation: string, parameters: Readonly<Record<string, string>>,
   })
 }
 
-async function review(...records: string[]): Promise<ReviewedApp> {
-  const { store, lastEvent } = await inventoryOfRecords(rawValues(records), product.chain)
-  return reviewApps(store, emptyEnvironment, lastEvent + 1)[0] as ReviewedApp
-}
+const review = async (...records: string[]) => (await reviewRecords(records))[0] as ReviewedApp
 
 const group = (name: string, scope?: Readonly<Record<string, string>>) =>
   cmdlet('New-RoleGroup', { Name: name, Roles: 'ApplicationImpersonation', Members: id, ...scope })
@@ -45,8 +40,7 @@ it('each of several members of a new role group holds its role', async () => {
   const others = [1, 2].map((i) => `${i}1111111-2222-4333-8444-555555555555`)
   const Members = [others[0], mara, id, others[1]?.toUpperCase()].join(';')
   const created = cmdlet('New-RoleGroup', { Name: 'Bad Group', Members })
-  const { store, lastEvent } = await inventoryOfRecords(rawValues([created]), product.chain)
-  const apps = reviewApps(store, emptyEnvironment, lastEvent + 1)
+  const apps = await reviewRecords([created])
   expect(apps.map((app) => app.id).sort()).toEqual([id, ...others])
   for (const app of apps) expect(removals(app)).toHaveLength(1)
 })
@@ -111,8 +105,7 @@ it.each([
   ['another removed assignment', 1, assignment, () => cmdlet('Remove-ManagementRoleAssignment', { Identity: 'other' })],
 ])('an application holds an Exchange role after %s: %i', async (_, held, grant, end) => {
   const records = [grant(), end()]
-  const { store, lastEvent } = await inventoryOfRecords(rawValues(records), product.chain)
-  const app = reviewApps(store, emptyEnvironment, lastEvent + 1).find((each) => each.id === id) as ReviewedApp
+  const app = (await reviewRecords(records)).find((each) => each.id === id) as ReviewedApp
   expect(app.rights.filter(({ revoked }) => revoked === undefined)).toHaveLength(held)
   expect(removals(await review(records[1] as string, grant()))).toHaveLength(1)
 })
@@ -136,8 +129,7 @@ it('a person with an Exchange role is not an application, and containment covers
     },
     ...{ ApplicationId: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', ClientIP: '192.0.2.1' },
   })
-  const { store, lastEvent } = await inventoryOfRecords(rawValues([created, group('Group')]), product.chain)
-  const person = reviewApps(store, emptyEnvironment, lastEvent + 1).find((app) => app.id === id) as ReviewedApp
+  const person = (await reviewRecords([created, group('Group')])).find((app) => app.id === id) as ReviewedApp
   expect(person.unproven).toEqual({ account: mara })
   expect(isApplication(person)).toBe(false)
   expect(commands(person).join('\n')).toContain(`Revoke-MgUserSignInSession -UserId '${mara}'`)

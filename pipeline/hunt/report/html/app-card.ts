@@ -6,7 +6,7 @@ import { commandOn, factsOf, revocationInWords } from '../app-facts.ts'
 import { limits } from '../limits.ts'
 import type { AppCard, AppRow, Evidence, GrantRow, HistoryLine, RuleAlerts } from '../model.ts'
 import { holderColumns, keyColumns, networkColumns } from '../tables.ts'
-import { count, isSevere, reasonsOf, thousands } from '../words.ts'
+import { count, doubtOf, isSevere, reasonsOf, thousands } from '../words.ts'
 import { andMore, cappedList, chip, facts, list, moment, part, sharedTable, table } from './elements.ts'
 import { code, escaped, html, joined, type Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
@@ -38,9 +38,8 @@ ${pictureSvg(card.picture)}${part(
 }
 
 export function ruleAlerts(rule: RuleAlerts): Markup {
-  const { id, name, severity, count: number, unsettled, first, last, alerts, between } = rule
+  const { id, name, severity, count: number, first, last, alerts, between } = rule
   const when = first === last ? moment(first) : html`${moment(first)} to ${moment(last)}`
-  const doubt = unsettled === 0 ? '' : unsettled === number ? ', provisional' : `, ${unsettled} of them provisional`
   const middle = alerts.length - (between > 0 ? limits.lastAlerts : 0)
   const rows = alerts.map(
     (
@@ -57,7 +56,7 @@ ${
   )}</span>`
 }<span class="evidence">${joined(evidence.shown.map(evidenceOf), html`<br>`)}${evidence.more > 0 && html`<br>${andMore(evidence.more, 'in alerts.ndjson')}`}</span></li>\n`,
   )
-  return html`<div class="rule"><p>${chip(severity)} <a href="#rule-${id}">${name}</a> <span class="quiet">${number === 1 ? '' : `${thousands(number)} times, `}${when}${doubt}</span></p>
+  return html`<div class="rule"><p>${chip(severity)} <a href="#rule-${id}">${name}</a> <span class="quiet">${number === 1 ? '' : `${thousands(number)} times, `}${when}${doubtOf(rule)}</span></p>
 <ul class="alerts">\n${rows.length > 0 ? rows : betweenItem(rule)}</ul></div>
 `
 }

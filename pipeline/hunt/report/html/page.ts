@@ -10,6 +10,7 @@ import { limits } from '../limits.ts'
 import type { AppCard, AppRow, Report } from '../model.ts'
 import { likenessOf } from '../statements.ts'
 import { accountColumns, reasonedColumns } from '../tables.ts'
+import { gravestFirst } from '../tallies.ts'
 import { count, isSevere, thousands } from '../words.ts'
 import { appCard, type Printed, printedForm, severeAlerts } from './app-card.ts'
 import { andMore, cappedList, chip, moment, section, sharedTable } from './elements.ts'
@@ -146,7 +147,7 @@ function tenantNames({ read }: Report): Part {
 
 function tiles({ summary }: Report): Markup {
   const { bySeverity } = summary
-  const of = (['critical', 'high', 'medium', 'low'] as const).map(
+  const of = gravestFirst.map(
     (severity) => html`<li class="${severity}"><b>${thousands(bySeverity[severity])}</b> ${severity}</li>\n`,
   )
   return html`<ul class="tiles">

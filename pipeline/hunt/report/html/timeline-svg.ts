@@ -1,10 +1,8 @@
 // The timeline as a drawing: a row for each severity with alerts, a column for each day (week, month, year), the records below.
-import type { Severity } from '../../../../rules/lib/rule.ts'
 import type { Timeline } from '../model.ts'
+import { gravestFirst } from '../tallies.ts'
 import { count, thousands } from '../words.ts'
 import { html, type Markup, type Part } from './markup.ts'
-
-const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low']
 
 /** One drawing for wide pages, and one for phones: a drawing that is scaled down cannot be read. */
 const layouts = [
@@ -40,7 +38,7 @@ function drawing(
   const gap = Math.min(3, step / 3)
   const cell = step - gap
   // Draws no empty rows, so that the chart fits on the first printed page.
-  const raised = severities.filter((severity) => columns.some(({ alerts }) => alerts[severity] > 0))
+  const raised = gravestFirst.filter((severity) => columns.some(({ alerts }) => alerts[severity] > 0))
   const bottom = top + raised.length * rowHeight
   const height = bottom + barHeight + 26
   const rows = raised.map((severity, row): Part => {
@@ -75,7 +73,7 @@ ${labels}
 const place = (pixels: number): string => String(Math.round(pixels * 10) / 10)
 
 function describe(columns: Timeline['columns']): string {
-  const days = columns.filter(({ alerts }) => severities.some((severity) => alerts[severity] > 0))
+  const days = columns.filter(({ alerts }) => gravestFirst.some((severity) => alerts[severity] > 0))
   const [first] = days
   if (first === undefined) return 'No alerts'
   return `Alerts from ${first.from} to ${days.at(-1)?.from}, in ${days.length} of ${columns.length} columns`
