@@ -1,14 +1,10 @@
 // Helpers for table rows and shipped documents: rename members, and parse JSON inside string members.
-import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { isObject, type Json, type JsonObject, parsedJson } from '../../mappings/kernel/json.ts'
 
 /** Parses the value of a string column. Returns the string if it contains no JSON object or array. */
 export function parseColumn(value: Json | undefined): Json | undefined {
   if (typeof value !== 'string' || !/^\s*[{[]/.test(value) || !/[}\]]\s*$/.test(value)) return value
-  try {
-    return JSON.parse(value) as Json
-  } catch {
-    return value
-  }
+  return (parsedJson(value) as Json | undefined) ?? value
 }
 
 export function lowerFirst(name: string): string {
