@@ -77,6 +77,12 @@ export function compact(members: { readonly [name: string]: Json | undefined }):
   ) as JsonObject
 }
 
+/** The members with a value; undefined if there are none. */
+export function compactOrNone(members: Parameters<typeof compact>[0]): JsonObject | undefined {
+  const object = compact(members)
+  return Object.keys(object).length > 0 ? object : undefined
+}
+
 const grouped = /^[1-9]\d{0,2}(?:([\s.,'’])\d{3})(?:\1\d{3})*$/
 
 /** The text of a cell with a whole number, without the marks between groups of three digits: `7.340.032` as `7340032`. */
