@@ -2,7 +2,7 @@
 // the Graph resource from snake-case names and objects with numeric keys, and values that the pipeline moved to ECS.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
-import { at, compact, textAt } from './members.ts'
+import { at, compact, compactOrNone, textAt } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
 /** Names whose snake case does not match the Graph name. */
@@ -52,17 +52,15 @@ function fillSignIn(record: JsonObject, document: JsonObject): void {
   record.createdDateTime ??= textAt(document, '@timestamp')
   const found = compact({ ipAddress: addressOf(document), userAgent: at(document, 'user_agent.original') })
   for (const [name, value] of Object.entries(found)) record[name] ??= value
-  const coordinates = compact({
-    latitude: at(document, 'geo.location.lat'),
-    longitude: at(document, 'geo.location.lon'),
-  })
-  const location = compact({
+  const latitude = at(document, 'geo.location.lat')
+  const longitude = at(document, 'geo.location.lon')
+  const location = compactOrNone({
     city: at(document, 'geo.city_name'),
     state: at(document, 'geo.region_name'),
     countryOrRegion: at(document, 'geo.country_iso_code'),
-    geoCoordinates: Object.keys(coordinates).length > 0 ? coordinates : undefined,
+    geoCoordinates: compactOrNone({ latitude, longitude }),
   })
-  if (Object.keys(location).length > 0) record.location ??= location
+  if (location !== undefined) record.location ??= location
   const message = textAt(document, 'message')
   if (message !== undefined && isObject(record.status)) record.status.failureReason ??= message
 }

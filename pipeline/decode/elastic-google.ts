@@ -11,7 +11,7 @@ import {
 import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { emitGmailLog, isGmailLog } from './gmail-log.ts'
 import { parametersOf } from './google.ts'
-import { at, compact, textAt } from './members.ts'
+import { at, compact, compactOrNone, textAt } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
 /** Maps field paths to parameter names. If several share a path, the one with the same name wins, else the first. */
@@ -106,15 +106,6 @@ function ofEvent(part: JsonObject, { stream, around }: Application, member: stri
   return isObject(block) && around.includes(member) ? block[member] : undefined
 }
 
-function applicationInfo(part: JsonObject): JsonObject | undefined {
-  const info = compact({
-    oauthClientId: at(part, 'actor.oauth_client_id'),
-    applicationName: at(part, 'actor.application_name'),
-    impersonation: at(part, 'actor.impersonation'),
-  })
-  return Object.keys(info).length > 0 ? info : undefined
-}
-
 /** Converts a document to an activity. Separates `google_workspace` envelope members from application parameters. */
 export function takeElasticActivity(document: JsonObject, part: JsonObject, place: Place, walk: Walk): void {
   // Before the agent parses an activity, the activity itself is here.
@@ -156,21 +147,24 @@ export function takeElasticActivity(document: JsonObject, part: JsonObject, plac
       profileId: actorId ?? (address === undefined ? at(document, 'user.id') : undefined),
       callerType: at(part, 'actor.type'),
       key: at(part, 'actor.key'),
-      applicationInfo: applicationInfo(part),
+      applicationInfo: compactOrNone({
+        oauthClientId: at(part, 'actor.oauth_client_id'),
+        applicationName: at(part, 'actor.application_name'),
+        impersonation: at(part, 'actor.impersonation'),
+      }),
     }),
     ...compact({ ipAddress: at(document, 'source.ip'), ownerDomain: at(part, 'organization.domain'), etag: part.etag }),
-    ...network(document),
+    ...compact({ networkInfo: networkInfo(document) }),
     events: [event],
   }
   walk.emit('G', record, place)
 }
 
-function network(document: JsonObject): JsonObject {
+function networkInfo(document: JsonObject): JsonObject | undefined {
   const number = at(document, 'source.as.number')
-  const info = compact({
+  return compactOrNone({
     ipAsn: typeof number === 'number' ? [number] : undefined,
     regionCode: at(document, 'source.geo.country_iso_code'),
     subdivisionCode: at(document, 'source.geo.region_iso_code'),
   })
-  return Object.keys(info).length > 0 ? { networkInfo: info } : {}
 }

@@ -2,7 +2,7 @@
 // record ID, and at most five changed properties of each target.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { toLong } from '../../mappings/lib/convert.ts'
-import { compact, filled, lowerFirst, ungrouped } from './members.ts'
+import { compact, compactOrNone, filled, lowerFirst, ungrouped } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
 const mostTargets = 3
@@ -170,7 +170,7 @@ export function takePortalSignInRow(row: JsonObject, place: Place, walk: Walk): 
   const system = of('Autonomous system number') ?? of('Autonomous system  number')
   const access = of('Conditional Access')
   const type = of('Service principal ID') === undefined ? undefined : 'servicePrincipal'
-  const device = compact({
+  const deviceDetail = compactOrNone({
     deviceId: of('Device ID'),
     browser: of('Browser'),
     operatingSystem: of('Operating System'),
@@ -193,7 +193,7 @@ export function takePortalSignInRow(row: JsonObject, place: Place, walk: Walk): 
       failureReason: code === 0 ? undefined : failureReason,
     }),
     location,
-    deviceDetail: Object.keys(device).length === 0 ? undefined : device,
+    deviceDetail,
     // The mapping reports any other text.
     autonomousSystemNumber: system === undefined ? undefined : (toLong(ungrouped(system)) ?? system),
     conditionalAccessStatus: access === undefined ? undefined : accessResults.get(access.toLowerCase()),
@@ -220,10 +220,9 @@ function locationOf(text: string | undefined): JsonObject | undefined {
   if (text === undefined) return undefined
   const parts = text.split(',').map((part) => part.trim())
   const [city, state] = parts.length > 2 ? parts : parts.length > 1 ? [parts[0], undefined] : []
-  const location = compact({
+  return compactOrNone({
     city: city || undefined,
     state: state || undefined,
     countryOrRegion: parts.at(-1) || undefined,
   })
-  return Object.keys(location).length === 0 ? undefined : location
 }

@@ -1,14 +1,10 @@
 // Helpers for table rows and shipped documents: rename members, and parse JSON inside string members.
-import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { isObject, type Json, type JsonObject, parsedJson } from '../../mappings/kernel/json.ts'
 
 /** Parses the value of a string column. Returns the string if it contains no JSON object or array. */
 export function parseColumn(value: Json | undefined): Json | undefined {
   if (typeof value !== 'string' || !/^\s*[{[]/.test(value) || !/[}\]]\s*$/.test(value)) return value
-  try {
-    return JSON.parse(value) as Json
-  } catch {
-    return value
-  }
+  return (parsedJson(value) as Json | undefined) ?? value
 }
 
 export function lowerFirst(name: string): string {
@@ -79,6 +75,12 @@ export function compact(members: { readonly [name: string]: Json | undefined }):
   return Object.fromEntries(
     Object.entries(members).filter(([, value]) => value !== undefined && value !== null),
   ) as JsonObject
+}
+
+/** The members with a value; undefined if there are none. */
+export function compactOrNone(members: Parameters<typeof compact>[0]): JsonObject | undefined {
+  const object = compact(members)
+  return Object.keys(object).length > 0 ? object : undefined
 }
 
 const grouped = /^[1-9]\d{0,2}(?:([\s.,'’])\d{3})(?:\1\d{3})*$/

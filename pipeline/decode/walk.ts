@@ -28,8 +28,6 @@ export interface Place {
 
 /** A row of the decision table: the shape that it matches, and the function that takes it. */
 export interface Row {
-  /** The number of the row in the format reference; a letter marks a variant that the reference distinguishes. */
-  readonly row: string
   readonly name: string
   readonly matches: (value: JsonObject) => boolean
   readonly take: (value: JsonObject, place: Place, walk: Walk) => void

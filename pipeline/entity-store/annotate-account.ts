@@ -246,16 +246,9 @@ export function annotateGroupRole({ annotations, subject, lookup }: Annotating):
     return
   }
   const changes = view.transitions('roles', at)
+  const earlier = changes.filter(({ detail }) => detail === (name ?? id))
   const isFull = changes.length >= accounts.fields.roles.keep
-  if (
-    isActivation &&
-    (isFull ||
-      isOld(
-        changes.filter(({ detail }) => detail === (name ?? id)),
-        at,
-      ))
-  )
-    annotations.role.held_before = true
+  if (isActivation && (isFull || isOld(earlier, at))) annotations.role.held_before = true
   const created = view.earliest('created', at)
   if (created !== undefined && at - created < firstWeek) annotations.role.account_age_hours = hoursBetween(created, at)
   const fromNewNetwork = membersHeld(view, 'members', at).filter(({ by, at: joined }) => {

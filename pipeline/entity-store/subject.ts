@@ -6,6 +6,7 @@ import { getPath } from '../../mappings/kernel/path.ts'
 import { type AccountEffect, makesCredential } from '../../mappings/lib/operation.ts'
 import { accountEffect } from '../../mappings/vendors/account-effects.ts'
 import { isHiddenProfile } from '../../mappings/vendors/google-workspace/readers/values.ts'
+import { mailRuleOperations } from '../../mappings/vendors/m365/readers/mailbox.ts'
 import type { EntityEvent } from './entity-event.ts'
 import { isUse } from './use.ts'
 
@@ -200,15 +201,14 @@ const exportLogs: ReadonlySet<string> = new Set(['google_workspace.takeout', 'go
 export const isExport = ({ dataset, document }: Subject): boolean =>
   exportLogs.has(dataset) || document.event.action === 'CUSTOMER_TAKEOUT_CREATED'
 
-export const mailRuleCmdlets: ReadonlySet<string> = new Set(['New-InboxRule', 'Set-InboxRule', 'UpdateInboxRules'])
+const rules: ReadonlySet<string> = new Set(mailRuleOperations)
+
 /**
  * Whether a person opened or forwarded a mailbox, or made a rule in it. Many of these records do not name a client, so they are no
  * use of one.
  */
 export const isMailboxChanged = ({ event, oauth, saas }: EcsDocument): boolean =>
-  oauth === undefined &&
-  event.provider === 'Exchange' &&
-  (saas?.mailbox !== undefined || mailRuleCmdlets.has(event.action ?? ''))
+  oauth === undefined && event.provider === 'Exchange' && (saas?.mailbox !== undefined || rules.has(event.action ?? ''))
 
 /** Logs of consoles in which people act: each record contains their address, so no sign-in record is necessary. */
 const consoles: ReadonlySet<string> = new Set(['google_workspace.admin', 'gcp.audit', 'azure.auditlogs', ...exportLogs])

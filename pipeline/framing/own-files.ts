@@ -1,6 +1,5 @@
 // Files of Consentry itself, which users keep next to an export: reports, the environment file and the state of reviews.
 import { environmentSchema } from '../../mappings/environment/schema.ts'
-import { yaml } from '../../mappings/kernel/loaded-late.ts'
 import { isReportText } from './earlier-results.ts'
 
 /** The first lines of the report of `verify`. */
@@ -27,12 +26,12 @@ export function isOwnText(text: string, isWhole: boolean): boolean {
 
 const settings: ReadonlySet<unknown> = new Set(Object.keys(environmentSchema.properties))
 
+/** A blank or indented line, a comment, an entry of a list, or a mark of YAML. */
+const withinSetting = /^(?:\s|#|- |---|\.\.\.|$)/
+
 /** An environment file is YAML with a version and only its own settings. LDIF and other YAML can have the same version. */
 function isEnvironment(text: string, isWhole: boolean): boolean {
   if (!/^version:[ \t]*1[ \t]*(?:#.*)?\r?$/m.test(text)) return false
-  const { isMap, isScalar, parseDocument } = yaml()
-  const document = parseDocument(isWhole ? text : text.slice(0, text.lastIndexOf('\n') + 1), { logLevel: 'silent' })
-  const { contents } = document
-  if (!isMap(contents) || document.get('version') !== 1) return false
-  return contents.items.every(({ key: name }) => isScalar(name) && settings.has(name.value))
+  const whole = isWhole ? text : text.slice(0, text.lastIndexOf('\n'))
+  return whole.split(/\r?\n/).every((line) => withinSetting.test(line) || settings.has(/^(\w+):/.exec(line)?.[1]))
 }

@@ -7,6 +7,7 @@ import { dayMs } from '../../mappings/kernel/durations.ts'
 import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { getPath, splitPath } from '../../mappings/kernel/path.ts'
+import { mailRuleOperations } from '../../mappings/vendors/m365/readers/mailbox.ts'
 import { linkedIds } from '../entity-store/account-names.ts'
 import { baselineMs } from '../entity-store/annotate.ts'
 import { addressesThere, otherVendor } from '../entity-store/annotate-linked.ts'
@@ -14,7 +15,7 @@ import { everybody } from '../entity-store/entity-ids.ts'
 import { machineOf } from '../entity-store/network.ts'
 import { learningMs } from '../entity-store/novelty.ts'
 import type { Reader } from '../entity-store/store.ts'
-import { longestId, mailRuleCmdlets, tenantId } from '../entity-store/subject.ts'
+import { longestId, tenantId } from '../entity-store/subject.ts'
 import { type LateEntity, lateFrom, type Naming } from './late-entities.ts'
 
 type Query = estypes.QueryDslQueryContainer
@@ -240,7 +241,7 @@ const mayBeAnnotated: Query = {
     should: [
       { terms: { 'event.category': ['authentication', 'iam'] } },
       { exists: { field: 'saas.mailbox.name' } },
-      { terms: { 'event.action': [...mailRuleCmdlets] } },
+      { terms: { 'event.action': [...mailRuleOperations] } },
     ],
   },
 }

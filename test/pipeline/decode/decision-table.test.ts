@@ -9,34 +9,41 @@ const text = JSON.stringify
 
 /** One invented value per row: its input, and its outcomes (`kind` or code, and the element). */
 const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes: string[]]>> = {
-  '2': [{ records: [envelope('AuditLogs', directoryAudit), audit] }, 'A records[0].properties', 'U records[1]'],
-  '3': [{ kind: 'admin#reports#activities', items: [activity, activity] }, 'G items[0]', 'G items[1]'],
-  '3a': [{ items: [activity], nextPageToken: 'x' }, 'G items[0]'],
-  '4': [
+  'Azure Monitor batch': [
+    { records: [envelope('AuditLogs', directoryAudit), audit] },
+    'A records[0].properties',
+    'U records[1]',
+  ],
+  'Reports API page': [{ kind: 'admin#reports#activities', items: [activity, activity] }, 'G items[0]', 'G items[1]'],
+  'page without kind': [{ items: [activity], nextPageToken: 'x' }, 'G items[0]'],
+  'Graph page': [
     { '@odata.context': 'x', '@odata.nextLink': 'y', value: [directoryAudit, signIn, sample.auditSearchRecord(audit)] },
     'A value[0]',
     'S value[1]',
     'U value[2].auditData',
   ],
-  '4a': [{ kind: 'admin#directory#users', users: [sample.directoryUser] }, 'D users[0]'],
-  '5': [{ alerts: [alert], nextPageToken: 'x' }, 'C alerts[0]'],
-  '6': [envelope('ServicePrincipalSignInLogs', signIn), 'S properties'],
-  '7': [{ category: 'AdvancedHunting-DeviceEvents' }, 'not_ours '],
-  '8': [sample.auditSearchRecord(audit), 'U auditData'],
-  '9': [{ RecordType: 'AzureActiveDirectory', AuditData: text(audit), Identity: 'x' }, 'U AuditData'],
-  '10a': [sample.officeRow, 'U '],
-  '10b': [{ creationTime: '2026-03-11T09:14:27', operation: 'x', recordType: 8, workload: 'x' }, 'U '],
-  '10': [audit, 'U '],
-  '11': [directoryAudit, 'A '],
-  '11a': [signIn, 'S '],
-  '11b': [graphActivity, 'M '],
-  '11c': [
+  'Directory API page of users': [{ kind: 'admin#directory#users', users: [sample.directoryUser] }, 'D users[0]'],
+  'Alert Center page': [{ alerts: [alert], nextPageToken: 'x' }, 'C alerts[0]'],
+  'diagnostic record': [envelope('ServicePrincipalSignInLogs', signIn), 'S properties'],
+  'Defender XDR streaming without properties': [{ category: 'AdvancedHunting-DeviceEvents' }, 'not_ours '],
+  'Graph audit search record': [sample.auditSearchRecord(audit), 'U auditData'],
+  'audit export row': [{ RecordType: 'AzureActiveDirectory', AuditData: text(audit), Identity: 'x' }, 'U AuditData'],
+  'OfficeActivity row': [sample.officeRow, 'U '],
+  'unified audit record in small letters': [
+    { creationTime: '2026-03-11T09:14:27', operation: 'x', recordType: 8, workload: 'x' },
+    'U ',
+  ],
+  'unified audit record': [audit, 'U '],
+  'directory audit': [directoryAudit, 'A '],
+  'sign-in': [signIn, 'S '],
+  'Graph activity': [graphActivity, 'M '],
+  'verdict of Entra ID Protection': [
     { id: 'a', riskState: 'atRisk', riskLevel: 'high', riskEventType: 'x', detectedDateTime: '2026-03-11T09:18:59Z' },
     'R ',
   ],
-  '11d': [sample.aadGraphActivity, 'N '],
-  '12': [sample.auditLogsRow, 'A '],
-  '12a': [
+  'Azure AD Graph activity': [sample.aadGraphActivity, 'N '],
+  'Log Analytics AuditLogs row': [sample.auditLogsRow, 'A '],
+  'Log Analytics sign-in row': [
     {
       Type: 'SigninLogs',
       AppId: 'a',
@@ -46,13 +53,19 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
     },
     'S ',
   ],
-  '12b': [{ RequestUri: 'https://graph.microsoft.com/v1.0/me', ResponseStatusCode: 200 }, 'M '],
-  '12c': [
+  'Log Analytics Graph activity row': [
+    { RequestUri: 'https://graph.microsoft.com/v1.0/me', ResponseStatusCode: 200 },
+    'M ',
+  ],
+  'Defender hunting row': [
     { Timestamp: '2026-03-11T09:57:49Z', ActionType: 'activity', RawEventData: text(activity) },
     'G RawEventData',
   ],
-  '12d': [{ Id: 'a', RiskState: 'atRisk', RiskLevel: 'high', RiskLastUpdatedDateTime: '2026-03-11T09:18:59Z' }, 'R '],
-  '12e': [
+  'Log Analytics row of Entra ID Protection': [
+    { Id: 'a', RiskState: 'atRisk', RiskLevel: 'high', RiskLastUpdatedDateTime: '2026-03-11T09:18:59Z' },
+    'R ',
+  ],
+  'Log Analytics Azure AD Graph activity row': [
     {
       RequestUri: 'https://graph.windows.net/northpier.example/users',
       ResponseStatusCode: 200,
@@ -60,9 +73,9 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
     },
     'N ',
   ],
-  '13': [activity, 'G '],
-  '14': [logEntry, 'G '],
-  '14a': [
+  'Google Reports activity': [activity, 'G '],
+  'Cloud log entry': [logEntry, 'G '],
+  'BigQuery activity row': [
     {
       time_usec: '1773220467789000',
       record_type: 'token',
@@ -73,15 +86,15 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
     },
     'G ',
   ],
-  '14b': [sample.gmailRow, 'B '],
-  '14c': [
+  'BigQuery row of Gmail logs': [sample.gmailRow, 'B '],
+  'BigQuery result with its schema': [
     {
       schema: { fields: [{ name: 'event_info', type: 'RECORD', fields: [{ name: 'timestamp_usec' }] }] },
       rows: [{ f: [{ v: { f: [{ v: '1773220467789000' }] } }] }],
     },
     'B rows[0]',
   ],
-  '14d': [
+  'Log Analytics query result': [
     {
       tables: [
         {
@@ -96,32 +109,47 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
     'format_unknown tables[0].rows[1]',
     'api_error error',
   ],
-  '14e': [{ 'Date (UTC)': '2026-03-11T09:14:27Z', Activity: 'Consent to application', ActorType: 'User' }, 'A '],
-  '14f': [{ 'Date (UTC)': '2026-03-11T09:14:27Z', 'Request ID': 'x', 'Sign-in error code': '0' }, 'S '],
-  '15': [alert, 'C '],
-  '15a': [sample.servicePrincipal, 'I '],
-  '15b': [sample.directoryToken, 'D '],
-  '15c': [{ primaryEmail: 'lena.ostrow@northpier.example', JSON: text(sample.directoryUser) }, 'D JSON'],
-  '16': [
+  'Entra admin center audit row': [
+    { 'Date (UTC)': '2026-03-11T09:14:27Z', Activity: 'Consent to application', ActorType: 'User' },
+    'A ',
+  ],
+  'Entra admin center sign-in row': [
+    { 'Date (UTC)': '2026-03-11T09:14:27Z', 'Request ID': 'x', 'Sign-in error code': '0' },
+    'S ',
+  ],
+  'Google alert': [alert, 'C '],
+  'Microsoft Graph directory object': [sample.servicePrincipal, 'I '],
+  'Google directory object': [sample.directoryToken, 'D '],
+  'GAM row with an object': [
+    { primaryEmail: 'lena.ostrow@northpier.example', JSON: text(sample.directoryUser) },
+    'D JSON',
+  ],
+  'Elastic document with its original': [
     { '@timestamp': '2026-03-11T09:14:27Z', event: { original: text(audit) }, o365: { audit: {} } },
     'U event.original',
   ],
-  '17': [{ message: text(audit), '@version': '1' }, 'U message'],
-  '17a': [{ subscription: 's', message: { data: base64(logEntry), messageId: '1' } }, 'G message.data'],
-  '17b': [{ data: base64(activity), messageId: '1' }, 'G data'],
-  '17c': [{ message: base64(activity), attribute: 'x' }, 'G message'],
-  '18': [{ integration: 'office365', office365: audit }, 'U office365'],
-  '19': [{ event: audit, routing: { event_type: 'x' } }, 'U event'],
-  '19a': [{ event: text(audit), sourcetype: 'o365:management:activity' }, 'U event'],
-  '20': [{ _raw: text(audit), _time: 1773220467, sourcetype: 'ms:o365:management' }, 'U _raw'],
-  '20a': [{ _raw: audit, _time: 1773220467 }, 'U _raw'],
-  '20b': [{ preview: false, result: { _raw: text(audit) } }, 'U result._raw'],
-  '21': [{ schema: null, payload: audit }, 'U payload'],
-  '22': [{ json: activity, input: { type: 'httpjson' } }, 'G json'],
-  '23': [{ contentUri: 'https://manage.example/x', contentId: 'x', contentType: 'Audit.General' }, 'not_ours '],
-  '24': [{ Vorgang: 'x', Operation: 'x', RecordType: '8', Überwachungsdaten: text(audit) }, 'U Überwachungsdaten'],
-  '24a': [{ Date: 'x', Event: 'Authorize', Description: 'x', Actor: 'x' }, 'format_unknown '],
-  '25': [{ error: { code: 'InvalidAuthenticationToken', message: 'expired' } }, 'api_error '],
+  'message wrapper': [{ message: text(audit), '@version': '1' }, 'U message'],
+  'Pub/Sub push body': [{ subscription: 's', message: { data: base64(logEntry), messageId: '1' } }, 'G message.data'],
+  'Pub/Sub message': [{ data: base64(activity), messageId: '1' }, 'G data'],
+  'Pub/Sub message from Kafka Connect': [{ message: base64(activity), attribute: 'x' }, 'G message'],
+  'document parsed by a shipper': [{ integration: 'office365', office365: audit }, 'U office365'],
+  'LimaCharlie or Splunk event': [{ event: audit, routing: { event_type: 'x' } }, 'U event'],
+  'Splunk event as text': [{ event: text(audit), sourcetype: 'o365:management:activity' }, 'U event'],
+  'Splunk or Cribl _raw': [{ _raw: text(audit), _time: 1773220467, sourcetype: 'ms:o365:management' }, 'U _raw'],
+  '_raw already parsed': [{ _raw: audit, _time: 1773220467 }, 'U _raw'],
+  'Splunk result': [{ preview: false, result: { _raw: text(audit) } }, 'U result._raw'],
+  'Kafka Connect JSON converter': [{ schema: null, payload: audit }, 'U payload'],
+  'json member of a shipper': [{ json: activity, input: { type: 'httpjson' } }, 'G json'],
+  'Management API notification': [
+    { contentUri: 'https://manage.example/x', contentId: 'x', contentType: 'Audit.General' },
+    'not_ours ',
+  ],
+  'audit export row with other columns': [
+    { Vorgang: 'x', Operation: 'x', RecordType: '8', Überwachungsdaten: text(audit) },
+    'U Überwachungsdaten',
+  ],
+  'Google Admin console row': [{ Date: 'x', Event: 'Authorize', Description: 'x', Actor: 'x' }, 'format_unknown '],
+  'error answer of an API': [{ error: { code: 'InvalidAuthenticationToken', message: 'expired' } }, 'api_error '],
 }
 
 function base64(value: unknown): string {
@@ -134,14 +162,14 @@ function outcomes(value: unknown): string[] {
 }
 
 it('the decision table has a sample for each row', () => {
-  expect(Object.keys(samples).sort()).toEqual(decisionTable.map((row) => row.row).sort())
+  expect(Object.keys(samples).sort()).toEqual(decisionTable.map(({ name }) => name).sort())
 })
 
-for (const { row, name } of decisionTable) {
-  const [value, ...expected] = samples[row] ?? [{}]
+for (const { name } of decisionTable) {
+  const [value, ...expected] = samples[name] ?? [{}]
 
-  it(`the decision table reads a ${name} with row ${row}`, () => {
-    expect(rowOf(value)?.row).toBe(row)
+  it(`the decision table recognizes and reads a ${name}`, () => {
+    expect(rowOf(value)?.name).toBe(name)
     expect(outcomes(value)).toEqual(expected)
   })
 
@@ -168,12 +196,14 @@ it.each([
 })
 
 it('the first matching row of the decision table takes precedence over native shapes', () => {
-  expect(rowOf({ ...audit, AuditData: '{}' })?.row).toBe('9')
-  expect(rowOf({ ...audit, Type: 'OfficeActivity' })?.row).toBe('10a')
-  expect(rowOf({ ...activity, category: 'x', properties: {} })?.row).toBe('6')
-  expect(rowOf({ ...activity, category: 'AdvancedHunting-CloudAppEvents' })?.row).toBe('7')
-  expect(rowOf({ ...audit, event: { original: text(audit) } })?.row).toBe('10')
-  expect(rowOf({ message: text(audit), o365: { audit } })?.row).toBe('17')
+  expect(rowOf({ ...audit, AuditData: '{}' })?.name).toBe('audit export row')
+  expect(rowOf({ ...audit, Type: 'OfficeActivity' })?.name).toBe('OfficeActivity row')
+  expect(rowOf({ ...activity, category: 'x', properties: {} })?.name).toBe('diagnostic record')
+  expect(rowOf({ ...activity, category: 'AdvancedHunting-CloudAppEvents' })?.name).toBe(
+    'Defender XDR streaming without properties',
+  )
+  expect(rowOf({ ...audit, event: { original: text(audit) } })?.name).toBe('unified audit record')
+  expect(rowOf({ message: text(audit), o365: { audit } })?.name).toBe('message wrapper')
 })
 
 it('the decision table never merges the siblings of a wrapper into the record', () => {

@@ -29,52 +29,35 @@ function codes(health: Health): string[] {
   return health.reasons.map(({ code }) => code)
 }
 
-test('the service is healthy while consuming, even if no records arrive for a long time', () => {
-  expect(judged(100_000)).toMatchObject({ healthy: true, ready: true, reasons: [], assigned: 2, lag: 0 })
-})
+const unassigned = { assigned: undefined }
+const waiting = { lag: 5 }
+const begun = (progress: Progress) => void progress.begin(0)
+const failing = (progress: Progress) => progress.fail('store', 'es_unavailable', 'down', 10_000)
+const inPhase = (phase: Progress['phase']) => (progress: Progress) => void Object.assign(progress, { phase })
 
-test('the service is neither healthy nor ready before the first assignment', () => {
-  const health = judged(1, { assigned: undefined }, (progress) => {
-    progress.phase = 'starting'
-  })
-  expect(health).toMatchObject({ healthy: false, ready: false })
-  expect(codes(health)).toEqual(['starting'])
-})
-
-test('the service stays healthy during a rebalance, but not if it never ends', () => {
-  expect(judged(10, { assigned: undefined })).toMatchObject({ healthy: true, ready: false })
-  expect(judged(61, { assigned: undefined })).toMatchObject({ healthy: false })
+test.each<[string, number, Partial<SourceStatus>, ((progress: Progress) => void) | undefined, string, string[]]>([
+  ['consumes, even if no records arrive', 100_000, {}, undefined, 'healthy and ready', []],
+  ['has no assignment yet', 1, unassigned, inPhase('starting'), 'ill', ['starting']],
+  ['is in a rebalance', 10, unassigned, undefined, 'healthy', ['no_group']],
+  ['is in a rebalance that never ends', 61, unassigned, undefined, 'ill', ['no_group']],
+  ['has a stage that fails', 40, {}, failing, 'healthy', ['es_unavailable']],
+  ['has a stage that fails', 80, {}, failing, 'ill', ['es_unavailable']],
+  ['stores a batch', 59, waiting, begun, 'healthy and ready', []],
+  ['stores a batch', 61, waiting, begun, 'ill', ['slow_batch']],
+  ['reads none of the waiting records', 59, waiting, undefined, 'healthy and ready', []],
+  ['reads none of the waiting records', 61, waiting, undefined, 'ill', ['stalled']],
+  ['drains', 1, {}, inPhase('draining'), 'healthy', ['draining']],
+])('a service that %s has the right health after %d s', (_, seconds, status, change, state, reasons) => {
+  const health = judged(seconds, status, change)
+  const [healthy, ready] = [state !== 'ill', state === 'healthy and ready']
+  expect(health).toMatchObject({ healthy, ready, assigned: 'assigned' in status ? 0 : 2, lag: status.lag ?? 0 })
+  expect(codes(health)).toEqual(reasons)
 })
 
 test('the service reports the reason for a source that does not read', () => {
   const health = judged(1, { trouble: { code: 'kafka_auth', message: 'not allowed' } })
   expect(health.healthy).toBe(false)
   expect(health.reasons).toEqual([{ code: 'kafka_auth', message: 'not allowed' }])
-})
-
-test('the service is not ready while a stage fails, and unhealthy if the failure lasts', () => {
-  const failing = (progress: Progress) => progress.fail('store', 'es_unavailable', 'down', 10_000)
-  expect(judged(40, {}, failing)).toMatchObject({ healthy: true, ready: false })
-  expect(judged(80, {}, failing)).toMatchObject({ healthy: false })
-  expect(codes(judged(80, {}, failing))).toEqual(['es_unavailable'])
-})
-
-test('the service is unhealthy when a batch takes too long', () => {
-  const begun = (progress: Progress) => void progress.begin(0)
-  expect(judged(59, { lag: 5 }, begun).healthy).toBe(true)
-  expect(codes(judged(61, { lag: 5 }, begun))).toEqual(['slow_batch'])
-})
-
-test('the service is unhealthy when records wait and the source reads none', () => {
-  expect(judged(59, { lag: 5 }).healthy).toBe(true)
-  expect(codes(judged(61, { lag: 5 }))).toEqual(['stalled'])
-})
-
-test('the service is healthy but not ready while it drains', () => {
-  const draining = (progress: Progress) => {
-    progress.phase = 'draining'
-  }
-  expect(judged(1, {}, draining)).toMatchObject({ healthy: true, ready: false })
 })
 
 let server: HealthServer | undefined

@@ -17,11 +17,9 @@ interface Place {
   readonly wins: boolean
 }
 
-export interface Target {
+interface Target {
   /** The path below the stream's block. */
   readonly vendor: Place | undefined
-  /** True if the block stores a text without conversion. */
-  readonly takesText: boolean
   readonly ecs: Place | undefined
   readonly writeRole: RoleWriter | undefined
   readonly members: Targets | undefined
@@ -76,11 +74,9 @@ function ecsPlace({ ecs, wins }: Parameter): Place | undefined {
 
 function compileTarget(entry: string | Parameter): Target {
   const parameter = typeof entry === 'string' ? { to: entry } : entry
-  const { type = 'keyword', list, split, members: inner } = parameter
-  const members = inner && compileTable(inner)
+  const members = parameter.members && compileTable(parameter.members)
   return {
     vendor: vendorPlace(parameter),
-    takesText: parameter.to !== undefined && type === 'keyword' && !list && !split,
     ecs: ecsPlace(parameter),
     writeRole: parameter.is && roleWriter(parameter.is),
     members,
@@ -126,7 +122,7 @@ function placeMessage(document: EcsDocument, block: JsonObject, target: Target, 
 }
 
 /** Writes the ECS values of the parameter; true if its field has taken the value. */
-export function writeEcs(document: EcsDocument, { ecs, writeRole }: Target, value: Json): boolean {
+function writeEcs(document: EcsDocument, { ecs, writeRole }: Target, value: Json): boolean {
   const shared = ecs?.convert(value)
   if (ecs !== undefined && shared !== undefined) {
     place(document as unknown as JsonObject, ecs.segments, shared, ecs.wins)

@@ -3,13 +3,11 @@
 // (`admin_other`), so that it can be searched although the block is not mapped dynamically.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { withoutEmpty } from '../../../lib/clean.ts'
-import { toText } from '../../../lib/convert.ts'
 import { shortenTexts } from '../../../lib/shorten-texts.ts'
 import type { DeriveStep, Draft } from '../../../lib/step.ts'
 import type { MappingStep } from '../../mapping-step.ts'
 import { type ActivityTable, isNewer } from '../activity-table.ts'
 import { dottedAsMessages } from './dotted-names.ts'
-import { compilePlan } from './parameter-plan.ts'
 import { compileTable, foldedTargets, place, store, type Targets } from './parameter-table.ts'
 import { memberName, parameterValue, type SlotOrder } from './parameter-values.ts'
 
@@ -30,7 +28,6 @@ function parametersOf(
   const taken = takenMembers(targets)
   const other = `${stream}_other`
   const targetOf = (name: string) => targets.get(name) ?? folded.get(name.toLowerCase())
-  const makeBlock = newer ? undefined : compilePlan(targetOf)
 
   function storeEach(parameters: readonly Json[], { document, vendor, problem }: Draft): void {
     const given = vendor[stream]
@@ -59,16 +56,14 @@ function parametersOf(
   }
 
   return (draft) => {
-    const { element, document, vendor, problem } = draft
+    const { element, problem } = draft
     const { parameters } = element
     if (parameters === undefined || parameters === null) return
     if (!Array.isArray(parameters)) {
       problem('events.parameters is not a list')
       return
     }
-    const block = makeBlock?.(toText(element.name) ?? '', parameters, document)
-    if (block === undefined) storeEach(table.dottedNames ? dottedAsMessages(parameters) : parameters, draft)
-    else vendor[stream] = block
+    storeEach(table.dottedNames ? dottedAsMessages(parameters) : parameters, draft)
   }
 }
 

@@ -17,19 +17,18 @@ const rights: ReadonlySet<string> = new Set([
 ])
 /** Rights that show no content: none, and the times of appointments. */
 const noContent = /^(?:none|availabilityonly|limiteddetails|foldervisible)$/i
-const rules: ReadonlySet<string> = new Set(['new-inboxrule', 'set-inboxrule', 'updateinboxrules'])
+/** The operations that make or change a rule in a mailbox. */
+export const mailRuleOperations = ['New-InboxRule', 'Set-InboxRule', 'UpdateInboxRules'] as const
+const rules: ReadonlySet<string> = new Set(mailRuleOperations.map((name) => name.toLowerCase()))
 const longestName = 256
-
-/** Commands write an empty value, or `$null`, to remove one. */
-const isGiven = (text: string | undefined): boolean => text !== undefined && text.trim() !== '' && text !== '$null'
 
 function changeOf(draft: AuditDraft, operation: string): Mailbox['change'] {
   if (rights.has(operation))
     return noContent.test(parameterOf(draft, 'AccessRights') ?? '') ? undefined : 'access_given'
   if (operation === 'set-mailbox') {
-    if (isGiven(parameterOf(draft, 'ForwardingSmtpAddress')) || isGiven(parameterOf(draft, 'ForwardingAddress')))
+    if ((parameterOf(draft, 'ForwardingSmtpAddress') ?? parameterOf(draft, 'ForwardingAddress')) !== undefined)
       return 'forwarding_set'
-    return isGiven(parameterOf(draft, 'GrantSendOnBehalfTo')) ? 'access_given' : undefined
+    return parameterOf(draft, 'GrantSendOnBehalfTo') === undefined ? undefined : 'access_given'
   }
   const rule = draft.document.saas?.mail_rule
   return rules.has(operation) && rule?.forward_to !== undefined ? 'forwarding_set' : undefined

@@ -2,7 +2,7 @@
 // https://learn.microsoft.com/graph/api/resources/conditionalaccessgrantcontrols
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { type Policy, policyChange } from './policy-change.ts'
-import { textOf } from './values.ts'
+import { textOf, textsOf } from './values.ts'
 
 /** A way to satisfy a policy: everything that it needs. */
 type Way = ReadonlySet<string>
@@ -12,9 +12,6 @@ const renamed: Readonly<Record<string, string>> = { approvedApplication: 'compli
 
 /** The built-in authentication strengths, each stricter than the previous one: the control `mfa`, passwordless, phishing-resistant. */
 const strengths = ['2', '3', '4'].map((digit) => `00000000-0000-0000-0000-00000000000${digit}`)
-
-const texts = (value: Json | undefined): string[] =>
-  Array.isArray(value) ? value.flatMap((member) => textOf(member) ?? []) : []
 
 interface Controls {
   readonly shown: string[]
@@ -28,7 +25,7 @@ function controlsOf({ grantControls }: JsonObject): Controls {
   const grant = isObject(grantControls) ? grantControls : {}
   const strength = isObject(grant.authenticationStrength) ? textOf(grant.authenticationStrength.id) : undefined
   const controls = ['builtInControls', 'customAuthenticationFactors', 'termsOfUse'].flatMap((name) =>
-    texts(grant[name]).slice(0, mostControls),
+    textsOf(grant[name]).slice(0, mostControls),
   )
   const operator = textOf(grant.operator)?.toUpperCase() ?? 'OR'
   const all = [...controls, ...(strength === undefined ? [] : [`authenticationStrength ${strength}`])]

@@ -4,17 +4,13 @@ import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { without } from '../../../kernel/without.ts'
 import { guestsIn, notCovered } from './guests.ts'
 import { listOf, type Policy, policyChange } from './policy-change.ts'
-import { textOf } from './values.ts'
+import { listedTexts, textOf } from './values.ts'
 
 const allWords: ReadonlySet<string> = new Set(['all', 'any', 'serviceprincipalsinmytenant'])
 const isAll = (value: string): boolean => allWords.has(value.toLowerCase())
 
-/** A list of texts, an object of guests, or one text with commas. */
-function valuesIn(value: Json | undefined): string[] {
-  if (Array.isArray(value)) return value.flatMap((member) => textOf(member) ?? [])
-  if (isObject(value)) return guestsIn(value)
-  return (textOf(value) ?? '').split(',').filter((text) => text !== '')
-}
+/** An object contains guests. */
+const valuesIn = (value: Json | undefined): string[] => (isObject(value) ? guestsIn(value) : listedTexts(value))
 
 /** Members of `conditions` that together select accounts or applications. Without a selection, the policy applies to nobody. */
 const selections: readonly (readonly [part: string, names: readonly string[]])[] = [

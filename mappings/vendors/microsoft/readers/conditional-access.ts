@@ -8,7 +8,7 @@ import { type ActReader, type DirectoryAct, reader } from './directory-act.ts'
 import { prefixedId } from './entity.ts'
 import { guestsIn, notCovered } from './guests.ts'
 import { type Direction, listOf, type Policy, policyChange } from './policy-change.ts'
-import { textOf } from './values.ts'
+import { textOf, textsOf } from './values.ts'
 
 const inForce = 'enabled'
 const unchanged: Policy = { direction: 'changed' }
@@ -36,8 +36,7 @@ function exclusionsOf({ conditions }: JsonObject): Map<string, string[]> {
 }
 
 /** An object excludes guests. */
-const membersOf = (value: Json): string[] =>
-  Array.isArray(value) ? value.flatMap((member) => textOf(member) ?? []) : isObject(value) ? guestsIn(value) : []
+const membersOf = (value: Json): string[] => (isObject(value) ? guestsIn(value) : textsOf(value))
 
 function exclusionChange(setting: string, before: string[], after: string[]): Policy | undefined {
   const added = notCovered(after, before).length > 0

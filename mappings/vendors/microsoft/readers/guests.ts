@@ -1,24 +1,21 @@
 // The guests that a Conditional Access policy names.
 // https://learn.microsoft.com/graph/api/resources/conditionalaccessguestsorexternalusers
-import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { without } from '../../../kernel/without.ts'
-import { textOf } from './values.ts'
+import { listedTexts, textOf } from './values.ts'
 
 /** Microsoft knows six types. A longer list is no record of the service. */
 const mostTypes = 20
 
 const separator = ' of '
 
-const texts = (value: Json | undefined): string[] =>
-  Array.isArray(value) ? value.flatMap((member) => textOf(member) ?? []) : (textOf(value) ?? '').split(',')
-
 /** The types of guests, with each organization that the policy lists. A guest of the own organization has no other one. */
 export function guestsIn({ guestOrExternalUserTypes, externalTenants }: JsonObject): string[] {
-  const types = texts(guestOrExternalUserTypes)
-    .filter((type) => type !== '' && type !== 'none')
+  const types = listedTexts(guestOrExternalUserTypes)
+    .filter((type) => type !== 'none')
     .slice(0, mostTypes)
   if (!isObject(externalTenants) || textOf(externalTenants.membershipKind) !== 'enumerated') return types
-  const tenants = texts(externalTenants.members).filter((tenant) => tenant !== '')
+  const tenants = listedTexts(externalTenants.members)
   return types.flatMap((type) =>
     type === 'internalGuest' ? [type] : tenants.map((tenant) => `${type}${separator}${tenant}`),
   )

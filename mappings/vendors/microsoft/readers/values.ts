@@ -14,6 +14,14 @@ export function textOf(value: unknown): string | undefined {
   return (first > 0x20 && first < 0x7f) || text.trim() !== '' ? text : undefined
 }
 
+/** The texts of a list; none for any other value. */
+export const textsOf = (value: Json | undefined): string[] =>
+  Array.isArray(value) ? value.flatMap((member) => textOf(member) ?? []) : []
+
+/** The texts of a list, or the parts of one text with commas. */
+export const listedTexts = (value: Json | undefined): string[] =>
+  Array.isArray(value) ? textsOf(value) : (textOf(value) ?? '').split(',').filter((text) => text !== '')
+
 const none: readonly JsonObject[] = []
 
 /** Returns the objects of a list, without its other members. An object in place of a list counts as a list of one. */

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../../../mappings/kernel/json.ts'
 import { countFields } from '../../../../mappings/lib/template-fields.ts'
 import { buildTemplates, sharedFields } from '../../../../mappings/lib/templates.ts'
 import audit from '../../../../mappings/vendors/m365/audit.mapping.ts'
-import { mapRecord } from './samples.ts'
+import { mapRecord, namedValues } from './samples.ts'
 
 const base: JsonObject = {
   CreationTime: '2026-03-11T09:14:27',
@@ -15,7 +15,6 @@ const base: JsonObject = {
 }
 const map = (record: JsonObject): EcsDocument => mapRecord({ ...base, ...record })
 const vendor = (record: JsonObject): JsonObject => map(record).o365?.audit ?? {}
-const list = (values: Record<string, Json>): Json => Object.entries(values).map(([Name, Value]) => ({ Name, Value }))
 
 const component = () =>
   buildTemplates(
@@ -29,7 +28,11 @@ it('cmdlet and property fields do not exhaust the field limit of the index, so t
   // Leaves room for fields that an organization adds.
   expect(countFields(names, audit.vendor.open) + 200).toBeLessThan(Number(limit))
   const invented = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`Parameter${i}`, 'x']))
-  const document = map({ RecordType: 1, Operation: 'Set-Mailbox', Parameters: list({ Identity: 'a', ...invented }) })
+  const document = map({
+    RecordType: 1,
+    Operation: 'Set-Mailbox',
+    Parameters: namedValues({ Identity: 'a', ...invented }),
+  })
   expect(Object.keys(document.o365?.audit.ParametersOther as JsonObject)).toHaveLength(3000)
 })
 
@@ -46,7 +49,7 @@ it.each([
 ])(
   'a member that comes now as text and now as an object does not lose the document: additionalDetails that is %s',
   (_, text, kept) => {
-    const document = map({ ...directory, ExtendedProperties: list({ additionalDetails: text }) })
+    const document = map({ ...directory, ExtendedProperties: namedValues({ additionalDetails: text }) })
     expect((document.o365?.audit.ExtendedProperties as JsonObject | undefined)?.additionalDetails).toEqual(kept)
     expect(document.event.action).toBe('modified-user-account')
   },
@@ -124,7 +127,7 @@ it('unreadable parts of a record never prevent the other fields: all parts broke
     AdditionalInfo: '{',
     OperationProperties: '[',
     Actions: ['{'],
-    ExtendedProperties: list({ additionalDetails: '{' }),
+    ExtendedProperties: namedValues({ additionalDetails: '{' }),
     ClientIP: '<null>',
   })
   expect(document.error?.message).toEqual(

@@ -1,6 +1,6 @@
 // Facts about applications and grants that no sample covers. The golden files cover the facts of each operation.
 import { expect, it } from 'vitest'
-import { mapRecord, mapSample, rawSample } from './samples.ts'
+import { mapRecord, mapSample, namedValues, rawSample } from './samples.ts'
 
 const graph = '00000003-0000-0000-c000-000000000000'
 const mara = { id: '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514', name: 'mara.voss@northpier.example', kind: 'member' }
@@ -140,8 +140,7 @@ const exchangeAct = (
   grantee: string,
   more: Readonly<Record<string, string>> = { AccessRights: 'FullAccess' },
 ) => {
-  const parameters = { Identity: `${mara.name}:\\Inbox`, [name]: grantee, ...more }
-  const Parameters = Object.entries(parameters).map(([Name, Value]) => ({ Name, Value }))
+  const Parameters = namedValues({ Identity: `${mara.name}:\\Inbox`, [name]: grantee, ...more })
   return mapRecord({ ...rawSample('exchange-role-granted-to-application'), Operation, Parameters }).oauth
 }
 

@@ -1,12 +1,9 @@
 import { expect, it } from 'vitest'
-import type { Json } from '../../../../../mappings/kernel/json.ts'
-import { mapRecord } from '../samples.ts'
+import type { Json, JsonObject } from '../../../../../mappings/kernel/json.ts'
+import { mapCmdlet, namedValues } from '../samples.ts'
 
-const base = { CreationTime: '2026-03-11T09:14:27', Id: 'r1', RecordType: 1 }
-const ruleOf = (Operation: string, more: Record<string, Json>) =>
-  mapRecord({ ...base, Operation, ...more }).saas?.mail_rule
-const cmdlet = (operation: string, parameters: Record<string, Json>) =>
-  ruleOf(operation, { Parameters: Object.entries(parameters).map(([Name, Value]) => ({ Name, Value })) })
+const ruleOf = (operation: string, more: JsonObject) => mapCmdlet(operation, {}, more).saas?.mail_rule
+const cmdlet = (operation: string, parameters: Record<string, Json>) => mapCmdlet(operation, parameters).saas?.mail_rule
 
 it.each([
   ['Enable-InboxRule', { Identity: 'a/b\\Payments' }, { name: 'Payments', enabled: true }],
@@ -36,10 +33,10 @@ it('a mailbox rule keeps actions that are not JSON as text', () => {
 
 const inOutlook = (RuleOperation: string) =>
   ruleOf('UpdateInboxRules', {
-    OperationProperties: Object.entries({
+    OperationProperties: namedValues({
       ...{ RuleOperation, RuleState: 'Enabled', RuleName: '.', RuleCondition: 'alert', RuleForwardTo: 'a@b.example' },
       RuleActions: '[{"ActionType":"Delete"},{"ActionType":"MarkAsRead"},{"ActionType":"Move","FolderName":"RSS"}]',
-    }).map(([Name, Value]) => ({ Name, Value })),
+    }),
   })
 
 it('a mailbox rule that a user removed in Outlook is disabled and has no effect', () => {

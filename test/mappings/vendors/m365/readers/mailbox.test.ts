@@ -1,22 +1,14 @@
 import { expect, it } from 'vitest'
 import type { Json } from '../../../../../mappings/kernel/json.ts'
-import { mapRecord } from '../samples.ts'
+import { mapCmdlet, namedValues } from '../samples.ts'
 
-const base = { CreationTime: '2026-03-11T09:14:27', Id: 'r1', RecordType: 1, UserId: 'mara.voss@northpier.example' }
-const listOf = (values: Record<string, Json>) => Object.entries(values).map(([Name, Value]) => ({ Name, Value }))
 const guid = '58584f92-7b38-5fd3-99ab-7bda2f9f25a5'
 const inDirectory = 'EURPR09A004.PROD.OUTLOOK.COM/Hosted/northpier.onmicrosoft.com'
 
 const inOutlook = (more: Record<string, Json>) => {
   const rule = { RuleOperation: 'AddMailboxRule', RuleForwardTo: 'copy@northpier-billing.example' }
-  const record = {
-    ...base,
-    RecordType: 2,
-    Operation: 'UpdateInboxRules',
-    UserType: 0,
-    OperationProperties: listOf(rule),
-  }
-  return mapRecord({ ...record, ...more }).saas?.mailbox
+  const record = { RecordType: 2, UserType: 0, OperationProperties: namedValues(rule) }
+  return mapCmdlet('UpdateInboxRules', {}, { ...record, ...more }).saas?.mailbox
 }
 
 it.each([
@@ -37,8 +29,8 @@ it.each([
 })
 
 const forwarding = (Identity: string, more: Record<string, Json>) => {
-  const Parameters = listOf({ Identity, ForwardingSmtpAddress: 'smtp:archive@northpier-billing.example' })
-  return mapRecord({ ...base, Operation: 'Set-Mailbox', UserType: 2, Parameters, ...more }).saas?.mailbox
+  const parameters = { Identity, ForwardingSmtpAddress: 'smtp:archive@northpier-billing.example' }
+  return mapCmdlet('Set-Mailbox', parameters, { UserType: 2, ...more }).saas?.mailbox
 }
 
 it.each([
@@ -61,10 +53,9 @@ it('a mailbox that only a typed GUID names has no name', () => {
 })
 
 it('a rule that an administrator makes for a mailbox changes the mailbox of this person', () => {
-  const record = { ...base, Operation: 'New-InboxRule', UserType: 2 }
   const rule = { Name: 'x', ForwardTo: 'copy@northpier-billing.example' }
   const mailbox = (more: Record<string, Json>, ObjectId: string) =>
-    mapRecord({ ...record, ObjectId, Parameters: listOf({ ...rule, ...more }) }).saas?.mailbox
+    mapCmdlet('New-InboxRule', { ...rule, ...more }, { UserType: 2, ObjectId }).saas?.mailbox
   expect(mailbox({ Mailbox: 'ole.brandt' }, `${inDirectory}/ole.brandt\\x`)).toMatchObject({
     name: 'ole.brandt',
     own: false,

@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest'
-import { mapRecord } from '../samples.ts'
+import { mapCmdlet } from '../samples.ts'
 
-function policyOf(Operation: string, parameters: Record<string, string>) {
-  const base = { CreationTime: '2026-03-11T09:14:27', Id: 'r1', RecordType: 1, UserId: 'Ada@northpier.example' }
-  const Parameters = Object.entries(parameters).map(([Name, Value]) => ({ Name, Value }))
-  const { setting, direction } = mapRecord({ ...base, Operation, Parameters }).oauth?.policy ?? {}
+function policyOf(operation: string, parameters: Record<string, string>) {
+  const { setting, direction } = mapCmdlet(operation, parameters).oauth?.policy ?? {}
   return [direction, setting]
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { OauthGroup } from '../../../../../mappings/fields/document.ts'
-import type { Json } from '../../../../../mappings/kernel/json.ts'
+import type { Json, JsonObject } from '../../../../../mappings/kernel/json.ts'
 import { Changes } from '../../../../../mappings/vendors/microsoft/readers/changes.ts'
 import { readConditionalAccess } from '../../../../../mappings/vendors/microsoft/readers/conditional-access.ts'
 import type { DirectoryAct } from '../../../../../mappings/vendors/microsoft/readers/directory-act.ts'
@@ -73,7 +73,10 @@ it('a conditional access policy has no direction for other changes, and for inva
   expect(policyOf('not json', '[]')).toMatchObject({ direction: 'changed' })
 })
 
-const everybody = { users: { includeUsers: ['All'] }, applications: { includeApplications: ['All'] } }
+const everybody: { [part: string]: JsonObject } = {
+  users: { includeUsers: ['All'] },
+  applications: { includeApplications: ['All'] },
+}
 const phishingResistant = { authenticationStrength: { id: '00000000-0000-0000-0000-000000000004' } }
 const mfaStrength = { authenticationStrength: { id: '00000000-0000-0000-0000-000000000002' } }
 const ownStrength = { authenticationStrength: { id: '5b7d9f10-2c3e-4a56-8b91-6d0e4f2a7c38' } }
@@ -109,111 +112,79 @@ it.each<[string, Json, Json]>([
   expect(policyOf(whole({ grantControls: before }), whole({ grantControls: after }))?.direction).toBe('changed')
 })
 
-const guests = (externalTenants: Json) => ({
-  includeGuestsOrExternalUsers: { guestOrExternalUserTypes: 'internalGuest,b2bCollaborationGuest', externalTenants },
+const guestsOf = (externalTenants: Json) => ({
+  guestOrExternalUserTypes: 'internalGuest,b2bCollaborationGuest',
+  externalTenants,
 })
 
 it('the exclusion of the guests of one organization instead of all guests weakens nothing', () => {
-  const side = (externalTenants: Json) => {
-    const { includeGuestsOrExternalUsers } = guests(externalTenants)
-    return whole({ conditions: { users: { excludeGuestsOrExternalUsers: includeGuestsOrExternalUsers } } })
-  }
+  const side = (externalTenants: Json) =>
+    whole({ conditions: { users: { excludeGuestsOrExternalUsers: guestsOf(externalTenants) } } })
   const [all, one] = [side({ membershipKind: 'all' }), side({ membershipKind: 'enumerated', members: ['northpier'] })]
   expect(policyOf(all, one)?.direction).toBe('tightened')
   expect(policyOf(one, all)?.direction).toBe('loosened')
 })
 
-it('the opposite mode of a filter leaves out the sign-ins that the filter selected', () => {
-  const side = (mode: string) =>
-    whole({ conditions: { devices: { deviceFilter: { mode, rule: 'device.isCompliant -eq True' } } } })
-  expect(policyOf(side('exclude'), side('include'))).toMatchObject({
-    setting: 'conditions.devices.deviceFilter',
-    direction: 'loosened',
-  })
+/** The conditions of a policy for everybody, with another value at a path such as `users.includeUsers`. */
+function conditionsWith(path: string, value: Json | undefined): JsonObject {
+  const [part = '', name] = path.split('.')
+  if (value === undefined) return everybody
+  if (name === undefined) return { ...everybody, [part]: value }
+  // The accounts of a policy for everybody would include all others.
+  return { ...everybody, [part]: { ...(part !== 'users' && everybody[part]), [name]: value } }
+}
+
+const filter = (mode: string, rule: string) => ({ mode, rule })
+
+it.each<[string, Json | undefined, Json]>([
+  ['users.includeUsers', undefined, ['one']],
+  ['users.includeGroups', ['a', 'b'], ['a', 'c']],
+  ['applications.includeApplications', undefined, ['Office365']],
+  ['platforms.includePlatforms', undefined, ['macOS']],
+  ['locations.includeLocations', ['All'], ['AllTrusted']],
+  ['devices.deviceFilter', undefined, filter('include', 'device.isCompliant -eq False')],
+  [
+    'devices.deviceFilter',
+    filter('exclude', 'device.isCompliant -eq True'),
+    filter('include', 'device.isCompliant -eq True'),
+  ],
+  ['clientAppTypes', ['all'], ['browser']],
+  ['clientApplications.includeServicePrincipals', ['ServicePrincipalsInMyTenant'], [mail]],
+  ['servicePrincipalRiskLevels', ['high', 'medium'], ['high']],
+  ['signInRiskLevels', ['high', 'medium'], ['high']],
+  [
+    'users.includeGuestsOrExternalUsers',
+    guestsOf({ membershipKind: 'all' }),
+    guestsOf({ membershipKind: 'enumerated', members: ['northpier', 'southpier'] }),
+  ],
+  ['applications.applicationFilter', undefined, filter('exclude', 'Unit.Tier -eq "0"')],
+])('a Conditional Access policy applies to fewer sign-ins through %s', (path, before, after) => {
+  const side = (value: Json | undefined) => whole({ conditions: conditionsWith(path, value) })
+  const setting = `conditions.${path}`
+  expect(policyOf(side(before), side(after))).toMatchObject({ setting, direction: 'loosened' })
+  expect(policyOf(side(before), side(before))).toMatchObject({ direction: 'changed' })
+  // Other groups, and a filter with the opposite mode, admit others in both directions.
+  if (path !== 'users.includeGroups' && (before === undefined || path !== 'devices.deviceFilter'))
+    expect(policyOf(side(after), side(before))).toMatchObject({ setting, direction: 'tightened' })
 })
 
-it.each<[string, Json, Json]>([
-  ['conditions.users.includeUsers', everybody, { ...everybody, users: { includeUsers: ['one'] } }],
-  [
-    'conditions.users.includeGroups',
-    { ...everybody, users: { includeGroups: ['a', 'b'] } },
-    { ...everybody, users: { includeGroups: ['a', 'c'] } },
-  ],
-  [
-    'conditions.applications.includeApplications',
-    everybody,
-    { ...everybody, applications: { includeApplications: ['Office365'] } },
-  ],
-  ['conditions.platforms.includePlatforms', everybody, { ...everybody, platforms: { includePlatforms: ['macOS'] } }],
-  [
-    'conditions.locations.includeLocations',
-    { ...everybody, locations: { includeLocations: ['All'] } },
-    { ...everybody, locations: { includeLocations: ['AllTrusted'] } },
-  ],
-  [
-    'conditions.devices.deviceFilter',
-    everybody,
-    { ...everybody, devices: { deviceFilter: { mode: 'include', rule: 'device.isCompliant -eq False' } } },
-  ],
-  [
-    'conditions.clientAppTypes',
-    { ...everybody, clientAppTypes: ['all'] },
-    { ...everybody, clientAppTypes: ['browser'] },
-  ],
-  [
-    'conditions.clientApplications.includeServicePrincipals',
-    { clientApplications: { includeServicePrincipals: ['ServicePrincipalsInMyTenant'] } },
-    { clientApplications: { includeServicePrincipals: [mail] } },
-  ],
-  [
-    'conditions.servicePrincipalRiskLevels',
-    { ...everybody, servicePrincipalRiskLevels: ['high', 'medium'] },
-    { ...everybody, servicePrincipalRiskLevels: ['high'] },
-  ],
-  [
-    'conditions.users.includeGuestsOrExternalUsers',
-    { ...everybody, users: guests({ membershipKind: 'all' }) },
-    { ...everybody, users: guests({ membershipKind: 'enumerated', members: ['northpier', 'southpier'] }) },
-  ],
-  [
-    'conditions.applications.applicationFilter',
-    everybody,
-    {
-      ...everybody,
-      applications: { includeApplications: ['All'], applicationFilter: { mode: 'exclude', rule: 'Unit.Tier -eq "0"' } },
-    },
-  ],
-  [
-    'conditions.signInRiskLevels',
-    { ...everybody, signInRiskLevels: ['high', 'medium'] },
-    { ...everybody, signInRiskLevels: ['high'] },
-  ],
-])('a Conditional Access policy applies to fewer sign-ins through %s', (setting, before, after) => {
-  const change = (one: Json, other: Json) => policyOf(whole({ conditions: one }), whole({ conditions: other }))
-  expect(change(before, after)).toMatchObject({ setting, direction: 'loosened' })
-  expect(change(before, before)).toMatchObject({ direction: 'changed' })
-  if (setting !== 'conditions.users.includeGroups')
-    expect(change(after, before)).toMatchObject({ setting, direction: 'tightened' })
-})
-
-it.each<[string, Json, Json]>([
+it.each<[string, string, Json, Json]>([
   [
     'the group of all Office applications contains the former ones',
-    { applications: { includeApplications: ['00000002-0000-0ff1-ce00-000000000000'] } },
-    { applications: { includeApplications: ['Office365'] } },
+    'applications.includeApplications',
+    ['00000002-0000-0ff1-ce00-000000000000'],
+    ['Office365'],
   ],
   [
     'a list contains every kind of client',
-    { clientAppTypes: ['all'] },
-    { clientAppTypes: ['browser', 'mobileAppsAndDesktopClients', 'exchangeActiveSync', 'other'] },
+    'clientAppTypes',
+    ['all'],
+    ['browser', 'mobileAppsAndDesktopClients', 'exchangeActiveSync', 'other'],
   ],
-  [
-    'the filter of devices changes',
-    { devices: { deviceFilter: { mode: 'include', rule: 'a' } } },
-    { devices: { deviceFilter: { mode: 'include', rule: 'b' } } },
-  ],
-])('a Conditional Access policy does not apply to fewer sign-ins if %s', (_, before, after) => {
-  expect(policyOf(whole({ conditions: before }), whole({ conditions: after }))?.direction).not.toBe('loosened')
+  ['the filter of devices changes', 'devices.deviceFilter', filter('include', 'a'), filter('include', 'b')],
+])('a Conditional Access policy does not apply to fewer sign-ins if %s', (_, path, before, after) => {
+  const side = (value: Json) => whole({ conditions: conditionsWith(path, value) })
+  expect(policyOf(side(before), side(after))?.direction).not.toBe('loosened')
 })
 
 it.each<[string, Json, Json]>([
