@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { colleagueSignsIn } from '../../../m365/scenarios/steps.ts'
 import leaverEndLearnedLater from '../match/m365-leaver-end-learned-later.scenario.ts'
 
 export default scenario({
@@ -14,10 +15,6 @@ export default scenario({
       delivered: 'P12DT5H',
       replace: { 'Disable account.': 'Enable account.' },
     },
-    {
-      sample: 'm365/sign-in',
-      at: 'P14D',
-      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
-    },
+    { ...colleagueSignsIn, at: 'P14D' },
   ],
 })

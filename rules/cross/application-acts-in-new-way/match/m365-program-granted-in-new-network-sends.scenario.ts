@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { signInElsewhere } from '../../../m365/scenarios/steps.ts'
 
 export default scenario({
   title:
@@ -13,11 +14,7 @@ export default scenario({
       replace: { 'mara.voss': 'ole.brandt' },
       repeat: { every: 'P2D', times: 6 },
     },
-    {
-      sample: 'entra/signin-command-line-elsewhere',
-      at: 'P16D',
-      replace: { '"isInteractive": false': '"isInteractive": true' },
-    },
+    { ...signInElsewhere, at: 'P16D' },
     { sample: 'm365/consent-user-mail', at: 'P16DT1H' },
     { sample: 'm365/mail-sent-by-app', at: 'P18D', replace: { '203.0.113.77': '203.0.113.90' } },
   ],

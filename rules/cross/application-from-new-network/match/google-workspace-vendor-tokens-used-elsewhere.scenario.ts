@@ -1,3 +1,4 @@
+import { mailReadElsewhere } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
@@ -6,12 +7,7 @@ export default scenario({
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT0S' },
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'P20DT1H',
-      delivered: 'P20DT3H',
-      replace: { '203.0.113.140': '192.0.2.33' },
-    },
+    { ...mailReadElsewhere, at: 'P20DT1H', delivered: 'P20DT3H' },
     { sample: 'google-workspace/drive-download-by-app', at: 'P20DT1H10M', replace: { '203.0.113.140': '192.0.2.33' } },
   ],
 })

@@ -1,3 +1,4 @@
+import { userSignsInElsewhere } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
@@ -18,10 +19,6 @@ export default scenario({
       at: 'P20DT1H1M',
       replace: { CHANGE_PASSWORD: 'TURN_OFF_2_STEP_VERIFICATION' },
     },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P20DT1H5M',
-      replace: { '"ipAddress": "198.51.100.71"': '"ipAddress": "192.0.2.33"' },
-    },
+    { ...userSignsInElsewhere, at: 'P20DT1H5M' },
   ],
 })

@@ -1,3 +1,4 @@
+import { userSignsInElsewhere } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 
 const byInboxPilot = {
@@ -20,10 +21,6 @@ export default scenario({
       repeat: { every: 'P6D', times: 2 },
       replace: byInboxPilot,
     },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P21DT3H',
-      replace: { '"ipAddress": "198.51.100.71"': '"ipAddress": "192.0.2.33"' },
-    },
+    { ...userSignsInElsewhere, at: 'P21DT3H' },
   ],
 })

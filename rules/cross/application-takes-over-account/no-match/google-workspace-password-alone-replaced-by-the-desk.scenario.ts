@@ -1,3 +1,4 @@
+import { userSignsInElsewhere } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 import passwordAndSecondStepReplacedByTheDesk from '../match/google-workspace-password-and-second-step-replaced-by-the-desk.scenario.ts'
 
@@ -8,11 +9,7 @@ export default scenario({
   steps: [
     ...passwordAndSecondStepReplacedByTheDesk.steps.slice(0, 3),
     { sample: 'google-workspace/admin-password-changed', at: 'P20DT1H2M' },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P20DT1H5M',
-      replace: { '"ipAddress": "198.51.100.71"': '"ipAddress": "192.0.2.33"' },
-    },
+    { ...userSignsInElsewhere, at: 'P20DT1H5M' },
     {
       sample: 'google-workspace/admin-password-changed',
       at: 'P20DT1H10M',

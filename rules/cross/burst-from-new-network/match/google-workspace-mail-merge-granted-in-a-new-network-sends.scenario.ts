@@ -1,3 +1,4 @@
+import { applicationSendsMail } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 
 const away = { '198.51.100.71': '192.0.2.77' }
@@ -10,11 +11,6 @@ export default scenario({
     { sample: 'google-workspace/login-success', at: 'P8D' },
     { sample: 'google-workspace/login-success', at: 'P20D', replace: away },
     { sample: 'google-workspace/token-authorize-mail', at: 'P20DT10M', replace: away },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'P20DT15M',
-      replace: { 'gmail.users.messages.list': 'gmail.users.messages.send' },
-      repeat: { every: 'PT20S', times: 8 },
-    },
+    { ...applicationSendsMail, at: 'P20DT15M', repeat: { every: 'PT20S', times: 8 } },
   ],
 })

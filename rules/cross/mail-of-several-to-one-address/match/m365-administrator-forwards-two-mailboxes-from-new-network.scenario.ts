@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { signInElsewhere } from '../../../m365/scenarios/steps.ts'
 
 export default scenario({
   title:
@@ -6,11 +7,7 @@ export default scenario({
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
-    {
-      sample: 'entra/signin-command-line-elsewhere',
-      at: 'P16D',
-      replace: { '"isInteractive": false': '"isInteractive": true' },
-    },
+    { ...signInElsewhere, at: 'P16D' },
     {
       sample: 'm365/mailbox-forwards-outside',
       at: 'P16DT1H',

@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { userSignsInElsewhere } from '../../scenarios/steps.ts'
 import programListsDirectoryFromANewNetwork from '../match/program-lists-directory-from-a-new-network.scenario.ts'
 
 export default scenario({
@@ -17,11 +18,7 @@ export default scenario({
         '203.0.113.140': '192.0.2.33',
       },
     },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P16DT2H',
-      replace: { '"ipAddress": "198.51.100.71"': '"ipAddress": "192.0.2.33"' },
-    },
+    { ...userSignsInElsewhere, at: 'P16DT2H' },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P16DT3H',
