@@ -4,7 +4,6 @@ import { administratorSignsInElsewhere } from './steps.ts'
 export default scenario({
   title:
     'An administrator signs in from a new network and installs an application for all users, and the application reads mail',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'P0D', personas: { 'lena.ostrow': 'joost.hale' } },
     { ...administratorSignsInElsewhere, at: 'P20D' },

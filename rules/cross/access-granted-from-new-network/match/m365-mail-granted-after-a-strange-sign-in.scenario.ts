@@ -3,7 +3,6 @@ import { signInElsewhere } from '../../../m365/scenarios/steps.ts'
 
 export default scenario({
   title: 'A user signs in from a new network and an hour later grants an application access to mail',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     { ...signInElsewhere, at: 'P16D' },

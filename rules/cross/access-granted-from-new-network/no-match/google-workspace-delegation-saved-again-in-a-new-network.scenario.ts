@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An administrator signs in from a new network and saves the same delegation again',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'P0D', personas: { 'lena.ostrow': 'joost.hale' } },
     { sample: 'google-workspace/admin-delegation-granted', at: 'P1D' },

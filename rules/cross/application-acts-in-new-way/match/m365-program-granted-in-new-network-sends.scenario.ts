@@ -4,7 +4,6 @@ import { signInElsewhere } from '../../../m365/scenarios/steps.ts'
 export default scenario({
   title:
     'In a new network, a user grants mail access to a program that a colleague uses, and it sends a message there two days later',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },
     { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },

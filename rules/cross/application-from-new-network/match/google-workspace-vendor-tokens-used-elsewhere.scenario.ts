@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Stolen vendor tokens read mail from a network that the vendor never used; the record arrives hours late',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT0S' },
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },

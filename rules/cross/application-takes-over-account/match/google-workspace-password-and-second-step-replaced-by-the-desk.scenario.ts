@@ -4,7 +4,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'The help desk resets a password and turns off the second step, and the account signs in from a new network minutes later',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT0S', repeat: { every: 'P1D', times: 20 } },
     {

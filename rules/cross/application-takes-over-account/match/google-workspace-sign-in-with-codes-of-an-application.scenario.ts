@@ -11,7 +11,6 @@ const byInboxPilot = {
 export default scenario({
   title:
     'An account signs in from a new network an hour after an application, which has made some for six days, made backup codes for it',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT0S', repeat: { every: 'P1D', times: 20 } },
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 21 } },

@@ -4,7 +4,6 @@ import { signInElsewhere } from '../../../m365/scenarios/steps.ts'
 export default scenario({
   title:
     'Without a log of Entra ID, an account signs in from a new network, and adds a second factor ten minutes later',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     { ...signInElsewhere, at: 'P16D' },

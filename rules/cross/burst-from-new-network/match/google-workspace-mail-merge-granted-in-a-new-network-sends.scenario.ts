@@ -5,7 +5,6 @@ const away = { '198.51.100.71': '192.0.2.77' }
 
 export default scenario({
   title: 'A new application receives its grant on the first day of the account in a network, and sends eight messages',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },
     { sample: 'google-workspace/login-success', at: 'P8D' },

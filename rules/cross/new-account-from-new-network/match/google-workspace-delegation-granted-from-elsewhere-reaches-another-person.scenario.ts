@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An administrator delegates from a new network, and days later the client reads the mail of another person',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'P0D', personas: { 'lena.ostrow': 'joost.hale' } },
     { sample: 'google-workspace/token-activity-gmail', at: 'P0D' },

@@ -4,7 +4,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'An application used for weeks in one network deletes messages from another network three hours after its first use there',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT0S' },
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account authorizes the Google Cloud command line from a new network that is not a hosting network',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: ['PT1M', 'P8D'] },
     { ...commandLineAuthorizedElsewhere, at: 'P20DT5M' },

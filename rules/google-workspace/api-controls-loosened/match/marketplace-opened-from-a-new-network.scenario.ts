@@ -3,7 +3,6 @@ import { administratorSignsInElsewhere } from '../../scenarios/steps.ts'
 
 export default scenario({
   title: 'An administrator signs in from a new network and opens the Marketplace for all users',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'P0D', personas: { 'lena.ostrow': 'joost.hale' } },
     { ...administratorSignsInElsewhere, at: 'P20D' },

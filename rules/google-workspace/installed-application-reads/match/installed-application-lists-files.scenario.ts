@@ -4,7 +4,6 @@ import { administratorSignsInElsewhere } from '../../scenarios/steps.ts'
 export default scenario({
   title:
     'An administrator from a new network installs an application for all users, and a day later the application lists files',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'P0D', personas: { 'lena.ostrow': 'joost.hale' } },
     { ...administratorSignsInElsewhere, at: 'P20D' },

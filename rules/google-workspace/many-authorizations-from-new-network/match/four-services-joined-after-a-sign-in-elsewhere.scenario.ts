@@ -3,7 +3,6 @@ import { userSignsInElsewhere } from '../../scenarios/steps.ts'
 
 export default scenario({
   title: 'A user signs in from a new network, and then with Google at four services within minutes',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: ['PT1M', 'P8D'] },
     { ...userSignsInElsewhere, at: 'P16D' },

@@ -3,7 +3,6 @@ import { userSignsInElsewhere } from '../../scenarios/steps.ts'
 
 export default scenario({
   title: 'A user joins four services in the usual network, and two of them and one other again from a new network',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: ['PT1M', 'P8D'] },
     {

@@ -4,7 +4,6 @@ import roleGranted from './service-account-made-administrator-from-new-network.s
 
 export default scenario({
   title: 'A group receives a role, and its owner adds a member from a new network, in each log of groups',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     ...roleGranted.steps.slice(0, -1),
     { ...userManagementRoleGiven, at: 'P10D' },

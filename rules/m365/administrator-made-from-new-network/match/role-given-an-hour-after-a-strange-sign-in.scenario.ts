@@ -3,7 +3,6 @@ import { signInElsewhere } from '../../scenarios/steps.ts'
 
 export default scenario({
   title: 'An account signs in from a new network, and makes a person an administrator',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/audit-role-removed-in-pim-permanent', at: 'PT1M' },
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },

@@ -3,7 +3,6 @@ import { signInElsewhere } from '../../scenarios/steps.ts'
 
 export default scenario({
   title: 'An administrator grants an application access to all mailboxes an hour after a sign-in from a new network',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     { ...signInElsewhere, at: 'P16D' },

@@ -6,7 +6,6 @@ const here = { '203.0.113.77:49153': '203.0.113.90:49153' }
 
 export default scenario({
   title: 'In a new network, an account deletes mail of a supplier, and archives alerts there and in a stolen session',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     { ...signInElsewhere, at: 'P16D' },
