@@ -1,14 +1,10 @@
 import { scenario } from '../../lib/scenario.ts'
+import { payrollSignsIn } from '../../m365/scenarios/steps.ts'
 
 export default scenario({
   title: 'A dormant application fails to sign in and loses a key, and a user consents to another dormant application',
   steps: [
-    {
-      sample: 'entra/signin-app-certificate',
-      at: 'PT0S',
-      repeat: { every: 'P1D', times: 5 },
-      personas: { 'Harbour CRM Connector': 'Payroll Bridge' },
-    },
+    { ...payrollSignsIn, at: 'PT0S', repeat: { every: 'P1D', times: 5 } },
     { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
     { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
     { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', repeat: { every: 'P1D', times: 3 } },

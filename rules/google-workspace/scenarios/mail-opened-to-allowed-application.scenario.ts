@@ -3,7 +3,6 @@ import { scenario } from '../../lib/scenario.ts'
 export default scenario({
   title:
     'A user grants mail access to an application that an administrator allowed, and the application reads mail two days later',
-  start: '2026-01-05T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT1M' },
     { sample: 'google-workspace/admin-app-trusted', at: 'P100D' },

@@ -2,7 +2,6 @@ import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
   title: 'An administrator registers an application with access to the sign-in methods of all users, to issue keys',
-  start: '2026-03-12T13:50:00Z',
   steps: [
     { sample: 'm365/application-added', at: 'PT8M' },
     {

@@ -1,4 +1,5 @@
 import { scenario } from '../../lib/scenario.ts'
+import { colleagueSignsIn } from './steps.ts'
 
 export default scenario({
   title: 'An application that downloads few files a day downloads a file every five minutes, day and night',
@@ -6,10 +7,6 @@ export default scenario({
     { sample: 'm365/file-downloaded-by-app', at: 'PT1H', repeat: { every: 'PT12H', times: 16 } },
     // Never more than twelve in an hour.
     { sample: 'm365/file-downloaded-by-app', at: 'P9DT15H', repeat: { every: 'PT5M', times: 280 } },
-    {
-      sample: 'm365/sign-in',
-      at: 'P12D',
-      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
-    },
+    { ...colleagueSignsIn, at: 'P12D' },
   ],
 })

@@ -1,8 +1,8 @@
+import { administratorSignsInElsewhere } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An administrator signs in from a new network and adds access to all mail to the delegation of a client',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'P0D', personas: { 'lena.ostrow': 'joost.hale' } },
     {
@@ -10,12 +10,7 @@ export default scenario({
       at: 'P1D',
       replace: { 'https://mail.google.com/': 'https://www.googleapis.com/auth/admin.directory.user.readonly' },
     },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P20D',
-      personas: { 'lena.ostrow': 'joost.hale' },
-      replace: { '198.51.100.71': '203.0.113.121' },
-    },
+    { ...administratorSignsInElsewhere, at: 'P20D' },
     { sample: 'google-workspace/admin-delegation-granted', at: 'P22D', replace: { '198.51.100.12': '203.0.113.121' } },
   ],
 })

@@ -4,7 +4,6 @@ const scopes = { 'https://mail.google.com/': 'https://www.googleapis.com/auth/ad
 
 export default scenario({
   title: 'A new administrator lets a program read the directory, from a rented server',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/admin-app-trusted', at: 'PT1H' },
     { sample: 'google-workspace/admin-role-to-user', at: 'P20D' },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A site owner signs in from a new network and opens the page that grants permissions to an add-in',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT1M' },
     { sample: 'm365/sign-in', at: 'P8D' },

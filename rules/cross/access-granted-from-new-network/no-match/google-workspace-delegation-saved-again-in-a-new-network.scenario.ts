@@ -1,17 +1,12 @@
+import { administratorSignsInElsewhere } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An administrator signs in from a new network and saves the same delegation again',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'P0D', personas: { 'lena.ostrow': 'joost.hale' } },
     { sample: 'google-workspace/admin-delegation-granted', at: 'P1D' },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P20D',
-      personas: { 'lena.ostrow': 'joost.hale' },
-      replace: { '198.51.100.71': '203.0.113.121' },
-    },
+    { ...administratorSignsInElsewhere, at: 'P20D' },
     { sample: 'google-workspace/admin-delegation-granted', at: 'P22D', replace: { '198.51.100.12': '203.0.113.121' } },
   ],
 })

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'An account consents to an application with critical permissions for sign-in policies, without control of the directory, and with read access to all of it',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'm365/consent-user-mail',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A client receives a delegation, reads mail, and loses the delegation after half an hour',
-  start: '2026-04-06T05:00:00Z',
   steps: [
     { sample: 'google-workspace/admin-delegation-granted', at: 'PT0S' },
     {

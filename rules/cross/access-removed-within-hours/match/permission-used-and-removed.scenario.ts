@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'Applications receive a permission and read mail; within hours, one with a later permission for other data loses it, and another is deleted',
-  start: '2026-03-12T08:00:00Z',
   steps: [
     { sample: 'm365/app-role-grant-mail', at: 'PT0S' },
     { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', personas: { 'Invoice Sync Helper': 'Payroll Bridge' } },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A delegation is removed before its first use, and another is removed a day after its use',
-  start: '2026-04-06T05:00:00Z',
   steps: [
     { sample: 'google-workspace/admin-delegation-granted', at: 'PT0S' },
     { sample: 'google-workspace/admin-delegation-removed', at: 'PT30M' },

@@ -4,7 +4,6 @@ const crm = { 'Invoice Sync Helper': 'Harbour CRM Connector' }
 
 export default scenario({
   title: 'An administrator consents for all users, the application reads mail, and a grant of one user is removed',
-  start: '2026-03-12T08:00:00Z',
   steps: [
     { sample: 'm365/consent-tenant-wide', at: 'PT0S' },
     { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', personas: crm },

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'An administrator changes a password and revokes a token, and the application reads the mail of another account',
-  start: '2026-04-14T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'P1D' },
     { sample: 'google-workspace/token-authorize-mail', at: 'P1DT1H', personas: { 'lena.ostrow': 'ole.brandt' } },

@@ -4,7 +4,6 @@ import { byApplication } from '../../application-acts-in-new-way/match/google-wo
 export default scenario({
   title:
     'An application shares a file with a guest, who reads another file of its owner after the application was blocked',
-  start: '2026-04-20T08:00:00Z',
   steps: [
     { sample: 'google-workspace/drive-anonymous-view', at: 'PT1M' },
     { sample: 'google-workspace/drive-shared-outside', at: 'P20D', replace: byApplication },

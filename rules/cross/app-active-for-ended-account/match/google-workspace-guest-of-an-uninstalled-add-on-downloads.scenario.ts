@@ -9,7 +9,6 @@ const onPageOfDrive =
 
 export default scenario({
   title: 'An add-on shares a file with a guest, who downloads it on the page of Drive after the add-on was uninstalled',
-  start: '2026-04-20T08:00:00Z',
   steps: [
     { sample: 'google-workspace/drive-anonymous-view', at: 'PT1M' },
     { sample: 'google-workspace/admin-app-installed', at: 'P19D' },

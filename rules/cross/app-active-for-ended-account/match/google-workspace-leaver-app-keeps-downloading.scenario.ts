@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application downloads files of a user after her suspension; only the Drive log records the downloads',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/drive-download-by-app', at: 'P8D', delivered: 'P8DT3H' },
     { sample: 'google-workspace/admin-user-suspended', at: 'P9D', delivered: 'P9DT2H' },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The record of a suspension arrives after the records of the later calls for the user',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'P9DT5H', delivered: 'P9DT6H' },
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M', delivered: 'P9DT7H' },

@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { colleagueSignsIn } from '../../../m365/scenarios/steps.ts'
 
 export default scenario({
   title: 'An account is disabled and its application continues to read; the record of the change arrives two days late',
@@ -9,10 +10,6 @@ export default scenario({
     { sample: 'm365/account-disabled', at: 'P11D', delivered: 'P13D', redelivered: ['P14D'] },
     { sample: 'm365/mail-items-accessed-bind', at: 'P11DT5H', redelivered: ['P13DT2H'] },
     { sample: 'm365/mail-items-accessed-bind', at: 'P12D' },
-    {
-      sample: 'm365/sign-in',
-      at: 'P14D',
-      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
-    },
+    { ...colleagueSignsIn, at: 'P14D' },
   ],
 })

@@ -3,7 +3,6 @@ import { byApplication } from '../../application-acts-in-new-way/match/google-wo
 
 export default scenario({
   title: 'A product that shared files with a guest for five weeks is blocked, and the guest reads a file',
-  start: '2026-04-20T08:00:00Z',
   steps: [
     { sample: 'google-workspace/drive-anonymous-view', at: 'PT1M' },
     {

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'A user returns after two months, her telephone reads mail, and the record of the re-enablement arrives an hour later',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 8 } },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Calls before a suspension are recorded after the suspension',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M', delivered: 'PT3H' },
     { sample: 'google-workspace/admin-user-suspended', at: 'P9D', delivered: 'P9DT1H' },

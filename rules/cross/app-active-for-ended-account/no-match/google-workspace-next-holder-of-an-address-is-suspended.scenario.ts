@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'A user gets another address, the next user with the earlier address is suspended, and the first user works on',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT0S' },
     { sample: 'google-workspace/admin-user-renamed', at: 'P6D' },

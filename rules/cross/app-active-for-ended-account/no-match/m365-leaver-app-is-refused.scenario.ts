@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { refusedToListMail } from '../../../m365/scenarios/steps.ts'
 
 export default scenario({
   title: 'An account is disabled; its application is refused, an internal application reads, and a grant is added',
@@ -16,14 +17,7 @@ export default scenario({
         '"SUCCESS"': '"FAILURE"',
       },
     },
-    {
-      sample: 'entra/graph-user-lists-mail',
-      at: 'P13DT1H',
-      replace: {
-        '"responseStatusCode": 200': '"responseStatusCode": 403',
-        '"resultSignature": "200"': '"resultSignature": "403"',
-      },
-    },
+    { ...refusedToListMail, at: 'P13DT1H' },
     { sample: 'entra/graph-app-reads-mailbox', at: 'P13DT2H' },
     {
       sample: 'm365/delegated-grant-added',

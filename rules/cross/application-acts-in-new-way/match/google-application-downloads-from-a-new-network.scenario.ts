@@ -4,7 +4,6 @@ const elsewhere = { '203.0.113.140': '192.0.2.77' }
 
 export default scenario({
   title: 'An application that listed mail for weeks lists it from a new network, and reads it there three hours later',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'P0D', repeat: { every: 'P2D', times: 10 } },
     { sample: 'google-workspace/token-activity-gmail', at: 'P20D', replace: elsewhere },

@@ -1,15 +1,11 @@
+import { applicationSendsMail } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application that listed mail for weeks sends a message, and opens a direct message in Chat',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'P0D', repeat: { every: 'P2D', times: 10 } },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'P20D',
-      replace: { 'gmail.users.messages.list': 'gmail.users.messages.send' },
-    },
+    { ...applicationSendsMail, at: 'P20D' },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P40D',

@@ -8,7 +8,6 @@ export const byApplication = {
 
 export default scenario({
   title: 'An application that downloaded files for weeks shares a file with a stranger',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/drive-download-by-app', at: 'P0D', repeat: { every: 'P2D', times: 10 } },
     { sample: 'google-workspace/drive-shared-outside', at: 'P21D', replace: byApplication },

@@ -4,7 +4,6 @@ const elsewhere = { '198.51.100.71': '203.0.113.121' }
 
 export default scenario({
   title: 'A mail program that a user granted in a new network two days ago changes an event there',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT0S' },
     { sample: 'google-workspace/login-success', at: ['PT1M', 'P8D'] },

@@ -1,3 +1,4 @@
+import { applicationSendsMail } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
@@ -9,10 +10,6 @@ export default scenario({
       replace: { '417730926581': '417730926582' },
     },
     { sample: 'google-workspace/token-authorize-mail', at: 'P94D' },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'P94DT20M',
-      replace: { 'gmail.users.messages.list': 'gmail.users.messages.send' },
-    },
+    { ...applicationSendsMail, at: 'P94DT20M' },
   ],
 })

@@ -12,7 +12,6 @@ const abroad = {
 
 export default scenario({
   title: 'The token of a desktop program is used in Romania on two nights, and in Germany on the day between',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },
     { sample: 'google-workspace/token-authorize-mail', at: 'PT2M', replace: program },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The token of an agent contains permissions that the account did not grant',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/graph-command-line-lists-users', at: 'PT0M' },
     { sample: 'entra/signin-agent', at: 'P21D' },

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'An application reads the mail of a service account for weeks; the account signs in elsewhere, and the application downloads a file there two days later',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: ['PT1M', 'P8D'] },
     { sample: 'm365/mail-items-accessed-bind', at: 'PT2M', repeat: { every: 'P1D', times: 18 } },

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'An application to which one person gave access reads mailbox settings for two weeks, and then writes automatic replies for three weeks',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT1M' },
     {

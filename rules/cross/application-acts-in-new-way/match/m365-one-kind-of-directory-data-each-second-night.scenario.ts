@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application that read one mailbox requests one directory list every second night',
-  start: '2026-03-02T02:00:00Z',
   steps: [
     { sample: 'entra/graph-app-reads-mailbox', at: 'PT0S' },
     {

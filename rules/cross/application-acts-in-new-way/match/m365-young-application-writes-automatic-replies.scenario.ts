@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application to which one person gave access writes an automatic reply after ten days',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/graph-user-lists-mail', at: 'PT1M', personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },
     { sample: 'm365/consent-user-mail', at: 'P20D' },

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'An application that works for weeks for one user lists the mail of another user a day after their authorization',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT1H' },
     { sample: 'google-workspace/token-activity-gmail', at: 'P1D', repeat: { every: 'P2D', times: 20 } },

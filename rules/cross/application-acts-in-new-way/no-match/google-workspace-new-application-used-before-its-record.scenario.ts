@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'An application that works for a week for one user lists the mail of another user, whose authorization arrives late',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1H' },
     { sample: 'google-workspace/token-authorize-mail', at: 'P40D' },

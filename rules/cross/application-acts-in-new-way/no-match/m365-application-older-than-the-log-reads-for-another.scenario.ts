@@ -1,15 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
+import applicationReadsForAccountWithoutConsent from '../match/m365-application-reads-for-account-without-consent.scenario.ts'
 
 export default scenario({
+  ...applicationReadsForAccountWithoutConsent,
   title: 'An application without recorded consents opens the mailbox of another user',
-  steps: [
-    { sample: 'm365/consent-user-mail', at: 'PT1H', personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },
-    {
-      sample: 'm365/mail-items-accessed-bind',
-      at: 'P1D',
-      repeat: { every: 'P1D', times: 41 },
-      personas: { 'mara.voss': 3 },
-    },
-    { sample: 'm365/mail-items-accessed-bind', at: 'P42D', personas: { 'mara.voss': 'nora.kjell' } },
-  ],
+  steps: applicationReadsForAccountWithoutConsent.steps.with(0, {
+    sample: 'm365/consent-user-mail',
+    at: 'PT1H',
+    personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
+  }),
 })

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A phone mail client that changes networks every day reads mail from a hosting network',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT0S', replace: { '"WEB"': '"NATIVE_ANDROID"' } },
     {

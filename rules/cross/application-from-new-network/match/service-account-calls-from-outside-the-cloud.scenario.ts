@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A service account that reads a bucket from inside the cloud every day reads the bucket from a new network',
-  start: '2026-05-12T11:00:00Z',
   steps: [
     {
       sample: 'google-cloud/audit-bucket-object-read',

@@ -5,7 +5,6 @@ const signed = 'google-cloud/audit-token-signed-by-service-account'
 export default scenario({
   title:
     'An engineer on a new network attaches a service account to a machine, and the account signs a token from a new address in its cloud',
-  start: '2026-05-12T08:00:00Z',
   steps: [
     {
       sample: 'google-workspace/login-success',

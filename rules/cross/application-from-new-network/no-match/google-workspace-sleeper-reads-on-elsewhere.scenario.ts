@@ -1,16 +1,11 @@
+import { mailReadElsewhere } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application that was dormant for two months reads its user’s mail from a new network',
-  start: '2026-01-05T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT0S' },
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'P85D',
-      repeat: { every: 'PT10M', times: 3 },
-      replace: { '203.0.113.140': '192.0.2.33' },
-    },
+    { ...mailReadElsewhere, at: 'P85D', repeat: { every: 'PT10M', times: 3 } },
   ],
 })

@@ -1,14 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import applicationSignsInElsewhere from '../match/m365-application-signs-in-elsewhere.scenario.ts'
 
 export default scenario({
+  ...applicationSignsInElsewhere,
   title: 'An application that was dormant for two months signs in from a new network',
   steps: [
-    {
-      sample: 'entra/signin-app-certificate',
-      at: 'PT0S',
-      repeat: { every: 'P1D', times: 20 },
-      replace: { '198.51.100.90': '203.0.113.10' },
-    },
+    ...applicationSignsInElsewhere.steps.slice(0, -1),
     {
       sample: 'entra/signin-app-certificate',
       at: 'P20D',

@@ -5,7 +5,6 @@ const ofJoost = { 'lena.ostrow': 'joost.hale' }
 export default scenario({
   title:
     'With the stolen session of an administrator, which has no sign-in record, an attacker makes backup codes and signs in with them',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT0S', repeat: { every: 'P1D', times: 20 } },
     { sample: 'google-workspace/login-success', at: 'PT1H', repeat: { every: 'P1D', times: 20 }, personas: ofJoost },

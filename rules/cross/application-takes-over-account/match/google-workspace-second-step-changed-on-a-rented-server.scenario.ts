@@ -14,7 +14,6 @@ const rented = (address: string) => ({
 
 export default scenario({
   title: 'Accounts sign in from a rented server, and add a second step or passkey, remove one, or change recovery data',
-  start: '2026-04-14T07:00:00Z',
   steps: changes.flatMap(([person, event], i) => {
     const personas = { 'lena.ostrow': person }
     return [

@@ -1,3 +1,4 @@
+import { userSignsInElsewhere } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 
 const byInboxPilot = {
@@ -10,7 +11,6 @@ const byInboxPilot = {
 export default scenario({
   title:
     'An account signs in from a new network an hour after an application, which has made some for six days, made backup codes for it',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT0S', repeat: { every: 'P1D', times: 20 } },
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 21 } },
@@ -20,10 +20,6 @@ export default scenario({
       repeat: { every: 'P6D', times: 2 },
       replace: byInboxPilot,
     },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P21DT3H',
-      replace: { '"ipAddress": "198.51.100.71"': '"ipAddress": "192.0.2.33"' },
-    },
+    { ...userSignsInElsewhere, at: 'P21DT3H' },
   ],
 })

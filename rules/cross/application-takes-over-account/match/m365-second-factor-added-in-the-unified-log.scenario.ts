@@ -1,16 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { signInElsewhere } from '../../../m365/scenarios/steps.ts'
 
 export default scenario({
   title:
     'Without a log of Entra ID, an account signs in from a new network, and adds a second factor ten minutes later',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
-    {
-      sample: 'entra/signin-command-line-elsewhere',
-      at: 'P16D',
-      replace: { '"isInteractive": false': '"isInteractive": true' },
-    },
+    { ...signInElsewhere, at: 'P16D' },
     { sample: 'm365/second-factor-added', at: 'P16DT10M' },
   ],
 })

@@ -1,24 +1,15 @@
+import { userSignsInElsewhere } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
+import passwordAndSecondStepReplacedByTheDesk from '../match/google-workspace-password-and-second-step-replaced-by-the-desk.scenario.ts'
 
 export default scenario({
+  ...passwordAndSecondStepReplacedByTheDesk,
   title:
     'The help desk resets a password twice; the account signs in elsewhere, and hours after the second step was turned off, from a third network',
-  start: '2026-03-16T08:00:00Z',
   steps: [
-    { sample: 'google-workspace/login-success', at: 'PT0S', repeat: { every: 'P1D', times: 20 } },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'PT1H',
-      repeat: { every: 'P1D', times: 20 },
-      personas: { 'lena.ostrow': 'joost.hale' },
-    },
-    { sample: 'google-workspace/admin-password-changed', at: 'P20DT1H' },
+    ...passwordAndSecondStepReplacedByTheDesk.steps.slice(0, 3),
     { sample: 'google-workspace/admin-password-changed', at: 'P20DT1H2M' },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P20DT1H5M',
-      replace: { '"ipAddress": "198.51.100.71"': '"ipAddress": "192.0.2.33"' },
-    },
+    { ...userSignsInElsewhere, at: 'P20DT1H5M' },
     {
       sample: 'google-workspace/admin-password-changed',
       at: 'P20DT1H10M',

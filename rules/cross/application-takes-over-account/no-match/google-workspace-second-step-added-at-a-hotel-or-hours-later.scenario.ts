@@ -8,7 +8,6 @@ const rented = (address: string) => ({
 export default scenario({
   title:
     'An account adds a second step five hours after its first sign-in from a network, and a recovery address before',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: ['PT1M', 'P8D'] },
     { sample: 'google-workspace/login-success', at: 'P20D', replace: { '198.51.100.71': '203.0.113.121' } },

@@ -1,3 +1,4 @@
+import { userSignsInElsewhere } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 import elsewhere from '../match/google-workspace-sign-in-with-codes-of-an-application.scenario.ts'
 
@@ -14,10 +15,6 @@ export default scenario({
       personas: { 'lena.ostrow': 'priya.nand' },
       replace: { '"ipAddress": "198.51.100.71"': '"ipAddress": "192.0.2.33"' },
     },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P23DT3H',
-      replace: { '"ipAddress": "198.51.100.71"': '"ipAddress": "192.0.2.33"' },
-    },
+    { ...userSignsInElsewhere, at: 'P23DT3H' },
   ],
 })

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application receives an owner, a redirect address and a key within days',
-  start: '2026-03-09T09:00:00Z',
   steps: [
     { sample: 'm365/owner-added', at: 'PT1H' },
     { sample: 'm365/application-redirect-added', at: 'P1DT4H', delivered: 'P1DT9H' },

@@ -2,6 +2,5 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The keys of an application are renewed three times within a week',
-  start: '2026-03-09T09:00:00Z',
   steps: [{ sample: 'm365/credential-secret-added', at: 'PT1H', repeat: { every: 'P2D', times: 3 } }],
 })

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application renames eight files with an unknown extension',
-  start: '2026-05-13T17:00:00Z',
   steps: [
     {
       sample: 'google-workspace/drive-download-by-app',

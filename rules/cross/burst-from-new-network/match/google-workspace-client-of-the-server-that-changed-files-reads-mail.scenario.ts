@@ -5,7 +5,6 @@ const server = { '"203.0.113.140"': '"192.0.2.118", "networkInfo": { "ipAsn": [6
 export default scenario({
   title:
     'A new application changes a file, and eight days later another application on the same server reads the mail of a reader',
-  start: '2026-04-20T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1M', personas: { 'Inbox Pilot': 'Berth Planner' } },
     {

@@ -6,7 +6,6 @@ const away = { '198.51.100.71': '203.0.113.121' }
 export default scenario({
   title:
     'A new program on a device receives its grant on the first day of the account in a network, and reads eight files',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },
     { sample: 'google-workspace/login-success', at: 'P8D' },

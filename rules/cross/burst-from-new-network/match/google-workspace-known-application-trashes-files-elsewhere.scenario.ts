@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application that only read files for weeks moves eight files to the trash, from a new network',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/drive-download-by-app', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },
     {

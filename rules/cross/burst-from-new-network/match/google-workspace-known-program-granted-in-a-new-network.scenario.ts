@@ -7,7 +7,6 @@ const granted = 'google-workspace/token-authorize-mail'
 export default scenario({
   title:
     'A mail program of seven colleagues receives another grant on the first day of an account in a network, and reads eight messages',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },
     { sample: 'google-workspace/login-success', at: 'P8D' },

@@ -23,6 +23,5 @@ export const passwordLists = {
 
 export default scenario({
   title: 'Two hours after its authorization, an application downloads seven files with names of credentials',
-  start: '2026-05-11T17:00:00Z',
   steps: [{ sample: 'google-workspace/token-authorize-mail', at: 'PT1M' }, passwordLists],
 })

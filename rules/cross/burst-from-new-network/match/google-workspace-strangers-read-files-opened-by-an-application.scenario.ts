@@ -4,7 +4,6 @@ const files = ['Salaries', 'Bonus', 'Board', 'Offers', 'Claims', 'Margins', 'Pen
 
 export default scenario({
   title: 'An application opens one file an hour to anyone with the link, and strangers read eight of them in an hour',
-  start: '2026-04-20T08:00:00Z',
   steps: [
     { sample: 'google-workspace/drive-anonymous-view', at: 'PT1M' },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Two days after its authorization, an application opens eight files to anyone with the link',
-  start: '2026-05-11T17:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT1M' },
     {

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'A new application sends a message, and eight days later another application on the same server reads the mail of another account',
-  start: '2026-04-20T08:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: ['PT1M', 'P8D'], personas: { 'Invoice Sync Helper': 'Payroll Bridge' } },
     {

@@ -3,7 +3,6 @@ import { passwordLists } from '../match/google-workspace-new-application-opens-p
 
 export default scenario({
   title: 'An application in its fourth day of use downloads seven files with names of credentials',
-  start: '2026-05-11T17:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT1M' },
     { sample: 'google-workspace/drive-download-by-app', at: 'PT5M' },

@@ -3,7 +3,6 @@ import { passwordLists } from '../match/google-workspace-new-application-opens-p
 
 export default scenario({
   title: 'Two hours after its authorization, an application downloads six files with names of credentials',
-  start: '2026-05-11T17:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT1M' },
     {

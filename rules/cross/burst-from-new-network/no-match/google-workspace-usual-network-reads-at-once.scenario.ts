@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application reads eight messages in an hour from its usual network',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT0S' },
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user is suspended a day after an authorization, and the tokens of the application are revoked at once',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M', delivered: 'PT3H' },
     { sample: 'google-workspace/admin-user-suspended', at: 'P1D', delivered: 'P1DT1H' },

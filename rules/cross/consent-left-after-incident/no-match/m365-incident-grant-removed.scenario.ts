@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { colleagueSignsIn } from '../../../m365/scenarios/steps.ts'
 
 export default scenario({
   title:
@@ -9,10 +10,6 @@ export default scenario({
     { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },
     { sample: 'm365/account-disabled', at: 'P1D' },
     { sample: 'm365/delegated-grant-removed', at: 'P1DT20H', delivered: 'P2DT2H' },
-    {
-      sample: 'm365/sign-in',
-      at: 'P5D',
-      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
-    },
+    { ...colleagueSignsIn, at: 'P5D' },
   ],
 })

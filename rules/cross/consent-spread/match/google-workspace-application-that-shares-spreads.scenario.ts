@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'Three people authorize a new application, which shares a file, and an hour later a fourth person authorizes it',
-  start: '2026-04-13T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT0S', personas: { 'Inbox Pilot': 'Roadmap Board' } },
     {

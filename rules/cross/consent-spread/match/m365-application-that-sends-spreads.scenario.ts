@@ -1,14 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import thirdPersonGrantsMail from './m365-third-person-grants-mail.scenario.ts'
 
 export default scenario({
+  ...thirdPersonGrantsMail,
   title: 'Three people consent to a new application, which sends a message, and an hour later a fourth person consents',
   steps: [
-    {
-      sample: 'm365/sign-in',
-      at: 'PT0S',
-      repeat: { every: 'P1D', times: 20 },
-      personas: { 'Invoice Sync Helper': 'Berth Planner' },
-    },
+    ...thirdPersonGrantsMail.steps.slice(0, -1),
     {
       sample: 'm365/consent-user-mail',
       at: 'P20D',

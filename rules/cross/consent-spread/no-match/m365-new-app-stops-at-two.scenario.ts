@@ -1,15 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
+import thirdPersonGrantsMail from '../match/m365-third-person-grants-mail.scenario.ts'
 
 export default scenario({
+  ...thirdPersonGrantsMail,
   title:
     'Two people consent to a new application, one of them twice, a third consent fails, and a fourth user receives only a grant',
   steps: [
-    {
-      sample: 'm365/sign-in',
-      at: 'PT0S',
-      repeat: { every: 'P1D', times: 20 },
-      personas: { 'Invoice Sync Helper': 'Berth Planner' },
-    },
+    ...thirdPersonGrantsMail.steps.slice(0, -1),
     {
       sample: 'm365/consent-user-mail',
       at: 'P20DT0H',

@@ -1,14 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import thirdPersonGrantsMail from '../match/m365-third-person-grants-mail.scenario.ts'
 
 export default scenario({
+  ...thirdPersonGrantsMail,
   title: 'Five people consent to a Microsoft tool that is new to the organization',
   steps: [
-    {
-      sample: 'm365/sign-in',
-      at: 'PT0S',
-      repeat: { every: 'P1D', times: 20 },
-      personas: { 'Invoice Sync Helper': 'Berth Planner' },
-    },
+    ...thirdPersonGrantsMail.steps.slice(0, -1),
     {
       sample: 'm365/consent-user-mail',
       at: 'P20DT0H',

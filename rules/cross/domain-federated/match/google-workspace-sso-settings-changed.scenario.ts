@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The SSO settings of the domain change, and a new SSO profile is created',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/admin-api-access-enabled',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An administrator turns on SSO with its existing settings',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/admin-api-access-enabled',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A domain is verified, and a change of the domain authentication fails',
-  start: '2026-03-15T02:00:00Z',
   steps: [
     {
       sample: 'entra/audit-role-granted-by-application',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A service account with domain-wide delegation acts for one account, and for another account after six weeks',
-  start: '2026-03-02T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT0S' },
     { sample: 'google-workspace/admin-delegation-granted', at: 'PT13M', personas: { 'mail-sweeper': 'invoice-sync' } },

@@ -6,7 +6,6 @@ const sample = 'google-workspace/token-authorize-sign-in-only'
 export default scenario({
   title:
     'Users authorize clients with the name of a product of Google or of another vendor, two weeks after the first record',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample, at: 'PT0S' },
     { sample, at: 'P15D', replace: named('590314872301', 'Google Drive') },

@@ -2,6 +2,5 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Google refuses an application with a name that imitates Google Drive',
-  start: '2026-04-14T07:00:00Z',
   steps: [{ sample: 'google-workspace/token-deny', at: 'PT1M', replace: { 'Inbox Pilot': 'G00gle Drive' } }],
 })

@@ -5,7 +5,6 @@ const sample = 'google-workspace/token-authorize-sign-in-only'
 
 export default scenario({
   title: 'Users authorize clients that work with a product of Google, or with the name of Outlook, and an own script',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample, at: 'PT0S', replace: named('590314872301', 'Viewer for Google Drive') },
     { sample, at: 'PT1H', replace: named('590314872302', 'Microsoft Outlook') },

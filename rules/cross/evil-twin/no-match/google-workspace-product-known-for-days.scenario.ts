@@ -7,7 +7,6 @@ const step = {
 
 export default scenario({
   title: 'A client that the domain has used for days takes the name of a product of Google',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { ...step, at: 'PT0S' },
     {

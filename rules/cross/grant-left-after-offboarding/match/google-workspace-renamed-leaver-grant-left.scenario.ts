@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user gets another address and then leaves, and the mail application keeps its grant',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT0S' },
     { sample: 'google-workspace/admin-user-renamed', at: 'P20D' },

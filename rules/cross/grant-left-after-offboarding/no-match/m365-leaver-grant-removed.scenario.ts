@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { colleagueSignsIn } from '../../../m365/scenarios/steps.ts'
 
 export default scenario({
   title: 'A user leaves, and an administrator removes the grant of the previous month the same day',
@@ -8,10 +9,6 @@ export default scenario({
     { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },
     { sample: 'm365/account-disabled', at: 'P30D' },
     { sample: 'm365/delegated-grant-removed', at: 'P30DT2H' },
-    {
-      sample: 'm365/sign-in',
-      at: 'P34D',
-      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
-    },
+    { ...colleagueSignsIn, at: 'P34D' },
   ],
 })

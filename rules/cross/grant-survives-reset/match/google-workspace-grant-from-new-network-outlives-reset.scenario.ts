@@ -4,7 +4,6 @@ const newNetwork = { '198.51.100.71': '203.0.113.121', '64496': '64511' }
 
 export default scenario({
   title: 'A client authorized from a new network is authorized again after a password reset, and continues to read',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-authorize-sign-in-only',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An owner changes the password months after a consent, and the application continues to call',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT5M' },
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },

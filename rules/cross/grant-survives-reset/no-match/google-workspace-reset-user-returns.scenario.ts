@@ -1,14 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import resetAppKeepsCalling from '../match/google-workspace-reset-app-keeps-calling.scenario.ts'
 
 export default scenario({
+  ...resetAppKeepsCalling,
   title: 'An administrator changes a password, the user signs in, and the application continues to call',
-  start: '2026-04-06T08:00:00Z',
-  steps: [
-    { sample: 'google-workspace/login-success', at: 'PT5M' },
-    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
-    { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 4 } },
-    { sample: 'google-workspace/admin-password-changed', at: 'P5D' },
-    { sample: 'google-workspace/login-success', at: 'P5DT1H' },
-    { sample: 'google-workspace/token-activity-gmail', at: 'P6D' },
-  ],
+  steps: resetAppKeepsCalling.steps.toSpliced(4, 0, {
+    sample: 'google-workspace/login-success',
+    at: 'P5DT1H',
+  }),
 })

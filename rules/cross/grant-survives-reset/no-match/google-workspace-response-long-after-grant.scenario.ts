@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An administrator changes a password and ends the sessions weeks after a consent; the application still calls',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT5M' },
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },

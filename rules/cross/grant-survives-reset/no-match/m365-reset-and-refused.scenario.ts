@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { refusedToListMail } from '../../../m365/scenarios/steps.ts'
 
 export default scenario({
   title:
@@ -11,14 +12,7 @@ export default scenario({
     { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', repeat: { every: 'P1D', times: 4 } },
     { sample: 'm365/password-reset', at: 'P5D' },
     { sample: 'm365/sessions-revoked', at: 'P5DT1M' },
-    {
-      sample: 'entra/graph-user-lists-mail',
-      at: 'P6D',
-      replace: {
-        '"responseStatusCode": 200': '"responseStatusCode": 403',
-        '"resultSignature": "200"': '"resultSignature": "403"',
-      },
-    },
+    { ...refusedToListMail, at: 'P6D' },
     { sample: 'm365/mail-items-accessed-by-service', at: 'P6DT1H' },
     { sample: 'entra/graph-app-reads-mailbox', at: 'P6DT2H' },
     { sample: 'm365/mail-items-accessed-bind', at: 'P26D' },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Two people forward their mail to the same outside address a day apart',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/user-accounts-mail-forwarded', at: 'PT1H' },
     {

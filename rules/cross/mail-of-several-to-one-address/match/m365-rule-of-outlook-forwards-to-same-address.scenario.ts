@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A rule made in Outlook and the settings of another mailbox forward to the same address in different notation',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'm365/inbox-rules-updated-in-outlook', at: 'PT1H', replace: { RuleCondition: 'RuleSequence' } },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Two mailboxes receive the same forwarding address from their own sessions',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'm365/mailbox-forwards-outside', at: 'PT1H', personas: { 'mara.voss': 'tomas.lindqvist' } },
     {

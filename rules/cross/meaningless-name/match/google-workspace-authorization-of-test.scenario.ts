@@ -2,6 +2,5 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user grants mail access to an application named test',
-  start: '2026-04-14T07:00:00Z',
   steps: [{ sample: 'google-workspace/token-authorize-mail', at: 'PT1M', replace: { 'Inbox Pilot': 'test' } }],
 })

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Stolen tokens read mail in a network that the vendor never used, and read thirty files two hours later',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },
     { sample: 'google-workspace/token-activity-gmail', at: 'P20DT1H', replace: { '203.0.113.140': '192.0.2.33' } },

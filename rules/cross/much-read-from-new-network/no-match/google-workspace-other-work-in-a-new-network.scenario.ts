@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import tokenOfADesktopProgramUsedElsewhere from '../match/google-workspace-token-of-a-desktop-program-used-elsewhere.scenario.ts'
 
 const readOnDesktop = {
   '203.0.113.140': '192.0.2.33',
@@ -7,18 +8,11 @@ const readOnDesktop = {
 }
 
 export default scenario({
+  ...tokenOfADesktopProgramUsedElsewhere,
   title:
     'Programs in a new network list mail, read calendars, read as Chrome or a web application, or share thirty messages',
-  start: '2026-04-14T07:00:00Z',
   steps: [
-    { sample: 'google-workspace/login-success', at: 'PT1M' },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'PT1H',
-      replace: { '203.0.113.140': '198.51.100.71', '"WEB"': '"NATIVE_DESKTOP"' },
-      repeat: { every: 'P1D', times: 20 },
-    },
-    { sample: 'google-workspace/login-success', at: 'P8D' },
+    ...tokenOfADesktopProgramUsedElsewhere.steps.slice(0, 3),
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P20DT3H',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A service account reads mail from a new network, and again after its delegation was removed and given again',
-  start: '2026-03-02T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-activity-gmail',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A stolen session of an administrator delegates from a network without a sign-in, and the client reads mail',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'P0D', personas: { 'lena.ostrow': 'joost.hale' } },
     { sample: 'google-workspace/token-activity-gmail', at: 'P0D' },

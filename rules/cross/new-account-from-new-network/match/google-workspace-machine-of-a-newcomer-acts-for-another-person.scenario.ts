@@ -6,7 +6,6 @@ const sync = { 'mail-archiver@np-archive-81': 'invoice-sync@northpier-sync' }
 export default scenario({
   title:
     'An engineer on a new network attaches a service account to a machine, and the service account acts for another person in its usual network',
-  start: '2026-05-12T08:00:00Z',
   steps: [
     {
       sample: 'google-workspace/login-success',

@@ -8,7 +8,6 @@ const file = {
 
 export default scenario({
   title: 'An add-in that a site owner registered from a new network downloads files of the site for days',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     ...addInPageOpened.steps,
     {

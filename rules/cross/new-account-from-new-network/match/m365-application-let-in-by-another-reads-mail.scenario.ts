@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application from a new network grants mail access to another application, which reads two mailboxes',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/graph-command-line-lists-users', at: 'PT0S' },
     { sample: 'entra/signin-app-certificate', at: 'PT0S', repeat: { every: 'P4D', times: 5 } },

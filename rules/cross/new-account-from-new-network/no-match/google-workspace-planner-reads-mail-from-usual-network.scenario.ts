@@ -1,15 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
+import plannerReadsMailFromElsewhere from '../match/google-workspace-planner-reads-mail-from-elsewhere.scenario.ts'
 
 export default scenario({
+  ...plannerReadsMailFromElsewhere,
   title: 'A service account that listed a person’s files reads the same person’s mail from its usual network',
-  steps: [
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'PT1H',
-      repeat: { every: 'P1D', times: 20 },
-      personas: { 'Inbox Pilot': 'invoice-sync' },
-      replace: { 'gmail.users.messages.list': 'drive.files.list', '"gmail"': '"drive"', GMAIL: 'DRIVE' },
-    },
-    { sample: 'google-workspace/token-activity-gmail', at: 'P20DT2H', personas: { 'Inbox Pilot': 'invoice-sync' } },
-  ],
+  steps: plannerReadsMailFromElsewhere.steps.with(-1, {
+    sample: 'google-workspace/token-activity-gmail',
+    at: 'P20DT2H',
+    personas: { 'Inbox Pilot': 'invoice-sync' },
+  }),
 })

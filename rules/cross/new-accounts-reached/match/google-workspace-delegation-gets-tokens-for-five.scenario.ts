@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A service account obtains tokens for five users, without any record of a read',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/access-evaluation-impersonation',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A client receives domain-wide delegation and reads five mailboxes that night; the records arrive hours late',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/admin-delegation-granted', at: 'PT0S' },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application known for twenty days reads ten mailboxes within an hour; the records arrive hours late',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT0S', personas: { 'lena.ostrow': 'nora.kjell' } },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Five clients receive delegation, and each client acts for one user',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/admin-delegation-granted', at: 'PT0M', personas: { 'mail-sweeper': 'Berth Planner' } },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Five users authorize an application known for twenty days, and the application acts for them',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT0S', personas: { 'lena.ostrow': 'nora.kjell' } },
     { sample: 'google-workspace/token-authorize-mail', at: 'P20DT0M' },

@@ -6,7 +6,6 @@ const used = 'google-workspace/token-activity-gmail'
 export default scenario({
   title:
     'A mail program on a computer deletes messages for the first time, in a network that it has used for ten days and where its user never signed in',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M', repeat: { every: 'P10D', times: 3 } },
     { sample: 'google-workspace/token-authorize-mail', at: 'PT10M', replace: program },

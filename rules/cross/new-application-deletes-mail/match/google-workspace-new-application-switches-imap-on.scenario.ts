@@ -8,7 +8,6 @@ const call = (at: string, project: string, method: string) => ({
 
 export default scenario({
   title: 'New applications switch IMAP on, and change the reply address and the automatic reply of a mailbox',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     call('PT1H', '417730926501', 'gmail.users.settings.updateImap'),
     call('PT2H', '417730926502', 'gmail.users.settings.sendAs.patch'),

@@ -8,7 +8,6 @@ const call = (at: string, method: string) => ({
 
 export default scenario({
   title: 'A new application reads settings, changes a signature a week later, and a service account writes signatures',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     call('PT1H', 'gmail.users.settings.sendAs.list'),
     call('P8D', 'gmail.users.settings.sendAs.patch'),

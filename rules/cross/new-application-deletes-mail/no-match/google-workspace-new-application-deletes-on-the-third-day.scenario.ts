@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application reads a message on its first day, and deletes a message on its third day',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1M', personas: { 'Inbox Pilot': 'Berth Planner' } },
     { sample: 'google-workspace/token-activity-gmail', at: 'P40D' },

@@ -1,16 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
+import newApplicationOpensPasswordList from '../match/m365-new-application-opens-password-list.scenario.ts'
 
 export default scenario({
+  ...newApplicationOpensPasswordList,
   title:
     'A new application downloads a supplier list and uploads a password list, which it downloads on its fourth day',
   steps: [
-    {
-      sample: 'm365/mail-items-accessed-bind',
-      at: 'PT1H',
-      personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
-    },
-    { sample: 'm365/service-principal-added', at: 'P40D' },
-    { sample: 'm365/consent-user-mail', at: 'P40D' },
+    ...newApplicationOpensPasswordList.steps.slice(0, -1),
     { sample: 'm365/file-downloaded-by-app', at: 'P40DT1H' },
     {
       sample: 'm365/file-downloaded-by-app',

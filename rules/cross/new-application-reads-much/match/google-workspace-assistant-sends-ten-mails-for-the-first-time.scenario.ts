@@ -1,14 +1,10 @@
+import { applicationSendsMail } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An assistant that only read mail for weeks sends ten messages within a minute',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT0S', repeat: { every: 'P5D', times: 8 } },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'P38D',
-      repeat: { every: 'PT5S', times: 10 },
-      replace: { 'gmail.users.messages.list': 'gmail.users.messages.send' },
-    },
+    { ...applicationSendsMail, at: 'P38D', repeat: { every: 'PT5S', times: 10 } },
   ],
 })

@@ -1,14 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import newApplicationReadsMailAtOnce from './google-workspace-new-application-reads-mail-at-once.scenario.ts'
 
 export default scenario({
+  ...newApplicationReadsMailAtOnce,
   title: 'A new application reads mail, chats, contacts and the directory three times each',
   steps: [
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'PT1H',
-      replace: { '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '417730926580-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj' },
-    },
-    { sample: 'google-workspace/token-authorize-mail', at: 'P40D' },
+    ...newApplicationReadsMailAtOnce.steps.slice(0, -1),
     { sample: 'google-workspace/token-activity-gmail', at: 'P40DT10M', repeat: { every: 'PT2M', times: 3 } },
     {
       sample: 'google-workspace/token-activity-gmail',

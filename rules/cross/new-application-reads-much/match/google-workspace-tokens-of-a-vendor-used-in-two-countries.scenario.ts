@@ -5,7 +5,6 @@ const stranger = { '"203.0.113.140"': '"192.0.2.201", "networkInfo": { "ipAsn": 
 
 export default scenario({
   title: 'A stranger reads with the tokens of a vendor, which works on in its country, and synchronizes ten times',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT1M' },
     {

@@ -4,7 +4,6 @@ const stranger = { '203.0.113.77': '192.0.2.201' }
 
 export default scenario({
   title: 'A stranger reads mail ten times with the tokens of a vendor, which works on in its network',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT1M' },
     { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', repeat: { every: 'P1D', times: 21 } },

@@ -1,14 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import newApplicationReadsMailAtOnce from '../match/google-workspace-new-application-reads-mail-at-once.scenario.ts'
 
 export default scenario({
+  ...newApplicationReadsMailAtOnce,
   title: 'Two new applications read the mail of one account seven times each',
   steps: [
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'PT1H',
-      replace: { '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '417730926580-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj' },
-    },
-    { sample: 'google-workspace/token-authorize-mail', at: 'P40D' },
+    ...newApplicationReadsMailAtOnce.steps.slice(0, -1),
     { sample: 'google-workspace/token-activity-gmail', at: 'P40DT10M', repeat: { every: 'PT2M', times: 7 } },
     {
       sample: 'google-workspace/token-activity-gmail',

@@ -6,7 +6,6 @@ const second = { '"203.0.113.140"': '"192.0.2.201", "networkInfo": { "ipAsn": [6
 export default scenario({
   ...twoCountries,
   title: 'A vendor first serves a user from a second country, from which it has served a colleague for a month',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-activity-gmail',

@@ -7,7 +7,6 @@ const byInboxPilot = {
 
 export default scenario({
   title: 'An application that makes backup codes every week makes some from a new network',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 21 } },
     {

@@ -8,7 +8,6 @@ const byInboxPilot = {
 export default scenario({
   title:
     'An application that only the admin log records sets a password every day, moves, and sets ten passwords in an hour and one each day',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     {
       sample: 'google-workspace/admin-password-changed',

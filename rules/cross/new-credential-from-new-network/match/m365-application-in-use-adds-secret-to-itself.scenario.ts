@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { payrollSignsIn } from '../../../m365/scenarios/steps.ts'
 
 export const bySelf = {
   '"UserId": "tomas.lindqvist@northpier.example"': '"UserId": "ServicePrincipal_a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20"',
@@ -14,12 +15,7 @@ export default scenario({
   title: 'An application in use adds a secret to itself for the first time',
   steps: [
     { sample: 'm365/owner-added', at: 'P0D', personas: { 'Payroll Bridge': 'Harbour CRM Connector' } },
-    {
-      sample: 'entra/signin-app-certificate',
-      at: 'PT0S',
-      repeat: { every: 'P1D', times: 40 },
-      personas: { 'Harbour CRM Connector': 'Payroll Bridge' },
-    },
+    { ...payrollSignsIn, at: 'PT0S', repeat: { every: 'P1D', times: 40 } },
     {
       sample: 'm365/credential-secret-added',
       at: 'P40D',

@@ -1,15 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { payrollSignsIn } from '../../../m365/scenarios/steps.ts'
 
 export default scenario({
   title:
     'An administrator adds a secret to an application, and tries it at the desk where the administrator has worked for weeks',
   steps: [
-    {
-      sample: 'entra/signin-app-certificate',
-      at: 'PT0S',
-      repeat: { every: 'P1D', times: 20 },
-      personas: { 'Harbour CRM Connector': 'Payroll Bridge' },
-    },
+    { ...payrollSignsIn, at: 'PT0S', repeat: { every: 'P1D', times: 20 } },
     {
       sample: 'm365/sign-in',
       at: 'PT1H',

@@ -1,3 +1,4 @@
+import { playgroundAuthorized } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 import copiedToken from './google-workspace-copied-token-reads-mail.scenario.ts'
 
@@ -6,11 +7,7 @@ export default scenario({
   title: 'A token of the OAuth Playground reads mail of an account without a week of sign-ins',
   steps: copiedToken.steps
     .slice(1)
-    .with(1, {
-      sample: 'google-workspace/token-authorize-mail',
-      at: 'P94D',
-      personas: { 'Inbox Pilot': 'Google OAuth 2.0 Playground' },
-    })
+    .with(1, { ...playgroundAuthorized, at: 'P94D' })
     .with(2, {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P95DT2H',

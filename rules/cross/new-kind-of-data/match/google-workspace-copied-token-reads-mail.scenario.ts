@@ -1,3 +1,4 @@
+import { playgroundAuthorized } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
@@ -5,11 +6,7 @@ export default scenario({
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M', repeat: { every: 'P4D', times: 3 } },
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H' },
-    {
-      sample: 'google-workspace/token-authorize-mail',
-      at: 'P90D',
-      personas: { 'Inbox Pilot': 'Google OAuth 2.0 Playground' },
-    },
+    { ...playgroundAuthorized, at: 'P90D' },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P95D',

@@ -1,13 +1,10 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { connectorReadsMail } from '../../../m365/scenarios/steps.ts'
 
 export default scenario({
   title: 'A tool that worked with calendars for three months downloads a file',
   steps: [
-    {
-      sample: 'm365/mail-items-accessed-bind',
-      at: 'P10D',
-      personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
-    },
+    { ...connectorReadsMail, at: 'P10D' },
     { sample: 'm365/service-principal-added', at: 'PT14M' },
     {
       sample: 'entra/graph-user-lists-mail',

@@ -1,18 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
+import newToolListsDirectory from '../match/m365-new-tool-lists-directory.scenario.ts'
 
 export default scenario({
+  ...newToolListsDirectory,
   title: 'A tool that received consent four days ago lists all users',
-  steps: [
-    { sample: 'entra/graph-user-lists-mail', at: 'PT1H', personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P94D',
-      replace: { 'Mail.Read': 'User.Read.All' },
-    },
-    {
-      sample: 'entra/graph-user-lists-mail',
-      at: 'P98DT30M',
-      replace: { '/me/messages': '/users', 'Mail.ReadWrite Mail.Send': 'User.Read.All' },
-    },
-  ],
+  steps: newToolListsDirectory.steps.with(-1, {
+    sample: 'entra/graph-user-lists-mail',
+    at: 'P98DT30M',
+    replace: { '/me/messages': '/users', 'Mail.ReadWrite Mail.Send': 'User.Read.All' },
+  }),
 })

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A super administrator authorizes a mail application',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/admin-role-to-user', at: 'PT1H' },
     { sample: 'google-workspace/token-authorize-mail', at: 'P2D', personas: { 'lena.ostrow': 'tomas.feld' } },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account authorizes the Google Cloud command line from a hosting network that it never used',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },
     { sample: 'google-workspace/login-success', at: 'P8D' },

@@ -1,3 +1,4 @@
+import { playgroundAuthorized } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
@@ -10,20 +11,12 @@ export default scenario({
       repeat: { every: 'PT20M', times: 2 },
       personas: { 'Inbox Pilot': 'Google OAuth 2.0 Playground', 'lena.ostrow': ['ole.brandt', 'ines.moreau'] },
     },
-    {
-      sample: 'google-workspace/token-authorize-mail',
-      at: 'P14D',
-      personas: { 'Inbox Pilot': 'Google OAuth 2.0 Playground' },
-    },
+    { ...playgroundAuthorized, at: 'P14D' },
     {
       sample: 'google-workspace/token-revoke-mail',
       at: 'P15D',
       personas: { 'Inbox Pilot': 'Google OAuth 2.0 Playground' },
     },
-    {
-      sample: 'google-workspace/token-authorize-mail',
-      at: 'P15DT1H',
-      personas: { 'Inbox Pilot': 'Google OAuth 2.0 Playground' },
-    },
+    { ...playgroundAuthorized, at: 'P15DT1H' },
   ],
 })

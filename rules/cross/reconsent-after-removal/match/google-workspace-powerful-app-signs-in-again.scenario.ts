@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user authorizes a revoked mail application again for sign-in only',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
     { sample: 'google-workspace/admin-token-revoked', at: 'P3D' },

@@ -5,7 +5,6 @@ const onDevice = { '"WEB"': '"NATIVE_DESKTOP"' }
 
 export default scenario({
   title: 'Three days after a reset, an account grants all mail to the same program again from a new network',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M', repeat: { every: 'P4D', times: 3 } },
     { sample: 'google-workspace/token-authorize-mail', at: 'P9D', replace: onDevice },

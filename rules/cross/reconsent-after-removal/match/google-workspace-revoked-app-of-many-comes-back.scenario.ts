@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An administrator revokes a mail application that six accounts use, and one user authorizes it again',
-  start: '2026-03-02T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT5M' },
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },

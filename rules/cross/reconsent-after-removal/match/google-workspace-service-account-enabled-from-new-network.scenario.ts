@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'An engineer disables a service account, and somebody enables it from a network where the engineer never acted',
-  start: '2026-05-04T07:00:00Z',
   steps: [
     { sample: 'google-cloud/audit-service-account-disabled', at: 'PT1M' },
     {

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'An account signs in from a new network, and restores a deleted application and enables a disabled one three days later',
-  start: '2026-03-13T13:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },
     { sample: 'm365/service-principal-disabled', at: 'PT1H' },

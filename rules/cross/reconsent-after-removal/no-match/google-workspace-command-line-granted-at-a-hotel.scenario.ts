@@ -1,20 +1,10 @@
+import { commandLineAuthorizedElsewhere } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account authorizes the Google Cloud command line from a new network that is not a hosting network',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: ['PT1M', 'P8D'] },
-    {
-      sample: 'google-workspace/token-authorize-mail',
-      at: 'P20DT5M',
-      personas: { 'Inbox Pilot': 'Google Cloud SDK' },
-      replace: {
-        '"WEB"': '"NATIVE_DESKTOP"',
-        'https://mail.google.com/': 'https://www.googleapis.com/auth/cloud-platform',
-        '198.51.100.71': '203.0.113.121',
-        '64496': '64511',
-      },
-    },
+    { ...commandLineAuthorizedElsewhere, at: 'P20DT5M' },
   ],
 })

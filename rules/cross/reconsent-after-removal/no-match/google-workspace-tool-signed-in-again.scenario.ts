@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user removes a sign-in-only tool, and signs in to the tool again the next day',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT21M' },
     {

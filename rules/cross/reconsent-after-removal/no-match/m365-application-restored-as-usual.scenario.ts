@@ -5,7 +5,6 @@ const restored = { 'Delete application.': 'Restore application.' }
 export default scenario({
   title:
     'From the usual network, an account restores a deleted application; from a new one, it restores an enabled one, and another without success',
-  start: '2026-03-13T13:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },
     { sample: 'm365/application-deleted', at: 'PT2H' },

@@ -5,7 +5,6 @@ const away = { '198.51.100.71': '203.0.113.121' }
 export default scenario({
   title:
     'A person grants a client Gmail access from a new network; an administrator resets the password in Entra ID, and the client continues to read',
-  start: '2026-03-02T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },
     { sample: 'google-workspace/login-success', at: 'P8D' },

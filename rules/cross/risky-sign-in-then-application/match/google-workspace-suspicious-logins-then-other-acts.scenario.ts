@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Google warns of two logins of an administrator, who then delegates a client and trusts an application',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/login-suspicious',

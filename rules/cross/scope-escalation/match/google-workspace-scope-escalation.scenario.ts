@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application with access to a calendar receives access to all mail',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-authorize-mail',

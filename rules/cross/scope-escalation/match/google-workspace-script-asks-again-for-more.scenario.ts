@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user who authorized a script for the calendar grants it access to all mail weeks later',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-authorize-script',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account signs in from a rented server and creates a service account key from the same address',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/login-success',

@@ -1,8 +1,8 @@
+import { commandLineAuthorizedElsewhere } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account turns off the second step, authorizes the command line and creates a key from one new address',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },
     { sample: 'google-workspace/login-success', at: 'P8D' },
@@ -15,17 +15,7 @@ export default scenario({
         '198.51.100.23': '203.0.113.121',
       },
     },
-    {
-      sample: 'google-workspace/token-authorize-mail',
-      at: 'P20DT5M',
-      personas: { 'Inbox Pilot': 'Google Cloud SDK' },
-      replace: {
-        '"WEB"': '"NATIVE_DESKTOP"',
-        'https://mail.google.com/': 'https://www.googleapis.com/auth/cloud-platform',
-        '198.51.100.71': '203.0.113.121',
-        '64496': '64511',
-      },
-    },
+    { ...commandLineAuthorizedElsewhere, at: 'P20DT5M' },
     {
       sample: 'google-cloud/audit-service-account-key-created',
       at: 'P20DT27M',

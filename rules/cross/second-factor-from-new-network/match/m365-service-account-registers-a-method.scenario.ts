@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A service account that nobody used interactively signs in with a password and registers a method',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'entra/signin-command-line',

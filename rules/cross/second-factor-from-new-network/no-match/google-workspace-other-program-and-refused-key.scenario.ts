@@ -1,8 +1,8 @@
+import { commandLineAuthorizedElsewhere } from '../../../google-workspace/scenarios/steps.ts'
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account authorizes a third-party program and the command line in a new network, and fails to create a key',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: ['PT1M', 'P8D'] },
     {
@@ -10,17 +10,7 @@ export default scenario({
       at: 'P20D',
       replace: { '198.51.100.71': '203.0.113.121', '64496': '64511' },
     },
-    {
-      sample: 'google-workspace/token-authorize-mail',
-      at: 'P20DT5M',
-      personas: { 'Inbox Pilot': 'Google Cloud SDK' },
-      replace: {
-        '"WEB"': '"NATIVE_DESKTOP"',
-        'https://mail.google.com/': 'https://www.googleapis.com/auth/cloud-platform',
-        '198.51.100.71': '203.0.113.121',
-        '64496': '64511',
-      },
-    },
+    { ...commandLineAuthorizedElsewhere, at: 'P20DT5M' },
     {
       sample: 'google-cloud/audit-service-account-key-refused',
       at: 'P20DT27M',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A suspended user returns, and an application in use until the suspension calls again',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 50 } },

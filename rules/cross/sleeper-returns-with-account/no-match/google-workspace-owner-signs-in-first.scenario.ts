@@ -1,14 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import sleeperReturns from '../match/google-workspace-sleeper-returns.scenario.ts'
 
 export default scenario({
+  ...sleeperReturns,
   title: 'A suspended user comes back, signs in, and opens an application that had slept',
-  start: '2026-04-06T08:00:00Z',
-  steps: [
-    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
-    { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 3 } },
-    { sample: 'google-workspace/admin-user-suspended', at: 'P50D' },
-    { sample: 'google-workspace/admin-user-suspended', at: 'P60D', replace: { SUSPEND_USER: 'UNSUSPEND_USER' } },
-    { sample: 'google-workspace/login-success', at: 'P60DT4H' },
-    { sample: 'google-workspace/token-activity-gmail', at: 'P60DT5H' },
-  ],
+  steps: sleeperReturns.steps.toSpliced(4, 0, {
+    sample: 'google-workspace/login-success',
+    at: 'P60DT4H',
+  }),
 })

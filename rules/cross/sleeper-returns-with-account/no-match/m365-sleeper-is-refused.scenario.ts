@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { refusedToListMail } from '../../../m365/scenarios/steps.ts'
 
 export default scenario({
   title: 'An account is enabled again, and a dormant application is refused',
@@ -8,13 +9,6 @@ export default scenario({
     { sample: 'entra/graph-user-lists-mail', at: 'PT1H' },
     { sample: 'm365/account-disabled', at: 'P50D' },
     { sample: 'm365/account-disabled', at: 'P60D', replace: { '"Disable account."': '"Enable account."' } },
-    {
-      sample: 'entra/graph-user-lists-mail',
-      at: 'P60DT5H',
-      replace: {
-        '"responseStatusCode": 200': '"responseStatusCode": 403',
-        '"resultSignature": "200"': '"resultSignature": "403"',
-      },
-    },
+    { ...refusedToListMail, at: 'P60DT5H' },
   ],
 })

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application downloads the same mailbox every night',
-  start: '2026-04-06T00:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-activity-gmail',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application downloads a mailbox within a day from a network that the application never used',
-  start: '2026-04-06T00:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT8H', repeat: { every: 'P1D', times: 16 } },
     {

@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { colleagueSignsIn } from '../../../m365/scenarios/steps.ts'
 
 export default scenario({
   title:
@@ -8,10 +9,6 @@ export default scenario({
     { sample: 'm365/password-reset', at: 'P9DT12H' },
     { sample: 'm365/consent-user-mail', at: 'P9DT13H' },
     { sample: 'm365/file-downloaded-by-app', at: 'P9DT15H', repeat: { every: 'PT5M', times: 280 } },
-    {
-      sample: 'm365/sign-in',
-      at: 'P12D',
-      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
-    },
+    { ...colleagueSignsIn, at: 'P12D' },
   ],
 })

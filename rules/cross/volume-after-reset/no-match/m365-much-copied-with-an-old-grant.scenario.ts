@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { colleagueSignsIn } from '../../../m365/scenarios/steps.ts'
 
 export default scenario({
   title: 'A password is reset, and an application with an older consent downloads files for a day',
@@ -7,10 +8,6 @@ export default scenario({
     { sample: 'm365/file-downloaded-by-app', at: 'PT1H', repeat: { every: 'PT12H', times: 16 } },
     { sample: 'm365/password-reset', at: 'P9DT12H' },
     { sample: 'm365/file-downloaded-by-app', at: 'P9DT15H', repeat: { every: 'PT5M', times: 280 } },
-    {
-      sample: 'm365/sign-in',
-      at: 'P12D',
-      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
-    },
+    { ...colleagueSignsIn, at: 'P12D' },
   ],
 })

@@ -1,20 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
+import marketplaceOpenedFromANewNetwork from '../match/marketplace-opened-from-a-new-network.scenario.ts'
 
 export default scenario({
+  ...marketplaceOpenedFromANewNetwork,
   title: 'An administrator signs in from a new network and closes the Marketplace for all users',
-  start: '2026-04-14T07:00:00Z',
-  steps: [
-    { sample: 'google-workspace/login-success', at: 'P0D', personas: { 'lena.ostrow': 'joost.hale' } },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P20D',
-      personas: { 'lena.ostrow': 'joost.hale' },
-      replace: { '198.51.100.71': '203.0.113.121' },
-    },
-    {
-      sample: 'google-workspace/admin-marketplace-closed',
-      at: 'P20DT10M',
-      replace: { '198.51.100.12': '203.0.113.121' },
-    },
-  ],
+  steps: marketplaceOpenedFromANewNetwork.steps.with(-1, {
+    sample: 'google-workspace/admin-marketplace-closed',
+    at: 'P20DT10M',
+    replace: { '198.51.100.12': '203.0.113.121' },
+  }),
 })

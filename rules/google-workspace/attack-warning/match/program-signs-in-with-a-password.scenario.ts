@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Google warns of suspicious password sign-ins by a program',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/login-suspicious',

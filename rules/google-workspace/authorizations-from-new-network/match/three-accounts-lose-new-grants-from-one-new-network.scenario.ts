@@ -5,7 +5,6 @@ const slowly = { ...threeAccounts, repeat: { every: 'PT5M', times: 3 } }
 
 export default scenario({
   title: 'Three people authorize a product at the office, and a server revokes their tokens an hour later',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'P0D', ...threeAccounts },
     { sample: 'google-workspace/login-success', at: 'P8D', ...threeAccounts },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Devices receive access to all mail, all files and a calendar',
-  start: '2026-04-14T09:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-authorize-device',

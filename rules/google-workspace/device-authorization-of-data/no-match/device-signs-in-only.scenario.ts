@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A device receives only the identity of its user',
-  start: '2026-04-14T09:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-authorize-device',

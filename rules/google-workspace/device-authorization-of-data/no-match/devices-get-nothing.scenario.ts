@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A Google device receives access to files, and a device is denied access',
-  start: '2026-04-14T09:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-authorize-device',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A delegation is revoked, and granted again a month later',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/admin-delegation-granted', at: 'PT1H' },
     { sample: 'google-workspace/admin-delegation-removed', at: 'P9D' },

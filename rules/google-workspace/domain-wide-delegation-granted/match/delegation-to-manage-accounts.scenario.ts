@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A client receives a delegation to create accounts and administrators',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     {
       sample: 'google-workspace/admin-delegation-granted',

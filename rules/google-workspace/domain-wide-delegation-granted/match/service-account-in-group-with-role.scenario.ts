@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { userManagementRoleGiven } from '../../scenarios/steps.ts'
 
 export default scenario({
   title: 'A service account joins a group, the group receives a role days later, and another service account joins',
@@ -8,14 +9,7 @@ export default scenario({
       at: 'PT1H',
       replace: { 'priya.nand@northpier.example': 'mail-sweeper@pier-automation.iam.gserviceaccount.com' },
     },
-    {
-      sample: 'google-workspace/admin-role-to-user',
-      at: 'P5D',
-      replace: {
-        'tomas.feld@northpier.example': 'finance@northpier.example',
-        _SEED_ADMIN_ROLE: '_USER_MANAGEMENT_ADMIN_ROLE',
-      },
-    },
+    { ...userManagementRoleGiven, at: 'P5D' },
     {
       sample: 'google-workspace/admin-group-member-added',
       at: 'P9D',

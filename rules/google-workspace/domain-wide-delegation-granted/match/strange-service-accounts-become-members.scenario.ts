@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Service accounts of unknown projects are added to groups, a shared drive, a file and a calendar',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/group-enterprise-member-added',

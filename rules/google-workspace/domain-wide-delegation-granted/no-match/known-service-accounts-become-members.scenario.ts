@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'A service account of a known project becomes a member, an unknown service account leaves a shared drive, a person joins a group, and calendars are shared in the browser or with a person',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/access-evaluation-impersonation', at: 'PT1H' },
     {

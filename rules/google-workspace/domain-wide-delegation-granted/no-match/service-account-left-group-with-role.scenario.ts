@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { userManagementRoleGiven } from '../../scenarios/steps.ts'
 
 const serviceAccount = { 'priya.nand@northpier.example': 'release-bot@np-archive-81.iam.gserviceaccount.com' }
 
@@ -12,14 +13,7 @@ export default scenario({
       at: 'PT3H',
       replace: { ...serviceAccount, ADD_GROUP_MEMBER: 'REMOVE_GROUP_MEMBER' },
     },
-    {
-      sample: 'google-workspace/admin-role-to-user',
-      at: 'P5D',
-      replace: {
-        'tomas.feld@northpier.example': 'finance@northpier.example',
-        _SEED_ADMIN_ROLE: '_USER_MANAGEMENT_ADMIN_ROLE',
-      },
-    },
+    { ...userManagementRoleGiven, at: 'P5D' },
     { sample: 'google-workspace/admin-group-member-added', at: 'P9D' },
   ],
 })

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user grants an application mail access, and her mail is forwarded to an external address',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT1H' },
     { sample: 'google-workspace/user-accounts-mail-forwarded', at: 'PT2H' },

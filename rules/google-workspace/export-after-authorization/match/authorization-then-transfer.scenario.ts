@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An administrator authorizes an application before a data transfer, a full export, and a scheduled Takeout',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT1H', personas: { 'lena.ostrow': 'joost.hale' } },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user is denied an application, and requests a Takeout',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-deny', at: 'PT1H', personas: { 'priya.nand': 'lena.ostrow' } },
     { sample: 'google-workspace/takeout-started', at: 'PT5H' },

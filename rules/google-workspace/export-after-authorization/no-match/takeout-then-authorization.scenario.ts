@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user requests a Takeout, and grants an application mail access hours later',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/takeout-started', at: 'PT1H' },
     { sample: 'google-workspace/token-authorize-mail', at: 'PT5H' },

@@ -5,7 +5,6 @@ const status = { 'gmail.users.messages.list': 'chromewebstore.publishers.items.f
 export default scenario({
   title:
     'The token of a release pipeline is tried in one new network; two weeks later, it uploads a package from another',
-  start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT0S' },
     {

@@ -4,7 +4,6 @@ const server = { '"203.0.113.140"': '"203.0.113.66", "networkInfo": { "ipAsn": [
 
 export default scenario({
   title: 'A client on a rented server creates a filter and reads a message ten minutes later',
-  start: '2026-04-14T02:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-activity-gmail',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Chrome reads mail from a network that is new to the account',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: ['PT1M', 'P8D'] },
     {

@@ -10,7 +10,6 @@ const listing = (ip: string) => ({
 /** A program runs as a scheduled task on a server, five calls a day, where its user never signs in: one alert. */
 export default scenario({
   title: 'A program lists the directory at the desk for two weeks, and then for three weeks from a server',
-  start: '2026-03-01T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M', repeat: { every: 'P1D', times: 36 } },
     {

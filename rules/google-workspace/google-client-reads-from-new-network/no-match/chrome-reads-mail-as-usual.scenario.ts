@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Chrome reads mail in the usual network and four times in a new network; another application reads mail there',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: ['PT1M', 'P8D'] },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Two people let an application read their files; weeks later, a third person grants it the whole mailbox',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-authorize-mail',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user lets a script read all files and call other hosts',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-authorize-script',

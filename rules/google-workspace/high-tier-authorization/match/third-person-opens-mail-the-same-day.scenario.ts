@@ -4,7 +4,6 @@ const read = { 'https://mail.google.com/': 'https://www.googleapis.com/auth/gmai
 
 export default scenario({
   title: 'Two people let a new application send mail, and an hour later a third one lets it read mail',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-authorize-mail',

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'A user authorizes a new mail program in the usual network, and phone programs and Thunderbird in a new network',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: ['PT1M', 'P8D'] },
     { sample: 'google-workspace/token-authorize-mail', at: 'P20D', replace: { '"WEB"': '"NATIVE_DESKTOP"' } },

@@ -1,17 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { administratorSignsInElsewhere } from '../../scenarios/steps.ts'
 
 export default scenario({
   title:
     'An administrator from a new network installs an application for all users, and a day later the application lists files',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'P0D', personas: { 'lena.ostrow': 'joost.hale' } },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P20D',
-      personas: { 'lena.ostrow': 'joost.hale' },
-      replace: { '198.51.100.71': '203.0.113.121' },
-    },
+    { ...administratorSignsInElsewhere, at: 'P20D' },
     { sample: 'google-workspace/admin-app-installed', at: 'P20DT10M', replace: { '198.51.100.12': '203.0.113.121' } },
     {
       sample: 'google-workspace/token-activity-gmail',

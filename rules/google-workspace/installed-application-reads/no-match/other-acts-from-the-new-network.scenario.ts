@@ -1,17 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
+import installedApplicationListsFiles from '../match/installed-application-lists-files.scenario.ts'
 
 export default scenario({
+  ...installedApplicationListsFiles,
   title:
     'An administrator in a new network uninstalls one application and installs another, which reads mail days later',
-  start: '2026-04-14T07:00:00Z',
   steps: [
-    { sample: 'google-workspace/login-success', at: 'P0D', personas: { 'lena.ostrow': 'joost.hale' } },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P20D',
-      personas: { 'lena.ostrow': 'joost.hale' },
-      replace: { '198.51.100.71': '203.0.113.121' },
-    },
+    ...installedApplicationListsFiles.steps.slice(0, 2),
     { sample: 'google-workspace/admin-app-uninstalled', at: 'P20DT10M' },
     { sample: 'google-workspace/token-activity-gmail', at: 'P21D', replace: { 'Inbox Pilot': 'Signature Studio' } },
     {

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'An engineer on a new network lets a colleague create the tokens of a service account that signs token requests',
-  start: '2026-05-12T08:00:00Z',
   steps: [
     {
       sample: 'google-workspace/login-success',

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'Two days after a service account obtained a token to act as a user, an engineer creates a key for the service account',
-  start: '2026-05-12T08:00:00Z',
   steps: [
     {
       sample: 'google-workspace/access-evaluation-impersonation',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A key is created for a service account whose delegation was granted eighty days ago and was never used',
-  start: '2026-05-12T08:00:00Z',
   steps: [
     {
       sample: 'google-workspace/admin-delegation-granted',

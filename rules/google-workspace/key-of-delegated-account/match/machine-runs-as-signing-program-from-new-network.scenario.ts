@@ -1,21 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
+import colleagueMayActAsSigningProgramFromNewNetwork from './colleague-may-act-as-signing-program-from-new-network.scenario.ts'
 
 export default scenario({
+  ...colleagueMayActAsSigningProgramFromNewNetwork,
   title: 'An engineer on a new network attaches a service account that signs token requests to a machine',
-  start: '2026-05-12T08:00:00Z',
-  steps: [
-    {
-      sample: 'google-workspace/login-success',
-      at: 'PT1H',
-      repeat: { every: 'P3D', times: 10 },
-      personas: { 'lena.ostrow': 'ivo.brandt' },
-      replace: { '198.51.100.71': '198.51.100.40' },
-    },
-    { sample: 'google-cloud/audit-token-signed-by-service-account', at: 'P29D' },
-    {
-      sample: 'google-cloud/audit-machine-gets-service-account',
-      at: 'P30D',
-      replace: { '198.51.100.40': '192.0.2.77' },
-    },
-  ],
+  steps: colleagueMayActAsSigningProgramFromNewNetwork.steps.with(-1, {
+    sample: 'google-cloud/audit-machine-gets-service-account',
+    at: 'P30D',
+    replace: { '198.51.100.40': '192.0.2.77' },
+  }),
 })

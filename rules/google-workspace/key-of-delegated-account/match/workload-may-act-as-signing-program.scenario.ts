@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A day after a service account signed a token request, a third-party workload may create its tokens',
-  start: '2026-05-12T08:00:00Z',
   steps: [
     { sample: 'google-cloud/audit-token-signed-by-service-account', at: 'PT0S' },
     {

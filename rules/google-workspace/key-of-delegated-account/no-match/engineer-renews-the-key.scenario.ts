@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An engineer who created a key nine days ago renews the key of a service account that signs token requests',
-  start: '2026-05-12T08:00:00Z',
   steps: [
     { sample: 'google-cloud/audit-service-account-key-created', at: 'PT0S' },
     { sample: 'google-cloud/audit-token-signed-by-service-account', at: 'P1D' },

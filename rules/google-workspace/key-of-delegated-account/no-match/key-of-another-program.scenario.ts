@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'Keys are created before the first token of a service account, deleted, refused, or created for another account',
-  start: '2026-05-12T08:00:00Z',
   steps: [
     { sample: 'google-cloud/audit-service-account-key-created', at: 'PT0S' },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A key is created for a service account that works without delegation',
-  start: '2026-05-12T08:00:00Z',
   steps: [
     { sample: 'google-workspace/drive-download-by-service-account', at: 'P19D' },
     { sample: 'google-cloud/audit-token-generated', at: 'P19DT1H' },

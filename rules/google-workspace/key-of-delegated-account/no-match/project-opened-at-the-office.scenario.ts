@@ -5,7 +5,6 @@ const sample = 'google-cloud/audit-project-role-to-user'
 
 export default scenario({
   title: 'An engineer gives a role over service accounts at the office, and others from a new network',
-  start: '2026-05-12T08:00:00Z',
   steps: [
     ...colleague.steps.slice(0, -1),
     { sample, at: 'P29DT2H', replace: { 'roles/viewer': 'roles/iam.serviceAccountTokenCreator' } },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An engineer creates keys for three service accounts within minutes',
-  start: '2026-05-12T08:00:00Z',
   steps: [
     {
       sample: 'google-cloud/audit-service-account-key-created',

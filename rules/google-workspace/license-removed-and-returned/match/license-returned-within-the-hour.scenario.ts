@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application removes the license of an account, and returns the license within the hour',
-  start: '2026-05-15T02:00:00Z',
   steps: [
     {
       sample: 'google-workspace/admin-user-suspended',

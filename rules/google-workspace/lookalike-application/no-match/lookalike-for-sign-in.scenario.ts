@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user signs in to an application with a name that imitates Google Drive',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-authorize-sign-in-only',

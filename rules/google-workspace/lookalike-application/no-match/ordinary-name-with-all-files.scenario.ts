@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user lets an application with an ordinary name read all files',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-authorize-mail',

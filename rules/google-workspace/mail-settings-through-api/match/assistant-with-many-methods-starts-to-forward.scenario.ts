@@ -8,7 +8,6 @@ const call = (at: string, method: string) => ({
 
 export default scenario({
   title: 'An application that often uses new methods sets up forwarding for the first time after weeks',
-  start: '2026-03-01T09:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1M' },
     call('P31D', 'gmail.users.messages.modify'),

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A new delegated tool adds a mailbox delegate, and adds a second delegate weeks later',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/admin-delegation-granted', at: 'PT1H' },
     {

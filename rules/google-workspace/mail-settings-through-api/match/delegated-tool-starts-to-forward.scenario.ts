@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A delegated tool that only wrote signatures for weeks adds forwarding addresses, and adds more a week later',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/admin-delegation-granted', at: 'PT1H' },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application changes the delegates, filters, send-as addresses and forwarding of a mailbox',
-  start: '2026-04-14T09:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-activity-gmail',

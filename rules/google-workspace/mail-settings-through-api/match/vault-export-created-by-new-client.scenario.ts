@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A lawyer authorizes a Vault client, which creates an export an hour later',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT1H' },
     {

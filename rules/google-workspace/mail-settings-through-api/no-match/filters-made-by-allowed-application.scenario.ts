@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A shared-inbox application that an administrator allowed creates filters',
-  start: '2026-04-14T09:00:00Z',
   steps: [
     { sample: 'google-workspace/admin-app-trusted', at: 'PT1M' },
     {

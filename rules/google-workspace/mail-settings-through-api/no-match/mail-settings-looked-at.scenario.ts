@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application reads a filter, and a Google tool adds a filter',
-  start: '2026-04-14T09:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-activity-gmail',

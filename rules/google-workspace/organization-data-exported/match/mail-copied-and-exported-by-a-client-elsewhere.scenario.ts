@@ -9,7 +9,6 @@ const byInboxPilot = {
 export default scenario({
   title:
     'From a network without any other call of it, a client has the mail of a person copied to another account, and exports a mailbox',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },
     {

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'An administrator creates mail rules in the office, and changes one from a new network; the log contains no sign-in',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/admin-mail-rule-created', at: 'P0D' },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user exports their own data with Takeout in the office, and weeks later from a new network',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/takeout-started', at: 'P0D' },
     {

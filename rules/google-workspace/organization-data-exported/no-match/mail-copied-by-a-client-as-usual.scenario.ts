@@ -9,7 +9,6 @@ const byInboxPilot = {
 
 export default scenario({
   title: 'A client has the mail of a person copied from its usual network, and where its administrator has long worked',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },
     {

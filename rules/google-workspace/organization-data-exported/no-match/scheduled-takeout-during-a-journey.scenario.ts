@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Google starts a scheduled Takeout, hours after the user signed in from a new network',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/takeout-started',

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'A user exports their own data with Takeout twice in the office, and Google completes an export for a new network',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/takeout-started', at: ['P0D', 'P20D'] },
     {

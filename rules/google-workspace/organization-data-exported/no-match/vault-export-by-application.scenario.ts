@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application downloads Vault exports for an administrator from a new network',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/vault-export-downloaded', at: 'P0D' },
     {

@@ -8,7 +8,6 @@ const tenFiles = {
 
 export default scenario({
   title: 'A program on a computer downloads ten files of colleagues each day for four days',
-  start: '2026-03-02T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT1H', replace: { '"WEB"': '"NATIVE_DESKTOP"' } },
     { ...tenFiles, at: 'P1DT2H' },

@@ -5,7 +5,6 @@ export default scenario({
   ...tenOwners,
   title:
     'A program that three colleagues have used for three weeks downloads ten files of colleagues each day for four days',
-  start: '2026-02-09T08:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-authorize-mail',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A registrar makes an account of the organization a super administrator',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/admin-role-to-user',

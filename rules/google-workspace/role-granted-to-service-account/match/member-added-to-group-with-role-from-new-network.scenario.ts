@@ -1,19 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { userManagementRoleGiven } from '../../scenarios/steps.ts'
 import roleGranted from './service-account-made-administrator-from-new-network.scenario.ts'
 
 export default scenario({
   title: 'A group receives a role, and its owner adds a member from a new network, in each log of groups',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     ...roleGranted.steps.slice(0, -1),
-    {
-      sample: 'google-workspace/admin-role-to-user',
-      at: 'P10D',
-      replace: {
-        'tomas.feld@northpier.example': 'finance@northpier.example',
-        _SEED_ADMIN_ROLE: '_USER_MANAGEMENT_ADMIN_ROLE',
-      },
-    },
+    { ...userManagementRoleGiven, at: 'P10D' },
     ...['group-enterprise-member-added', 'groups-member-added'].map((name, index) => ({
       sample: `google-workspace/${name}`,
       at: `P30DT${index * 10 + 10}M`,

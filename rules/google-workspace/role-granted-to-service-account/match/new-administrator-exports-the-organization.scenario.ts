@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A person becomes a super administrator, and exports the organization two days later',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/admin-app-trusted', at: 'PT1H' },
     { sample: 'google-workspace/admin-role-to-user', at: 'P20D' },

@@ -5,7 +5,6 @@ const newAdministrator = { 'joost.hale': 'tomas.feld' }
 export default scenario({
   title:
     'A new super administrator gives a role from a new network, and exports the organization five hours later: two alerts',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/login-success',

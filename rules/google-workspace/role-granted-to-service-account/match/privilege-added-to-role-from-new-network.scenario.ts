@@ -3,7 +3,6 @@ import roleGranted from './service-account-made-administrator-from-new-network.s
 
 export default scenario({
   title: 'An administrator signs in from a new network and adds a privilege to the role of the service desk',
-  start: '2026-04-14T07:00:00Z',
   steps: roleGranted.steps.with(-1, {
     sample: 'google-workspace/admin-privilege-added',
     at: 'P30DT10M',

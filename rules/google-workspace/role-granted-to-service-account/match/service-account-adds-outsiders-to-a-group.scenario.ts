@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A service account adds an outsider to a group twice, eight days apart',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/admin-group-member-added',

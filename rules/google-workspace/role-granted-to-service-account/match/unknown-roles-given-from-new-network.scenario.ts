@@ -9,7 +9,6 @@ const role = (at: string, name: string) => ({
 
 export default scenario({
   title: 'From a new network, an administrator gives custom roles and system roles that no list contains',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     ...roleGranted.steps.slice(0, -1),
     role('P30DT10M', 'IT Operations'),

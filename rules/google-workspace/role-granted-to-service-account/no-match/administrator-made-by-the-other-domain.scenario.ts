@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A known administrator of a second domain makes a super administrator; outsiders assign lesser roles',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/login-success',

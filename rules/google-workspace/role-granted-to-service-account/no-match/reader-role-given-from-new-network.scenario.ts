@@ -3,7 +3,6 @@ import roleGranted from '../match/service-account-made-administrator-from-new-ne
 
 export default scenario({
   title: 'From a new network, an administrator gives a role that can only read groups',
-  start: '2026-04-14T07:00:00Z',
   steps: roleGranted.steps.with(-1, {
     sample: 'google-workspace/admin-role-to-user',
     at: 'P30DT10M',

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'A user copies an external document and authorizes its script minutes later; the record of the copy arrives after the authorization',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/drive-copied-out',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user downloads an external document and authorizes a script minutes later',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/drive-copied-out',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user copies an external document and grants a web application access to her mail',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/drive-copied-out',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user copies a document of a colleague and authorizes its script',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/drive-copied-out',

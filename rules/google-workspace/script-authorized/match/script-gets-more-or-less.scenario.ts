@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Scripts receive access to all mail and to a calendar',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-authorize-script',

@@ -1,17 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import scriptOfAColleague from './script-of-a-colleague.scenario.ts'
 
 export default scenario({
+  ...scriptOfAColleague,
   title: 'A script receives only the identity of a user, a Google tool receives mail access, and a script is denied',
-  start: '2026-04-06T08:00:00Z',
   steps: [
-    {
-      sample: 'google-workspace/token-authorize-script',
-      at: 'PT1M',
-      replace: {
-        'https://www.googleapis.com/auth/gmail.readonly': 'https://www.googleapis.com/auth/userinfo.email',
-        'https://www.googleapis.com/auth/script.external_request': 'openid',
-      },
-    },
+    ...scriptOfAColleague.steps.slice(0, -1),
     {
       sample: 'google-workspace/token-authorize-script',
       at: 'PT2M',

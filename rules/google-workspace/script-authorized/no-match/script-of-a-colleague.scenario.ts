@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'A user authorizes a script with harmless permissions, and a second account grants more permissions a day later',
-  start: '2026-04-06T08:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-authorize-script',

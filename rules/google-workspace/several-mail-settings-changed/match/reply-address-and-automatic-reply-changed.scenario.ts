@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A client changes the reply address of a mailbox, and sets the automatic reply a day later',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT1H' },
     {

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'A client writes the signature of one person twice and the automatic reply of another, and reads further settings',
-  start: '2026-04-14T07:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-activity-gmail',

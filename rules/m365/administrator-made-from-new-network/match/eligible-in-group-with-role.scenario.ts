@@ -1,23 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { groupReceivesRole, signInElsewhere } from '../../scenarios/steps.ts'
 
 export default scenario({
   title: 'A group receives Global Administrator, and an account makes a person an eligible member from a new network',
   steps: [
-    {
-      sample: 'entra/audit-role-granted-to-service-principal',
-      at: 'PT1M',
-      replace: {
-        ServicePrincipal: 'Group',
-        'Payroll Bridge': 'Operators',
-        'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20': 'b1d2c3e4-5f60-4a7b-8c9d-0e1f2a3b4c5d',
-      },
-    },
+    { ...groupReceivesRole, at: 'PT1M' },
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
-    {
-      sample: 'entra/signin-command-line-elsewhere',
-      at: 'P16D',
-      replace: { '"isInteractive": false': '"isInteractive": true' },
-    },
+    { ...signInElsewhere, at: 'P16D' },
     {
       sample: 'entra/audit-eligible-role-granted-in-pim-timebound',
       at: 'P16DT1H',

@@ -1,16 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { signInElsewhere } from '../../scenarios/steps.ts'
 
 export default scenario({
   title: 'An account signs in from a new network, and makes a person an administrator',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/audit-role-removed-in-pim-permanent', at: 'PT1M' },
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
-    {
-      sample: 'entra/signin-command-line-elsewhere',
-      at: 'P16D',
-      replace: { '"isInteractive": false': '"isInteractive": true' },
-    },
+    { ...signInElsewhere, at: 'P16D' },
     {
       sample: 'entra/audit-role-granted-to-service-principal',
       at: 'P16DT1H',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A Python script makes a person an administrator',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'entra/audit-role-granted-to-service-principal',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Three months after the log began, applications grant a role through both APIs and add a credential',
-  start: '2026-03-12T14:40:00Z',
   steps: [
     { sample: 'entra/graph-app-reads-mailbox', at: 'PT1M' },
     { sample: 'entra/graph-app-grants-role', at: 'P91D' },

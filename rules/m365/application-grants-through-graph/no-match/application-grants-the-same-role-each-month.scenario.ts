@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application grants a role through Graph each month',
-  start: '2026-03-12T14:40:00Z',
   steps: [
     { sample: 'entra/graph-app-grants-role', at: 'PT1M' },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user and a Microsoft tool grant roles through Graph; an application is refused a grant, and removes a role',
-  start: '2026-03-12T14:40:00Z',
   steps: [
     {
       sample: 'entra/graph-user-adds-mail-rule',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A second account registers an application after three months of registrations by one account',
-  start: '2025-12-01T09:00:00Z',
   steps: [
     {
       sample: 'm365/application-added',

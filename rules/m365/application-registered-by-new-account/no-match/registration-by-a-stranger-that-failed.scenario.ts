@@ -1,15 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import registrationByAStranger from '../match/registration-by-a-stranger.scenario.ts'
 
 export default scenario({
+  ...registrationByAStranger,
   title: 'A new account fails to register an application, and deletes an application',
-  start: '2025-12-01T09:00:00Z',
   steps: [
-    {
-      sample: 'm365/application-added',
-      at: 'PT1H',
-      repeat: { every: 'P30D', times: 3 },
-      personas: { 'Payroll Bridge': 'Route Optimizer' },
-    },
+    ...registrationByAStranger.steps.slice(0, -1),
     {
       sample: 'm365/application-added',
       at: 'P92D',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'One account registers an application every two months',
-  start: '2025-12-01T09:00:00Z',
   steps: [
     {
       sample: 'm365/application-added',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'AADInternals lists the users',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'entra/graph-command-line-lists-users',

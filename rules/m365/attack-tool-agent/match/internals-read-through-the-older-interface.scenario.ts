@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'AADInternals reads the tenant through the Azure AD Graph interface',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'entra/aadgraph-tool-refused',

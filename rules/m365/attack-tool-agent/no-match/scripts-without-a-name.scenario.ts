@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A script lists users with the client ID of the command line, and AADInternals is refused',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/graph-command-line-lists-users', at: 'PT1M' },
     {

@@ -5,7 +5,6 @@ const partner = { 'tomas.lindqvist@northpier.example': 'user_a1b2c3d4e5f6a1b2c3d
 export default scenario({
   title:
     'An administrator of a partner makes a person an administrator in each log, and adds a secret to an application',
-  start: '2026-03-15T02:00:00Z',
   steps: [
     { sample: 'm365/role-granted-to-user', at: 'PT1M', replace: partner },
     {

@@ -12,7 +12,6 @@ const membership = {
 
 export default scenario({
   title: 'A group receives Global Reader, and a guest adds an identity to it, in each log',
-  start: '2026-03-15T02:00:00Z',
   steps: [
     {
       sample: 'entra/audit-role-granted-to-service-principal',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A guest adds a secret; the log writes the address in lower case',
-  start: '2026-03-15T02:00:00Z',
   steps: [
     {
       sample: 'entra/audit-credential-secret-added',

@@ -4,7 +4,6 @@ const synchronized = { 'tomas.lindqvist@northpier.example': 'svc.sync_contoso.ex
 
 export default scenario({
   title: 'An account of another tenant adds a secret, in both logs',
-  start: '2026-03-15T02:00:00Z',
   steps: [
     { sample: 'm365/credential-secret-added', at: 'PT1M', replace: synchronized },
     { sample: 'entra/audit-credential-secret-added', at: 'PT9H', replace: synchronized },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An agent adds a secret to an application',
-  start: '2026-03-15T02:00:00Z',
   steps: [
     {
       sample: 'entra/audit-credential-secret-added',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Exchange Online changes a group on behalf of its owner, and an administrator grants a role',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'entra/audit-role-granted-to-service-principal',

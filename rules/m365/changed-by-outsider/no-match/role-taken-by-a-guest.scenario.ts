@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A guest removes a role, activates a role for itself, and grants a role without privileges',
-  start: '2026-03-15T02:00:00Z',
   steps: [
     {
       sample: 'm365/role-granted-to-user',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account of another tenant fails to add a secret, and removes a secret',
-  start: '2026-03-15T02:00:00Z',
   steps: [
     {
       sample: 'm365/credential-secret-added',

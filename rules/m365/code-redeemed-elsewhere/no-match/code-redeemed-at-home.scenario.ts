@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The command line obtains a token in the network of the sign-in',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     { sample: 'entra/signin-command-line', at: 'P16D' },

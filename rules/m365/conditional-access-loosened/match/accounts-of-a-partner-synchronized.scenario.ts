@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A partner tenant receives permission to synchronize accounts, in both logs',
-  start: '2026-03-15T02:00:00Z',
   steps: [
     {
       sample: 'm365/permission-grant-policy-updated',

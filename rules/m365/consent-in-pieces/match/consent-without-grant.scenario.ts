@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { colleagueSignsIn } from '../../scenarios/steps.ts'
 
 export default scenario({
   title: 'A consent grants new permissions, and the record of the grant is missing',
@@ -12,10 +13,6 @@ export default scenario({
       replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
     },
     { sample: 'm365/consent-user-mail', at: 'PT1H', redelivered: ['PT3H'] },
-    {
-      sample: 'm365/sign-in',
-      at: 'P1D',
-      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
-    },
+    { ...colleagueSignsIn, at: 'P1D' },
   ],
 })

@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { colleagueSignsIn } from '../../scenarios/steps.ts'
 
 export default scenario({
   title: 'A user consents to sign-in only, and the record of the grant is missing',
@@ -6,10 +7,6 @@ export default scenario({
     { sample: 'm365/consent-user-mail', at: 'PT1M', bundle: 'consent', personas: { 'mara.voss': 'petr.novak' } },
     { sample: 'm365/delegated-grant-added', at: 'PT1M', bundle: 'consent', personas: { 'mara.voss': 'petr.novak' } },
     { sample: 'm365/consent-user-sign-in-only', at: 'PT1H' },
-    {
-      sample: 'm365/sign-in',
-      at: 'P1D',
-      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
-    },
+    { ...colleagueSignsIn, at: 'P1D' },
   ],
 })

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Policies of an access package admit external users with approval, and those of one organization without',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/audit-polled-access-package-policy-opened', at: 'PT0M', replace: { '\\"False\\"': '\\"True\\"' } },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The sign-ins of five people to an application that nobody consented to fail within two days',
-  start: '2026-03-11T07:00:00Z',
   steps: [
     {
       sample: 'entra/signin-polled-consent-required',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Five people decline consent to one application',
-  start: '2026-03-11T07:00:00Z',
   steps: [
     {
       sample: 'entra/signin-polled-consent-required',

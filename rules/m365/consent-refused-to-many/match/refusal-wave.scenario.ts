@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Five people are blocked from consent to one application within a day',
-  start: '2026-03-11T07:00:00Z',
   steps: [
     { sample: 'm365/consent-blocked-risky', at: 'PT1H' },
     { sample: 'm365/consent-blocked-risky', at: 'PT2H30M', delivered: 'PT9H', personas: { 'mara.voss': 'ole.brandt' } },

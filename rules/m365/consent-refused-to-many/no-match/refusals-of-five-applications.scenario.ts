@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Five people are blocked from consent, each to a different application',
-  start: '2026-03-11T07:00:00Z',
   steps: [
     {
       sample: 'm365/consent-blocked-risky',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Four people are blocked from consent within a day, one of them twice',
-  start: '2026-03-11T07:00:00Z',
   steps: [
     {
       sample: 'm365/consent-blocked-risky',

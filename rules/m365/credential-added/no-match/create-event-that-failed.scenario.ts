@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A “Create application” event of the category for secrets fails',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'm365/application-created-with-secret',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An owner adds the key of the next year: its name is the year with a word, then the year alone',
-  start: '2026-03-02T08:00:00Z',
   steps: [
     {
       sample: 'm365/credential-secret-added',

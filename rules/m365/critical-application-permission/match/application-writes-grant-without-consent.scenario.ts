@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application writes the permission to manage roles into a delegated grant, without a consent',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'entra/audit-delegated-grant-added',

@@ -1,15 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { signInElsewhere } from '../../scenarios/steps.ts'
 
 export default scenario({
   title: 'An administrator grants an application access to all mailboxes an hour after a sign-in from a new network',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
-    {
-      sample: 'entra/signin-command-line-elsewhere',
-      at: 'P16D',
-      replace: { '"isInteractive": false': '"isInteractive": true' },
-    },
+    { ...signInElsewhere, at: 'P16D' },
     { sample: 'm365/app-role-grant-mail', at: 'P16DT1H', personas: { 'tomas.lindqvist': 'mara.voss' } },
   ],
 })

@@ -4,7 +4,6 @@ const fails = { '"errorCode": 0': '"errorCode": 53003', '"resultType": "0"': '"r
 
 export default scenario({
   title: 'A device registration follows a refused token, another one fails, and a third event only adds a device user',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     { sample: 'entra/signin-device-registration', at: 'P16D', replace: fails },

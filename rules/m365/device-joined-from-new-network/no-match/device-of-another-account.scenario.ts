@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A device is registered for an account other than that of the token',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     { sample: 'entra/signin-device-registration', at: 'P16D' },

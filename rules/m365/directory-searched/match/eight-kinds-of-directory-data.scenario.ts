@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The command line requests eight kinds of directory data within ten minutes',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'entra/graph-command-line-lists-users',

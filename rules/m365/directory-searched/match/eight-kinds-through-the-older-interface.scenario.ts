@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Azure AD PowerShell requests eight kinds of directory data from Azure AD Graph',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'entra/aadgraph-powershell-lists-users',

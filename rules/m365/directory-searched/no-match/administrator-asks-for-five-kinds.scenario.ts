@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A Global Administrator requests five kinds of directory data',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'entra/graph-command-line-lists-users',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account receives the role Mail Recipients, and the grant of ApplicationImpersonation fails',
-  start: '2026-03-15T02:00:00Z',
   steps: [
     {
       sample: 'm365/exchange-role-granted-to-application',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application creates an inbound connector a day after its first use in ten weeks',
-  start: '2026-03-15T03:00:00Z',
   steps: [
     {
       sample: 'm365/inbound-connector-made-by-application',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A known application creates an inbound connector from a network that is new to it',
-  start: '2026-03-15T03:00:00Z',
   steps: [
     {
       sample: 'm365/inbound-connector-made-by-application',

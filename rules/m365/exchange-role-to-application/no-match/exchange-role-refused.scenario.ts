@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An administrator fails to assign an Exchange role to an application',
-  start: '2026-03-13T13:00:00Z',
   steps: [
     {
       sample: 'm365/exchange-role-granted-to-application',

@@ -1,13 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
+import runbookOpensConnectorFromElsewhere from '../match/runbook-opens-connector-from-elsewhere.scenario.ts'
 
 export default scenario({
+  ...runbookOpensConnectorFromElsewhere,
   title: 'A previously unused application changes a mailbox, but forwards nothing',
-  start: '2026-03-15T03:00:00Z',
-  steps: [
-    {
-      sample: 'm365/inbound-connector-made-by-application',
-      at: 'PT1M',
-      replace: { 'New-InboundConnector': 'Set-Mailbox' },
-    },
-  ],
+  steps: runbookOpensConnectorFromElsewhere.steps.slice(0, -1),
 })

@@ -1,14 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import runbookOpensConnectorFromElsewhere from '../match/runbook-opens-connector-from-elsewhere.scenario.ts'
 
 export default scenario({
+  ...runbookOpensConnectorFromElsewhere,
   title: 'A known application creates an inbound connector from its usual network',
-  start: '2026-03-15T03:00:00Z',
-  steps: [
-    {
-      sample: 'm365/inbound-connector-made-by-application',
-      at: 'PT1M',
-      replace: { 'New-InboundConnector': 'Set-Mailbox' },
-    },
-    { sample: 'm365/inbound-connector-made-by-application', at: 'P15D' },
-  ],
+  steps: runbookOpensConnectorFromElsewhere.steps.with(-1, {
+    sample: 'm365/inbound-connector-made-by-application',
+    at: 'P15D',
+  }),
 })

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A shell downloads twenty-nine files, and a browser downloads sixty files',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'm365/file-downloaded-by-app', at: 'PT1M', repeat: { every: 'PT50S', times: 29 } },
     {

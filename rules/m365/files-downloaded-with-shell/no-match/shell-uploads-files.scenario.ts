@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A shell uploads sixty files, and an application downloads sixty files without a user',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'm365/file-downloaded-by-app',

@@ -7,7 +7,6 @@ const risky = {
 
 export default scenario({
   title: 'An application with consent to sign-in is blocked as risky after eight days',
-  start: '2025-12-01T09:00:00Z',
   steps: [
     { sample: 'm365/consent-tenant-wide', at: 'PT1H' },
     { sample: 'm365/consent-user-sign-in-only', at: 'P91D', replace: risky },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'After three months, the consent of one user is blocked as risky',
-  start: '2025-12-01T09:00:00Z',
   steps: [
     { sample: 'm365/consent-tenant-wide', at: 'PT1H' },
     { sample: 'm365/consent-blocked-risky', at: 'P91D' },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'After three months of consents, an owner adds an application with access to the messages of a team',
-  start: '2025-12-01T09:00:00Z',
   steps: [
     { sample: 'm365/consent-tenant-wide', at: 'PT1H' },
     { sample: 'm365/teams-app-installed', at: ['P91D', 'P91DT2H'] },

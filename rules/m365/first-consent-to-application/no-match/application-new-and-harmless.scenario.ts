@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'New applications after three months are refused, belong to Microsoft, or receive only the name of the user',
-  start: '2025-12-01T09:00:00Z',
   steps: [
     { sample: 'm365/consent-tenant-wide', at: 'PT1H' },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user creates a flow from private mail to a web address, from a network that the account never used',
-  start: '2026-03-02T08:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT1M' },
     { sample: 'm365/sign-in', at: 'P8D' },

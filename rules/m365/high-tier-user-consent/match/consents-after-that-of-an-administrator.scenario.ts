@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'An administrator grants an application the mail of the tenant; a user grants more three days later, and another one the same nine days after that',
-  start: '2026-03-10T08:00:00Z',
   steps: [
     { sample: 'm365/consent-tenant-wide', at: 'PT1M' },
     { sample: 'm365/consent-user-mail', at: 'P3D', personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'An administrator grants an application write access to all mail of the tenant, and a user consents to the same access three days later',
-  start: '2026-03-10T08:00:00Z',
   steps: [
     { sample: 'm365/consent-tenant-wide', at: 'PT1M', replace: { 'Mail.Read': 'Mail.ReadWrite' } },
     {

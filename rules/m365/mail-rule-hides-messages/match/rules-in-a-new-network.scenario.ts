@@ -1,18 +1,14 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { signInElsewhere } from '../../scenarios/steps.ts'
 
 const from = '"From",\n      "Value": "security@northpier.example"'
 const here = { '203.0.113.77:49153': '203.0.113.90:49153' }
 
 export default scenario({
   title: 'In a new network, an account deletes mail of a supplier, and archives alerts there and in a stolen session',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
-    {
-      sample: 'entra/signin-command-line-elsewhere',
-      at: 'P16D',
-      replace: { '"isInteractive": false': '"isInteractive": true' },
-    },
+    { ...signInElsewhere, at: 'P16D' },
     {
       sample: 'm365/inbox-rule-moves-to-rss',
       at: 'P16DT10M',

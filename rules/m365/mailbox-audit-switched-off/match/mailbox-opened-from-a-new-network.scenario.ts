@@ -1,15 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { signInElsewhere } from '../../scenarios/steps.ts'
 
 export default scenario({
   title: 'An administrator signs in from a network that they never used, and opens a mailbox there',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
-    {
-      sample: 'entra/signin-command-line-elsewhere',
-      at: 'P16D',
-      replace: { '"isInteractive": false': '"isInteractive": true' },
-    },
+    { ...signInElsewhere, at: 'P16D' },
     {
       sample: 'm365/mailbox-permission-added',
       at: 'P16DT1H',

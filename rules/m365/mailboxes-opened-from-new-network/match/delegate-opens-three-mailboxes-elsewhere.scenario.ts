@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'An account opens three shared mailboxes through Exchange Web Services, ten hours apart, from a network that it never used',
-  start: '2026-03-02T08:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: ['PT1M', 'P8D'] },
     {

@@ -1,15 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import newApplicationReadsSixtyMessagesAtOnce from '../match/new-application-reads-sixty-messages-at-once.scenario.ts'
 
 export default scenario({
+  ...newApplicationReadsSixtyMessagesAtOnce,
   title: 'A Microsoft client reads sixty messages in one record on its first day, and a known client is refused',
   steps: [
-    {
-      sample: 'm365/mail-items-accessed-bind',
-      at: 'PT1H',
-      personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
-    },
-    { sample: 'm365/service-principal-added', at: 'P40D' },
-    { sample: 'm365/consent-user-mail', at: 'P40D' },
+    ...newApplicationReadsSixtyMessagesAtOnce.steps.slice(0, -1),
     {
       sample: 'm365/mail-items-accessed-bind',
       at: 'P40DT1H',

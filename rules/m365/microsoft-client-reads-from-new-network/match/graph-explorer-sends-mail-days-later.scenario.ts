@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Three days after its first sign-in in a network, an account sends a message with Graph Explorer',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     { sample: 'm365/mail-items-accessed-bind', at: 'PT2M' },

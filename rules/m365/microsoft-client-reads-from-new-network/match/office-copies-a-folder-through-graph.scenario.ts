@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Microsoft Office copies a folder through Microsoft Graph from a network that the user never used',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },
     { sample: 'entra/signin-user-app', at: 'P8D' },

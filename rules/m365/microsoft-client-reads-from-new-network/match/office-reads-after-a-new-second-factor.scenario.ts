@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A second factor is registered in a new network; two days later, Office reads a message from another new one',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },
     { sample: 'entra/signin-user-app', at: 'P8D' },

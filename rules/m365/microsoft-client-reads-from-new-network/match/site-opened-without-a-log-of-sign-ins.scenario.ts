@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'In the only log, of Graph calls, the command line grants an application a permission for a site from a new network',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'entra/graph-command-line-lists-users',

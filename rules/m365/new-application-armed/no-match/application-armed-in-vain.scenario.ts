@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Three attempts to give new applications a secret and a permission each fail at one step',
-  start: '2026-03-12T13:50:00Z',
   steps: [
     { sample: 'm365/application-added', at: 'PT8M' },
     {

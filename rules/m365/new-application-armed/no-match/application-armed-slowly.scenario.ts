@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A new application receives a secret and a permission to manage all roles over two hours',
-  start: '2026-03-12T08:00:00Z',
   steps: [
     { sample: 'm365/application-added', at: 'PT8M' },
     { sample: 'm365/credential-secret-added', at: 'PT58M' },

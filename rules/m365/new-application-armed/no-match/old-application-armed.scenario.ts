@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An existing application receives an owner, a secret and a permission, which other rules cover',
-  start: '2026-03-12T13:50:00Z',
   steps: [
     { sample: 'm365/owner-added', at: 'PT8M' },
     { sample: 'm365/credential-secret-added', at: 'PT15M' },

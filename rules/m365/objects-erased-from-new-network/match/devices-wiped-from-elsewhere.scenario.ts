@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application wipes five devices from a network that it never used',
-  start: '2026-03-02T02:00:00Z',
   steps: [
     { sample: 'entra/graph-app-reads-mailbox', at: 'PT1M', repeat: { every: 'P8D', times: 3 } },
     {

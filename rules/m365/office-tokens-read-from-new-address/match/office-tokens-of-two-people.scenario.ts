@@ -6,7 +6,6 @@ const officeOfJonas = { 'mara.voss': 'jonas.reimer', 'Invoice Sync Helper': 'Mic
 
 export default scenario({
   title: 'Office tokens of two people read mail from one address that neither of them used before',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', personas: office, repeat: { every: 'P1D', times: 9 } },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A password grant fails for ten accounts within ten minutes',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'entra/signin-password-grant',

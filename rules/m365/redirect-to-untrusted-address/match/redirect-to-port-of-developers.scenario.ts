@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'After weeks, an account that never changed redirect addresses adds a port of developers to an application',
-  start: '2026-02-02T08:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT1M', personas: { 'mara.voss': 'ines.carver' } },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A maker removes the login of an agent in the usual network, and adds it again from a new one',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     { sample: 'm365/agent-login-removed', at: 'P9D', personas: { 'ivo.brandt': 'mara.voss' } },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application is closed to other tenants again',
-  start: '2026-03-15T09:00:00Z',
   steps: [
     { sample: 'm365/application-made-multitenant', at: 'PT1M', replace: { '  true': '  false', '  false': '  true' } },
   ],

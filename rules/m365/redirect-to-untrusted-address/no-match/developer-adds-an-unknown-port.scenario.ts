@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application receives a port of the own computer that no tool uses by default',
-  start: '2026-02-02T08:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT1M', personas: { 'mara.voss': 'ines.carver' } },
     {

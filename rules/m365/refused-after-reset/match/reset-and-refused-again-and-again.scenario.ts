@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { revokedTokenRefused } from '../../scenarios/steps.ts'
 
 export default scenario({
   title: 'After a password reset, an application tries its old tokens repeatedly from one address',
@@ -6,12 +7,7 @@ export default scenario({
     { sample: 'm365/sign-in', at: 'PT5M' },
     { sample: 'm365/password-reset', at: 'P5D' },
     { sample: 'm365/sessions-revoked', at: 'P5DT1M' },
-    {
-      sample: 'entra/signin-user-app',
-      at: 'P6D',
-      repeat: { every: 'PT2M', times: 6 },
-      replace: { '"errorCode": 0': '"errorCode": 50173', '"resultType": "0"': '"resultType": "50173"' },
-    },
+    { ...revokedTokenRefused, at: 'P6D', repeat: { every: 'PT2M', times: 6 } },
     {
       sample: 'entra/signin-user-app',
       at: 'P6DT1M',

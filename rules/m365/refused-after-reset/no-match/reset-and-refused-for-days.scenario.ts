@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { revokedTokenRefused } from '../../scenarios/steps.ts'
 
 export default scenario({
   title: 'After a password reset, an application tries its old tokens twice an hour',
@@ -6,11 +7,6 @@ export default scenario({
     { sample: 'm365/sign-in', at: 'PT5M' },
     { sample: 'm365/password-reset', at: 'P5D' },
     { sample: 'm365/sessions-revoked', at: 'P5DT1M' },
-    {
-      sample: 'entra/signin-user-app',
-      at: 'P6D',
-      repeat: { every: 'PT30M', times: 30 },
-      replace: { '"errorCode": 0': '"errorCode": 50173', '"resultType": "0"': '"resultType": "50173"' },
-    },
+    { ...revokedTokenRefused, at: 'P6D', repeat: { every: 'PT30M', times: 30 } },
   ],
 })

@@ -1,16 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { revokedTokenRefused } from '../../scenarios/steps.ts'
 
 export default scenario({
   title: 'After the password resets of three people, an application tries the old tokens of each person four times',
   steps: [
     { sample: 'm365/sign-in', at: 'PT5M' },
     { sample: 'm365/password-reset', at: 'P5DT0M' },
-    {
-      sample: 'entra/signin-user-app',
-      at: 'P6DT0M',
-      repeat: { every: 'PT2M', times: 4 },
-      replace: { '"errorCode": 0': '"errorCode": 50173', '"resultType": "0"': '"resultType": "50173"' },
-    },
+    { ...revokedTokenRefused, at: 'P6DT0M', repeat: { every: 'PT2M', times: 4 } },
     { sample: 'm365/sign-in', at: 'PT6M', personas: { 'mara.voss': 'ole.brandt' } },
     { sample: 'm365/password-reset', at: 'P5DT1M', personas: { 'mara.voss': 'ole.brandt' } },
     {

@@ -11,7 +11,6 @@ const membership = {
 
 export default scenario({
   title: 'A group receives Global Administrator, and an administrator makes an application its owner, in each log',
-  start: '2026-03-15T02:00:00Z',
   steps: [
     {
       sample: 'm365/role-granted-to-service-principal',

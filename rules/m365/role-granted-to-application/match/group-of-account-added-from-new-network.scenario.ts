@@ -1,14 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { groupReceivesRole, signInElsewhere } from '../../scenarios/steps.ts'
 
 export default scenario({
   title: 'From a new network, an account adds a person to a group, and another administrator gives the group a role',
   steps: [
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
-    {
-      sample: 'entra/signin-command-line-elsewhere',
-      at: 'P16D',
-      replace: { '"isInteractive": false': '"isInteractive": true' },
-    },
+    { ...signInElsewhere, at: 'P16D' },
     {
       sample: 'entra/audit-role-granted-to-service-principal',
       at: 'P16DT1H',
@@ -25,14 +22,6 @@ export default scenario({
         '198.51.100.31': '203.0.113.90',
       },
     },
-    {
-      sample: 'entra/audit-role-granted-to-service-principal',
-      at: 'P30D',
-      replace: {
-        ServicePrincipal: 'Group',
-        'Payroll Bridge': 'Operators',
-        'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20': 'b1d2c3e4-5f60-4a7b-8c9d-0e1f2a3b4c5d',
-      },
-    },
+    { ...groupReceivesRole, at: 'P30D' },
   ],
 })

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application receives the role Application Developer',
-  start: '2026-03-14T22:00:00Z',
   steps: [
     {
       sample: 'm365/role-granted-to-service-principal',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application with the name of Privileged Identity Management makes a person an administrator',
-  start: '2026-03-15T02:00:00Z',
   steps: [
     {
       sample: 'entra/audit-service-principal-added',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A service principal makes a person a Global Administrator, in the unified audit log',
-  start: '2026-03-15T02:00:00Z',
   steps: [
     {
       sample: 'm365/role-granted-to-user',

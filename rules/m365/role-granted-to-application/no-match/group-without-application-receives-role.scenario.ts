@@ -1,4 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
+import { groupReceivesRole } from '../../scenarios/steps.ts'
 
 const membership = {
   'Role.ObjectID': 'Group.ObjectID',
@@ -21,14 +22,6 @@ export default scenario({
       at: 'P1D',
       replace: { ...membership, 'Add member to role': 'Remove member from group' },
     },
-    {
-      sample: 'entra/audit-role-granted-to-service-principal',
-      at: 'P40D',
-      replace: {
-        ServicePrincipal: 'Group',
-        'Payroll Bridge': 'Operators',
-        'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20': 'b1d2c3e4-5f60-4a7b-8c9d-0e1f2a3b4c5d',
-      },
-    },
+    { ...groupReceivesRole, at: 'P40D' },
   ],
 })

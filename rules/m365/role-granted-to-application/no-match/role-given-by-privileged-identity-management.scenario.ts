@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'Privileged Identity Management activates a role, a person grants one, and an application grants a harmless one',
-  start: '2026-03-15T02:00:00Z',
   steps: [
     {
       sample: 'entra/audit-role-granted-by-application',

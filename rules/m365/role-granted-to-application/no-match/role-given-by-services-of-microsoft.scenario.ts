@@ -6,7 +6,6 @@ const [byApplication] = roleGivenByServicePrincipal.steps
 export default scenario({
   title:
     'Privileged Identity Management makes a person an administrator in the unified audit log, as do access packages and lifecycle workflows',
-  start: '2026-03-15T02:00:00Z',
   steps: [
     {
       sample: 'm365/role-granted-to-user',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Malware reads commands from drafts with the client ID of Office and the user agent of a browser',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'entra/graph-user-lists-mail',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A phishing relay signs in to the Office portal',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'entra/signin-user-app',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A shell downloads a file with the client ID of Office',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'm365/file-downloaded-by-app',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Office reads mail and drafts; a script reads mail as another application, and is refused as Office',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     {
       sample: 'entra/graph-user-lists-mail',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A Microsoft client without a user uses a script library',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/graph-app-reads-mailbox', at: 'PT1M', personas: { 'Payroll Bridge': 'Office 365 Management' } },
   ],

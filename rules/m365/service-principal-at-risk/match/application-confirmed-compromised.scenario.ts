@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An administrator confirms that an application is compromised',
-  start: '2026-03-12T18:00:00Z',
   steps: [
     {
       sample: 'entra/risk-app-suspicious-api-traffic',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'One change removes the assignment requirement of an application and adds a redirect address',
-  start: '2026-03-12T13:50:00Z',
   steps: [
     {
       sample: 'm365/application-changed-at-once',

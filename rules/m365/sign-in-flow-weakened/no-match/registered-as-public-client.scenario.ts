@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A new application is registered as a public client',
-  start: '2026-03-12T13:50:00Z',
   steps: [
     {
       sample: 'm365/application-added',

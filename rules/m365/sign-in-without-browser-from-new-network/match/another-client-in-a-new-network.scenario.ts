@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A refresh token yields the first Azure PowerShell token of an account in a network without its owner',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-command-line', at: ['PT1M', 'P8D'] },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An administrator starts Exchange Online PowerShell within a day of the first sign-in from a network',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     { sample: 'entra/signin-user-app', at: 'P16D', replace: { '198.51.100.23': '192.0.2.33' } },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'After weeks with passwords, an account signs in from a new network with a token of another identity provider',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-command-line', at: ['PT1M', 'P8D'] },
     {

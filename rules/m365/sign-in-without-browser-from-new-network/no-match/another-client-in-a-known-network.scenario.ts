@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'Azure PowerShell obtains its first token in a network that the account has known for a week, although its owner never signed in there',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-command-line', at: 'PT1M' },
     { sample: 'entra/signin-command-line-elsewhere', at: 'P8D' },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account known for eight days uses Azure PowerShell for the first time in a new network',
-  start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-command-line', at: 'PT1M' },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A new version replaces an application in the Teams catalog',
-  start: '2026-03-13T13:00:00Z',
   steps: [
     { sample: 'm365/teams-app-published', at: 'PT1M', replace: { AppPublishedToCatalog: 'AppUpdatedInCatalog' } },
   ],

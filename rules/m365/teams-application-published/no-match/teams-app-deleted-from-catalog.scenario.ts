@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'An application is deleted from the Teams catalog, another is refused, and another service logs the same event',
-  start: '2026-03-13T13:00:00Z',
   steps: [
     { sample: 'm365/teams-app-published', at: 'PT1M', replace: { AppPublishedToCatalog: 'AppDeletedFromCatalog' } },
     { sample: 'm365/teams-app-published', at: 'PT2M', replace: { '"MicrosoftTeams"': '"SharePoint"' } },

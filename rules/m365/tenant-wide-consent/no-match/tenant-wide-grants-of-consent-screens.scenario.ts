@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Consent screens create tenant-wide grants, and also log the consents',
-  start: '2026-03-17T04:00:00Z',
   steps: [
     {
       sample: 'm365/delegated-grant-extended',
