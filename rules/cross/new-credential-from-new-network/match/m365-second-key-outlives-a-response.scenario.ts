@@ -6,7 +6,7 @@ export const replacement = {
   at: 'P22D',
   replace: {
     '"NewValue": "[\\r\\n  \\"[KeyIdentifier=48802edc-4fd1-5267-bf58-e483dac7d6c9':
-      '"NewValue": "[\\r\\n  \\"[KeyIdentifier=5a0c4d1e-7b86-4f39-a2d7-1c9e8b6f3a42,KeyType=Password,KeyUsage=Verify,DisplayName=ledger]\\",\\r\\n  \\"[KeyIdentifier=6d4e12f7-63d4-5026-98e8-10079628fef2',
+      '"NewValue": "[\\r\\n  \\"[KeyIdentifier=5a0c4d1e-7b86-4f39-a2d7-1c9e8b6f3a42,KeyType=Password,KeyUsage=Verify,DisplayName=reports]\\",\\r\\n  \\"[KeyIdentifier=6d4e12f7-63d4-5026-98e8-10079628fef2',
   },
 }
 
