@@ -188,6 +188,11 @@ export const accounts = {
     networks: { rule: 'members', keep: 200, doc: 'Networks from which it signed in or consented' },
     use_networks: { rule: 'members', keep: 200, doc: 'Networks where vendor clients used data on its behalf' },
     owner_networks: { rule: 'members', keep: 200, doc: 'Those with its owner present' },
+    owner_places: {
+      rule: 'members',
+      keep: 200,
+      doc: 'Countries of its owner; for rented servers and unknown countries, their networks',
+    },
     clients: { rule: 'members', keep: 64, doc: 'Applications of the vendor that it used' },
     programs: { rule: 'members', keep: 200, doc: 'Programs that used applications in its name, with the kind of use' },
     acts: { rule: 'members', keep: 64, doc: 'Kinds of its acts on applications' },

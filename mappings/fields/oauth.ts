@@ -97,6 +97,11 @@ export const oauthFields = {
     needsHistory: 'if present',
     doc: 'Hours since the actor first signed in, or first acted in the Admin console or Google Cloud, from the network of the record or, if no sign-in from there is known, from their newest network; absent after one week and in the organization’s networks',
   },
+  'oauth.act.country_known': {
+    type: 'boolean',
+    by: S,
+    doc: 'With `oauth.act.network_age_hours`, true if a person acted, and since then signed in neither from a new country nor from a new rented server. Absent otherwise',
+  },
   'oauth.act.role_age_hours': {
     type: 'double',
     by: S,
@@ -268,6 +273,12 @@ export const oauthFields = {
     by: S,
     needsHistory: true,
     doc: 'Another application with the same or a similar name that has been known at least a day longer',
+  },
+  'oauth.app.twin_ended': {
+    type: 'boolean',
+    by: S,
+    needsHistory: 'if present',
+    doc: 'For a consent, true if this other application was disabled, deleted or blocked in the month before. Absent otherwise',
   },
   'oauth.app.orphaned': {
     type: 'boolean',
@@ -460,6 +471,11 @@ export const oauthFields = {
   'oauth.credential.subject': { type: 'keyword', by: M, doc: 'Subject of a federated credential' },
   'oauth.credential.audience': { type: 'keyword', by: M, doc: 'Audience of a federated credential' },
   'oauth.credential.age_hours': { type: 'double', by: S, doc: 'Hours since the credential was added' },
+  'oauth.credential.outlived': {
+    type: 'boolean',
+    by: S,
+    doc: 'For a sign-in, true if, within a month after this credential was added, another person replaced another credential of the application, and the application first used this network a week before this credential was added or later. Absent otherwise, and a month after the replacement',
+  },
   'oauth.credential.kind_new': {
     type: 'boolean',
     by: S,

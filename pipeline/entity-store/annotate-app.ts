@@ -2,17 +2,16 @@
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { apps, grants } from '../../mappings/entities/types.ts'
 import { isApproved } from '../../mappings/environment/environment.ts'
-import { type AppStatus, appStatuses, type Tier, tiers } from '../../mappings/fields/oauth.ts'
+import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { dayMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
-import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { actorOf, credentialAdder, programIn } from './actor.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
 import { annotateAppNetwork } from './annotate-app-network.ts'
+import { annotateTwin } from './annotate-twin.ts'
 import { type Annotating, type Annotations, clickMs } from './annotations.ts'
-import { addedPrincipal } from './app-status.ts'
-import { aliasId } from './entity-ids.ts'
+import { addedPrincipal, appStatus } from './app-status.ts'
 import { accountIdentities, accountView, appView, wideGrantView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'
 import { isUsual, learningMs, newMs } from './novelty.ts'
@@ -94,8 +93,7 @@ export function annotateApp({ annotations, subject, lookup, environment, appIds:
   const status = appStatus(view, at)
   if (status !== undefined) app.status = status.value
   if (isApproved(environment, ids)) app.approved = true
-  const twin = findTwin(subject, lookup, ids, view)
-  if (twin !== undefined) app.twin_of = twin
+  annotateTwin(app, subject, lookup, ids)
   if (isUse(oauth?.action)) annotateOrphan(app, subject, lookup, view)
 }
 
@@ -138,15 +136,6 @@ function annotateRegistration(app: Annotations['app'], { oauth, tenant }: Subjec
   if (oauth?.app?.own_tenant === undefined) app.own_tenant = owner === tenant
 }
 
-/** Returns the latest status of an application, from the log or from an inventory. */
-export function appStatus(view: View<typeof apps>, time: number): StatusTransition | undefined {
-  const known = [...view.transitions('listed', time), ...view.transitions('status', time)].sort((a, b) => b.at - a.at)
-  // A deleted application can be deleted a second time, permanently. Only the first of equal statuses counts.
-  const other = known.findIndex(({ value }) => value !== known[0]?.value)
-  const first = other < 0 ? known.at(-1) : known[other - 1]
-  return first !== undefined && isStatusTransition(first) ? first : undefined
-}
-
 /** The restoration of an application in the last week, after its removal in the month before. */
 function restoration(view: View<typeof apps>, at: number): Transition | undefined {
   const [back, removal] = view.transitions('status', at).filter(({ value }, i, all) => value !== all[i + 1]?.value)
@@ -172,45 +161,6 @@ function isSpreading(view: View<typeof apps>, at: number): boolean {
   const first = view.earliest('first_seen', at)
   if (first === undefined || at - first >= newMs) return false
   return view.members('accesses', at).some((way) => spreadingWays.has(way))
-}
-
-type StatusTransition = Transition & { readonly value: AppStatus }
-
-/** Another version may have written a status that this one does not know. */
-function isStatusTransition(transition: Transition): transition is StatusTransition {
-  return appStatuses.some((status) => status === transition.value)
-}
-
-/** The maximum number of applications of one name that are checked. */
-const mostNamesakes = 20
-
-/**
- * Finds an application with the same or a look-alike name that was here a day earlier: vendors introduce their clients
- * together. Records of use often contain no name, so the first use of an application counts, not only its first record
- * with a name. A name that a later record shows counts if the application had no other name before.
- */
-function findTwin(
-  subject: Subject,
-  lookup: Lookup,
-  ids: readonly string[],
-  view: View<typeof apps>,
-): string | undefined {
-  const { vendor, tenant, at, oauth } = subject
-  const name = oauth?.app?.name
-  const skeleton = name === undefined ? '' : nameSkeleton(name)
-  if (skeleton === '') return undefined
-  const links = lookup.get('aliases', aliasId(vendor, tenant, 'name', skeleton).key)?.links
-  if (links === undefined) return undefined
-  const here = view.earliest('first_seen', at)
-  const own = Math.min(at, here ?? at, ...ids.flatMap((id) => links.first(id) ?? []))
-  const others = links.before(Number.POSITIVE_INFINITY, mostNamesakes).filter((id) => !ids.includes(id))
-  return others.find((id) => {
-    const named = links.first(id) ?? at
-    if (named < own - dayMs) return true
-    const other = appView(lookup, subject, [id])
-    const isNamed = named < at || other.members('names', at, 1).length === 0
-    return isNamed && other.earliest('first_used', own - dayMs) !== undefined
-  })
 }
 
 function annotateOrphan(app: Annotations['app'], subject: Subject, lookup: Lookup, view: View<typeof apps>): void {

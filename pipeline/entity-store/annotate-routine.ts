@@ -10,6 +10,7 @@ import { administratorSince } from './annotate-account.ts'
 import { accountNetworkSince, actingNetworkSince, knowsNetwork, ownsNetwork } from './annotate-account-network.ts'
 import { appNetworkSince, newNetworkSince } from './annotate-app-network.ts'
 import { type Annotations, clickMs, routineMs } from './annotations.ts'
+import { addsKey } from './app-status.ts'
 import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appIdentities, appView } from './identities.ts'
 import { projectOf } from './links.ts'
@@ -39,7 +40,7 @@ export function annotateRoutine(
   if (actorApp !== undefined) {
     const view = appView(lookup, subject, appIdentities(lookup, subject, actorApp))
     annotateRepetition(act, view, done, at)
-    const armed = view.transitions('credential_totals', at - clickMs).find(({ detail }) => detail === 'added')?.at
+    const armed = view.transitions('credential_totals', at - clickMs).find(addsKey)?.at
     // The first credential of a new tool for sign-in methods is part of its installation.
     const registered = isCredentialByApp(subject) ? view.earliest('registered', at) : undefined
     const isInstallation = armed !== undefined && registered !== undefined && armed - registered < dayMs
@@ -59,7 +60,10 @@ export function annotateRoutine(
     const isNamed = done === undefined || isKnown || personAtConsole(subject) !== undefined
     const named = isNamed ? actingNetworkSince(view, subject) : undefined
     const since = named ?? (done === undefined || isKnown ? undefined : accountNetworkSince(view, at))
-    if (since !== undefined) act.network_age_hours = hoursBetween(since, at)
+    if (since === undefined) return
+    act.network_age_hours = hoursBetween(since, at)
+    const isPlaced = view.members('owner_places', since, 1).length > 0
+    if (isPlaced && view.firstSeenWithin('owner_places', since, at).length === 0) act.country_known = true
   }
 }
 
@@ -100,9 +104,7 @@ export function annotateDelivery(actorApp: Annotations['actor_app'], subject: Su
   const ids = appIdentities(lookup, subject, actor)
   const client = actor.id ?? ids.find((id) => id !== actor.objectId)
   if (!deliversAccess(client, oauth?.actor_app?.name)) return
-  const hasKey = appView(lookup, subject, ids)
-    .transitions('credential_totals', at)
-    .some(({ detail }) => detail === 'added')
+  const hasKey = appView(lookup, subject, ids).transitions('credential_totals', at).some(addsKey)
   if (!hasKey) actorApp.delivers_access = true
 }
 

@@ -9,7 +9,7 @@ import { annotateApp, annotateChanges, annotateCredentialAge } from './annotate-
 import { annotateContainment } from './annotate-containment.ts'
 import { annotateDelegation } from './annotate-delegation.ts'
 import { annotateGrant } from './annotate-grant.ts'
-import { annotateKeyNetwork } from './annotate-key-network.ts'
+import { annotateKeyLeft, annotateKeyNetwork } from './annotate-key-network.ts'
 import { annotateKinds } from './annotate-kinds.ts'
 import { annotateLinked } from './annotate-linked.ts'
 import { annotatePlaces } from './annotate-places.ts'
@@ -92,6 +92,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     annotateChanges(annotating)
     annotateKinds(annotating, logSource?.first_seen)
     annotateKeyNetwork(annotating)
+    annotateKeyLeft(annotating)
     annotateGrant(annotating)
     annotateContainment(annotating)
     annotateDelegation(annotating)

@@ -1,7 +1,11 @@
+// The status of an application, and what an act makes of it.
+import type { Transition } from '../../mappings/entities/transitions.ts'
+import type { apps } from '../../mappings/entities/types.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
-import type { AppStatus } from '../../mappings/fields/oauth.ts'
+import { type AppStatus, appStatuses } from '../../mappings/fields/oauth.ts'
+import type { View } from './view.ts'
 
-const appStatus: Readonly<Partial<Record<NonNullable<OauthGroup['action']>, AppStatus>>> = {
+const statusByAct: Readonly<Partial<Record<NonNullable<OauthGroup['action']>, AppStatus>>> = {
   sp_add: 'enabled',
   sp_enable: 'enabled',
   sp_disable: 'disabled',
@@ -16,12 +20,18 @@ export const onlyPrincipal = 'service principal'
 /** The detail of an act that adds an application to a tenant. */
 export const addedPrincipal = 'added'
 
+/** The detail of a change of the credentials. */
+export type KeyChange = 'added' | 'removed' | 'replaced'
+
+/** Whether a change of the credentials added one. */
+export const addsKey = ({ detail }: Transition): boolean => detail === 'added' || detail === 'replaced'
+
 /** The events of 2026 write the level with a capital letter. */
 const isBlocked = (levels: readonly string[] = []): boolean => levels.some((level) => level.toLowerCase() === 'blocked')
 
 /** The status of an application after an act; undefined if the act does not change it. A client that Google blocks for a part of the organization is still enabled. */
 export function statusAfter({ action, policy }: OauthGroup): AppStatus | undefined {
-  if (action !== 'trust_change') return action === undefined ? undefined : appStatus[action]
+  if (action !== 'trust_change') return action === undefined ? undefined : statusByAct[action]
   // The top unit has the name of the organization. Other units are paths, and groups are addresses.
   if (/^\/.|@/.test(policy?.scope ?? '')) return undefined
   if (isBlocked(policy?.new)) return 'disabled'
@@ -32,4 +42,20 @@ export function statusAfter({ action, policy }: OauthGroup): AppStatus | undefin
 export function trustOf({ policy }: OauthGroup): 'allowed' | 'blocked' | 'limited' {
   if (isBlocked(policy?.old) || isBlocked(policy?.new)) return 'blocked'
   return policy?.direction === 'tightened' ? 'limited' : 'allowed'
+}
+
+/** Returns the latest status of an application, from the log or from an inventory. */
+export function appStatus(view: View<typeof apps>, time: number): StatusTransition | undefined {
+  const known = [...view.transitions('listed', time), ...view.transitions('status', time)].sort((a, b) => b.at - a.at)
+  // A deleted application can be deleted a second time, permanently. Only the first of equal statuses counts.
+  const other = known.findIndex(({ value }) => value !== known[0]?.value)
+  const first = other < 0 ? known.at(-1) : known[other - 1]
+  return first !== undefined && isStatusTransition(first) ? first : undefined
+}
+
+type StatusTransition = Transition & { readonly value: AppStatus }
+
+/** Another version may have written a status that this one does not know. */
+function isStatusTransition(transition: Transition): transition is StatusTransition {
+  return appStatuses.some((status) => status === transition.value)
 }

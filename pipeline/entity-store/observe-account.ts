@@ -4,8 +4,9 @@ import { googleAdminRole } from '../../mappings/knowledge/roles.ts'
 import { makesCredential } from '../../mappings/lib/operation.ts'
 import { actorOf, programOfActor } from './actor.ts'
 import { accountId, appId } from './entity-ids.ts'
+import { isHosted } from './known-networks.ts'
 import { linkAccount, linkCreated, linkRenamed } from './links.ts'
-import { networkOf, networksOf } from './network.ts'
+import { networkOf, networksOf, systemOf } from './network.ts'
 import type { DeltaWriter } from './store.ts'
 import {
   type AccountIds,
@@ -82,7 +83,10 @@ export function observeSignInNetworks(
   isOwner: boolean,
   deltas: DeltaWriter,
 ): void {
-  for (const value of networksOf(document.source)) {
+  const { source } = document
+  const place = (isHosted(document) ? systemOf(source) : source?.geo?.country_iso_code) ?? networkOf(source?.ip)
+  if (isOwner && place !== undefined) deltas.observe('accounts', id, 'owner_places', { value: place, first: at })
+  for (const value of networksOf(source)) {
     deltas.observe('accounts', id, 'networks', { value, first: at })
     if (isOwner) deltas.observe('accounts', id, 'owner_networks', { value, first: at })
   }

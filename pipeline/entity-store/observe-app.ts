@@ -3,7 +3,7 @@ import type { StoredMember } from '../../mappings/entities/members.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { actorOf, credentialAdder, programOfActor } from './actor.ts'
 import { observeServer } from './annotate-server.ts'
-import { addedPrincipal, onlyPrincipal, statusAfter, trustOf } from './app-status.ts'
+import { addedPrincipal, type KeyChange, onlyPrincipal, statusAfter, trustOf } from './app-status.ts'
 import { appId } from './entity-ids.ts'
 import { isRefused, observeRegistration } from './links.ts'
 import { machineOf, networkOf, networksOf } from './network.ts'
@@ -133,7 +133,8 @@ function observeCredential(subject: Subject, id: EntityId, oauth: OauthGroup, de
     if (network !== undefined && by !== undefined) deltas.observe('apps', id, 'openers', opening)
   }
   if (credential?.total !== undefined && !isUse(action)) {
-    const change = { by: by ?? programOfActor(subject), detail: isArmed ? 'added' : undefined }
+    const detail = keyChange(credential)
+    const change = { by: by ?? programOfActor(subject), detail }
     deltas.observe('apps', id, 'credential_totals', transition(subject, String(credential.total), change))
   }
   const risk = riskOf(subject.document)
@@ -144,6 +145,11 @@ function observeCredential(subject: Subject, id: EntityId, oauth: OauthGroup, de
   for (const key of keysOf(credential)) deltas.observe('apps', id, 'credential_ids', member(key))
   const adder = credentialAdder(subject)
   if (adder !== undefined) deltas.observe('apps', id, 'credential_actors', member(adder))
+}
+
+function keyChange({ added = 0, removed = 0 }: NonNullable<OauthGroup['credential']>): KeyChange | undefined {
+  if (added > 0) return removed > 0 ? 'replaced' : 'added'
+  return removed > 0 ? 'removed' : undefined
 }
 
 function observePermissions(

@@ -1,7 +1,7 @@
 // Whether a grant of an application applies at a time, was revoked, or ended with the application.
 import type { apps, grants } from '../../mappings/entities/types.ts'
-import { appStatus } from './annotate-app.ts'
 import { clickMs } from './annotations.ts'
+import { appStatus } from './app-status.ts'
 import type { Subject } from './subject.ts'
 import type { View } from './view.ts'
 

@@ -3,7 +3,7 @@
 import { hourMs } from '../../mappings/kernel/durations.ts'
 import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { hoursBetween } from '../entity-store/age.ts'
-import { appStatus } from '../entity-store/annotate-app.ts'
+import { appStatus } from '../entity-store/app-status.ts'
 import { accountView, appView, grantView, wholeApp } from '../entity-store/identities.ts'
 import type { Identity, Lookup } from '../entity-store/lookup.ts'
 import { deletion, isGiven, revocation } from '../entity-store/standing.ts'

@@ -119,6 +119,8 @@ const appFields = [
   'oauth.app.id',
   'oauth.app.object_id',
   'oauth.app.registration_id',
+  // The end of an application is annotated on the consents to another application of the same name.
+  'oauth.app.twin_of',
   'oauth.actor_app.id',
   'oauth.actor_app.object_id',
   // The network of a service account is annotated on the tokens that it obtains of others.

@@ -23,6 +23,7 @@ const ofOthers: ReadonlySet<string> = new Set<keyof typeof oauthFields>([
   'oauth.activity.networks_new',
   'oauth.activity.server_of',
   'oauth.activity.two_places',
+  'oauth.app.twin_ended',
   'oauth.app.twin_of',
   'oauth.grant.from_new_network',
   'oauth.grant.outlived_containment',
@@ -37,12 +38,17 @@ function isComplete(document: EcsDocument, begin: number): boolean {
   return hours !== undefined && Date.parse(document['@timestamp'] ?? '') - hours * hourMs >= begin
 }
 
+/** The log of its acts does not show where an application works: its uses do, for two weeks before a network counts as new. */
+const isOfActingApp = (field: string, { oauth }: EcsDocument): boolean =>
+  field === 'oauth.act.network_age_hours' && oauth?.actor_app !== undefined
+
 /** A query's test for a document with a short history: an earlier record cannot change the match. */
 export type IsCertain = (document: EcsDocument, begin: number) => boolean
 
 export function certainMatch(parse: () => Node, catalog: FieldCatalog): IsCertain {
   const isUnknown = (field: string, document: EcsDocument, begin: number): boolean =>
     needsHistory(field) &&
+    !isOfActingApp(field, document) &&
     !(ofApplication.test(field) && !ofOthers.has(field) && isComplete(document, begin)) &&
     (fields[field]?.needsHistory === true || fieldReader(field).values(document).length > 0)
   let test: IsCertain | undefined

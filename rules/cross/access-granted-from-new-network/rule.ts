@@ -36,7 +36,8 @@ export default rule({
       and not (oauth.app.kind: "native" and oauth.app.age_days >= 1 and not saas.source.hosting: true) and not (oauth.app.kind: "script" and not oauth.grant.tier: "critical")
       and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")
       and not (oauth.app.known_abused_verdict: "mail-client" and not saas.source.hosting: true) and not (oauth.app.established: true and not oauth.grant.tier: "critical") and not oauth.app.allowed: true and not oauth.app.approved: true
-      and not (event.dataset: "google_workspace.token" and oauth.app.users >= 1 and oauth.app.age_days >= 30 and oauth.app.idle_days < 14 and not saas.source.hosting: true
+      and not (((event.dataset: "google_workspace.token" and oauth.app.users >= 1 and oauth.app.age_days >= 30 and oauth.app.idle_days < 14 and not saas.source.hosting: true)
+          or (oauth.act.country_known: true and (oauth.app.granted_hours: * or oauth.app.users >= 2) and oauth.grant.tier: "high"))
         and (oauth.app.tier_held: "critical" or (oauth.app.tier_held: "high" and oauth.grant.tier: "high")))
       and not (oauth.grant.age_days >= 7 and not oauth.grant.tier_raised: true)))`,
   yields: ['m365/critical-application-permission', 'm365/known-abused-application', 'm365/lookalike-application'],
@@ -54,6 +55,7 @@ export default rule({
 - An application receives further permissions for all users within a month of a grant from a new network.
 - Does not alert on a pipeline that makes such grants every few weeks.
 - Does not alert on consents to calendar access alone, scripts with less than critical access, mobile apps, approved or allowed applications, or applications with many users and less than critical access.
+- Does not alert on high permissions that the application already holds for a colleague, if the account stayed in its usual countries and signed in from no new rented server (\`oauth.act.country_known\`): people connect a tool of the company at home.
 - Does not alert on a Google application that a colleague has used for a month with the same access, unless the grant comes from a rented server. Does not alert on a repeated consent a week later without a higher tier.
 - Other rules cover such acts by people from known networks, and other delegations.`,
   falsePositives: [
@@ -64,7 +66,7 @@ export default rule({
     'An administrator tries a management tool that needs control of the directory. Ask whether the tool is approved.',
   ],
   evasion:
-    'The attacker grants access through a proxy in the network of the user’s provider, waits for an hour between the registration of their own application and the consent, or waits in the new network for a day before consenting to, trusting or unblocking an application, and for a week before other acts of an administrator.',
+    'The attacker grants access through a proxy in the network of the user’s provider, connects a tool that colleagues use through a private connection in the user’s country, waits for an hour between the registration of their own application and the consent, or waits in the new network for a day before consenting to, trusting or unblocking an application, and for a week before other acts of an administrator.',
   investigation: `- **Network**: \`source.ip\` with \`source.as.organization.name\`; \`oauth.act.network_age_hours\` is the number of hours since the account first signed in from its newest network. Microsoft’s consent records contain an address of Microsoft: look at the sign-ins of \`user.email\` in the preceding hours.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.app.owner_tenant\`. Is it known in the organization? A delegated client with a long numeric ID is a service account: find its project in Google Cloud.
 - **Permissions**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`; \`oauth.grant.breadth\` shows whether the grant covers one account or all.

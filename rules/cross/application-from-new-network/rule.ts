@@ -18,7 +18,7 @@ export default rule({
   and not oauth.app.first_party: true and not oauth.app.idle_days >= 60
   and not oauth.credential.age_hours <= 24
   and not (oauth.action: "app_sign_in" and oauth.app.used_days >= 1 and not oauth.app.awake_days: *
-    and (oauth.credential.age_hours <= 168 or (oauth.credential.age_hours: * and oauth.credential.kind_new: true)))
+    and (oauth.credential.age_hours <= 168 or oauth.credential.outlived: true or (oauth.credential.age_hours: * and oauth.credential.kind_new: true)))
   and not oauth.app.tier_held: "low"
   and ((saas.source.hosting: true and oauth.app.established: true) or not oauth.app.tier_held: "medium")`,
   yields: [

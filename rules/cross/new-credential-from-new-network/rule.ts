@@ -18,15 +18,16 @@ export default rule({
   or (oauth.action: "credential_add" and event.outcome: "success" and oauth.act.network_age_hours: * and oauth.app.last_used: *
     and not oauth.app.first_party: true and (not oauth.credential.renews: true or oauth.act.network_age_hours < 24) and not oauth.credential.kind: "federated")
   or (oauth.action: "app_sign_in" and not event.outcome: "failure"
-  and (oauth.credential.age_hours <= 168 or (oauth.credential.age_hours: * and oauth.credential.kind_new: true))
+  and (oauth.credential.outlived: true or ((oauth.credential.age_hours <= 168 or (oauth.credential.age_hours: * and oauth.credential.kind_new: true))
   and not (oauth.credential.age_hours > 24 and (oauth.app.idle_days >= 60 or oauth.app.awake_days: *))
   and (oauth.app.first_party: true
-    or (oauth.entity_store.baseline_ready: true and oauth.activity.network_new: true and oauth.app.used_days >= 1 and not oauth.credential.adder_network: true)))`,
+    or (oauth.entity_store.baseline_ready: true and oauth.activity.network_new: true and oauth.app.used_days >= 1 and not oauth.credential.adder_network: true)))))`,
   yields: ['m365/known-abused-application'],
   repeats: { within: '1d', by: ['service.id', 'event.action'] },
   description:
     'A secret or certificate was added to an application and, within a week, used from a network that is new to the application. Attackers add a key to use the application from their own infrastructure. The rule also covers some additions of a key by an account or an application, and passwords, access passes and backup codes that an application makes for an account.',
   conditions: `- An application uses a new secret or certificate, within a week after it was added, from a network that is new to the application.
+- An application uses a credential from a network that is not older than the credential, after another person replaced another credential within a month (\`oauth.credential.outlived\`). An incident response often replaces only the leaked key.
 - An application uses the first credential of its kind, such as the first secret after certificates, from such a network for the first time. This use counts regardless of the age of the credential.
 - An account adds a key to an application in use within a week of the account’s first sign-in from the network of the record. If the record does not show a known address, its newest network counts.
 - An application adds a key to another application for the first time, within a day of a change to its own credentials.
@@ -40,6 +41,7 @@ export default rule({
     'An application moves to another host within a week of its key rotation.',
     'An administrator rotates a key while traveling or after a change of the internet provider.',
     'An application starts to renew its own secret.',
+    'A team adds a key for a second installation, and another team soon renews its own key.',
     'A help desk tool moves to another host and resets a password there.',
   ],
   investigation: `- **Key**: \`oauth.credential.id\`, \`oauth.credential.kind\`; the actor of its addition (\`credential_add\` with the same \`oauth.app.id\`).
@@ -50,7 +52,7 @@ export default rule({
 2. If an application received or used a key: remove the key at once (Entra: App registrations > Certificates & secrets; remove a key of the service principal with Microsoft Graph), and review the data read with it.
 3. Treat the account that added the key as compromised until the addition is explained.`,
   evasion:
-    'The attacker waits a week before adding a key of the kind that the application already uses, and another week before using it, or uses a new key from the network of the administrator.',
+    'The attacker waits a week before adding a key of the kind that the application already uses, and another week before using it, or uses a new key from a known network, such as that of the administrator.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { keyAgeHours: 'oauth.credential.age_hours <=' },
   skipsOwnNetworks: true,

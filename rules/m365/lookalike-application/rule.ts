@@ -2,13 +2,14 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-  name: 'Entra ID Application Impersonating a Known Brand',
+  name: 'Entra ID Application Impersonating a Known Brand or a Removed Application',
   severity: 'medium',
   severityByTier: { critical: 'high', high: 'high' },
   attack: ['T1671', 'T1036.005', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `(event.outcome: "success" and (
     (oauth.app.lookalike_of: * and oauth.action: ("consent" or "sp_add" or "app_register" or "app_update"))
+    or (oauth.action: "consent" and oauth.app.twin_ended: true and oauth.grant.tier: ("critical" or "high") and oauth.grant.breadth: "user" and not oauth.app.own_tenant: true and not oauth.app.approved: true)
     or (oauth.action: "consent" and oauth.grant.tier: ("low" or "medium") and oauth.grant.breadth: "user"
       and not oauth.app.first_party: true and not oauth.app.age_days >= 1
       and (oauth.app.name_flags: "lure" or ((oauth.app.name_flags: "reserved" or (oauth.app.name_flags: "tenant_words" and oauth.app.own_tenant: false))
@@ -21,12 +22,14 @@ export default rule({
   repeats: { within: '7d', by: ['service.id', 'event.outcome', 'oauth.grant.tier'] },
   yields: ['m365/known-abused-application'],
   description:
-    'The name of an application resembles a name of Microsoft, Google or the organization, but the application belongs to none of them. The name uses homoglyphs, digits for letters, extra spaces, or the exact name of a brand. The name is the most visible part of a consent screen. The rule also alerts if users grant basic sign-in permissions to an application with a typical lure name (Adobe, DocuSign) on its first day: the permissions look harmless, and the page behind the consent steals the session. The rule also covers a brand with common words (Outlook Calendar Assistant). A refused attempt with such a name also counts.',
+    'The name of an application resembles a name of Microsoft, Google or the organization, but the application belongs to none of them. The name uses homoglyphs, digits for letters, extra spaces, or the exact name of a brand. The name is the most visible part of a consent screen. The rule also alerts if users grant basic sign-in permissions to an application with a typical lure name (Adobe, DocuSign) on its first day: the permissions look harmless, and the page behind the consent steals the session. The rule also covers a brand with common words (Outlook Calendar Assistant). A refused attempt with such a name also counts, and so does a second application with the name of one that administrators just removed.',
   conditions: `- An application with the disguised or exact name of a brand, or of the organization, is registered, added, renamed or granted access.
 - A user grants basic or medium permissions, on the first day of an application, to a name that begins with a typical lure (Adobe, DocuSign, Salesforce), contains a name of Microsoft, or is registered elsewhere and begins with the name of the organization. Other rules cover higher permissions.
+- A user grants high or critical permissions to an application from elsewhere with the name of one that was disabled or deleted in the last month. The links of a phishing campaign stay in calendars and chats, and an attacker sends them to the next application.
 - A registration with the name of a brand, or the consent to an application that imitates a name of Microsoft, was refused. A brand with common words counts only if Entra ID blocked a consent to basic or medium permissions, not if a fault stopped it.
 - Does not alert on a brand after a word such as *for* or *with*, as in *Backup for OneDrive*, nor on common words in the name of an approved application, an application of the organization, or one of a verified publisher.`,
   falsePositives: [
+    'A vendor moves its product to another client ID, and an administrator removes the old one.',
     'An internal application named after a product that it works with.',
     'A vendor’s product with the brand in its name, such as a connector.',
     'The vendor’s own application on the first day of its use.',

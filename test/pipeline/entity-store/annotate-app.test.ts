@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { apps } from '../../../mappings/entities/types.ts'
-import { appStatus } from '../../../pipeline/entity-store/annotate-app.ts'
+import { appStatus } from '../../../pipeline/entity-store/app-status.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
 import { View } from '../../../pipeline/entity-store/view.ts'
 import { annotated, day, eventOf } from './events.ts'

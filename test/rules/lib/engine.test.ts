@@ -161,6 +161,8 @@ it('an alert is baseline ready despite a short history if an earlier record cann
     const [group, member] = field.split('.') as [string, string]
     expect(settled(`${use} oauth.${field} < 24`, { ...app(2), [group]: { [member]: 1 } })).toEqual([false])
   }
+  const act = { ...app(), actor_app: { name: 'a' }, act: { network_age_hours: 1 } }
+  expect(settled(`${use} oauth.act.network_age_hours < 24`, act)).toEqual([true])
   expect(settled(`${use} not (oauth.grant.used: true and oauth.app.id: "a")`, app())).toEqual([true])
   expect(settled(`${use} (oauth.grant.used: true or oauth.app.used_days: 0)`, app())).toEqual([false])
 })
