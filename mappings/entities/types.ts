@@ -48,7 +48,11 @@ export const apps = {
       doc: 'Grants of single accounts that another account removed; the detail contains the account that removed them',
     },
     failed: { rule: 'transitions', keep: 16, doc: 'Failed and refused acts on it, with the actor and the reason' },
-    trust: { rule: 'transitions', keep: 16, doc: 'Allowed, limited again or blocked by API controls' },
+    trust: {
+      rule: 'transitions',
+      keep: 16,
+      doc: 'Allowed, limited again or blocked by API controls, and the hours in which they refused high or critical access',
+    },
     listed: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted, from inventories' },
     first_used: { rule: 'earliest', doc: 'First use of data, or first token' },
     delegated: { rule: 'moments', every: day, keep: 16, doc: 'Times of tokens of users by domain-wide delegation' },

@@ -262,7 +262,12 @@ export const oauthFields = {
   'oauth.app.allowed': {
     type: 'boolean',
     by: S,
-    doc: 'API controls allowed the application earlier, and never blocked or limited it. Absent otherwise',
+    doc: 'API controls allowed the application earlier, and never blocked or limited it. Absent otherwise, and in the week after a trust on the day of a refusal (`oauth.app.refused`)',
+  },
+  'oauth.app.refused': {
+    type: 'boolean',
+    by: S,
+    doc: 'For a trust change that loosens, true if API controls refused the application high or critical access in the last day. Absent otherwise',
   },
   'oauth.app.users_approximate': { type: 'boolean', by: S, doc: 'The number of accounts with a grant is an estimate' },
   'oauth.app.scopes_held': { type: 'keyword', list: true, by: S, doc: 'Scopes that the application ever held' },

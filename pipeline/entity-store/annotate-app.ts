@@ -11,7 +11,7 @@ import { hasEnded, statusOf } from './annotate-account.ts'
 import { annotateAppNetwork } from './annotate-app-network.ts'
 import { annotateTwin } from './annotate-twin.ts'
 import { type Annotating, type Annotations, clickMs } from './annotations.ts'
-import { addedPrincipal, appStatus } from './app-status.ts'
+import { addedPrincipal, annotateTrust, appStatus } from './app-status.ts'
 import { accountIdentities, accountView, appView, wideGrantView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'
 import { isUsual, learningMs, newMs } from './novelty.ts'
@@ -73,8 +73,7 @@ export function annotateApp({ annotations, subject, lookup, environment, appIds:
   const other = others.findLast(({ value }) => value !== actorOf(subject))?.first
   if (other !== undefined) app.granted_hours = hoursBetween(other, at)
   if (oauth?.action === 'consent' && isSpreading(view, at)) app.spreading = true
-  const trust = view.transitions('trust', before)
-  if (trust.length > 0 && trust.every(({ value }) => value === 'allowed')) app.allowed = true
+  annotateTrust(app, subject, view)
   const tier = highestOf(view, before)
   if (tier !== undefined) app.tier_held = tier
   // The list of scopes is long and also in the inventory. It is only needed for changes of permissions.

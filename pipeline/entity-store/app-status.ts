@@ -3,6 +3,10 @@ import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { apps } from '../../mappings/entities/types.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { type AppStatus, appStatuses } from '../../mappings/fields/oauth.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
+import { type Annotations, clickMs } from './annotations.ts'
+import { newMs } from './novelty.ts'
+import type { Subject } from './subject.ts'
 import type { View } from './view.ts'
 
 const statusByAct: Readonly<Partial<Record<NonNullable<OauthGroup['action']>, AppStatus>>> = {
@@ -38,6 +42,9 @@ export function statusAfter({ action, policy }: OauthGroup): AppStatus | undefin
   return isBlocked(policy?.old) ? 'enabled' : undefined
 }
 
+/** The trust in an application from which API controls kept the high or critical access that a user asked for. */
+export const refused = 'refused'
+
 /** How far the administrators trust an application after a change. */
 export function trustOf({ policy }: OauthGroup): 'allowed' | 'blocked' | 'limited' {
   if (isBlocked(policy?.old) || isBlocked(policy?.new)) return 'blocked'
@@ -58,4 +65,17 @@ type StatusTransition = Transition & { readonly value: AppStatus }
 /** Another version may have written a status that this one does not know. */
 function isStatusTransition(transition: Transition): transition is StatusTransition {
   return appStatuses.some((status) => status === transition.value)
+}
+
+/** Annotates whether administrators allowed the application. A trust on the day of a refusal answers users: for a week, it counts as no review. */
+export function annotateTrust(app: Annotations['app'], { at, oauth }: Subject, view: View<typeof apps>): void {
+  const trust = view.transitions('trust', at - clickMs)
+  const decisions = trust.filter(({ value }) => value !== refused)
+  const isHasty = (time: number) =>
+    trust.some(({ value, at: then }) => value === refused && then < time && time - then < dayMs)
+  const isLoosened = oauth?.action === 'trust_change' && oauth.policy?.direction === 'loosened'
+  if (isLoosened && isHasty(at)) app.refused = true
+  const decided = decisions[0]?.at
+  if (decided === undefined || decisions.some(({ value }) => value !== 'allowed')) return
+  if (at - decided >= newMs || !isHasty(decided)) app.allowed = true
 }

@@ -10,7 +10,11 @@ export default rule({
   or (oauth.policy.direction: "loosened" and (oauth.action: "trust_change" or oauth.policy.name: "Marketplace apps")
     and not oauth.policy.new: "allow_listed")`,
   repeats: { within: '1d', by: ['oauth.act.series'] },
-  yields: ['google-workspace/api-controls-loosened', 'cross/access-granted-from-new-network'],
+  yields: [
+    'google-workspace/api-controls-loosened',
+    'cross/access-granted-from-new-network',
+    'cross/reconsent-after-removal',
+  ],
   description:
     'An administrator opened the domain to an application. The administrator trusted or unblocked the application, removed the restriction on Marketplace applications for users, or installed a Marketplace application. Users then see no warning, can install unreviewed add-ons, or receive an application without their consent. The severity is low, because every rollout begins like this.',
   conditions: `- An administrator trusts an application, or removes it from the blocklist. A trusted application may request every scope, including restricted ones, and users see no warning.

@@ -89,3 +89,18 @@ it('a consent is marked in the first week of an application that sent messages o
   expect(await marked(use(20, 'read'))).toEqual([undefined, undefined])
   expect(await marked(use(13, 'read'), use(20.5, 'send'))).toEqual([undefined, undefined])
 })
+
+it('a trust on the day of a refused high or critical access is marked, and allows the application only a week later', async () => {
+  const act = (hours: number, oauth: NonNullable<EntityEvent['document']['oauth']>) =>
+    eventOf('google_workspace.token', (hours * day) / 24, { oauth: { ...oauth, app: { id: 'client' } } })
+  const marked = async (hours: number, tier: 'high' | 'medium') => {
+    const refusal = act(48 - hours, { action: 'token_deny', grant: { tier } })
+    const trust = act(48, { action: 'trust_change', policy: { direction: 'loosened', new: ['trusted'] } })
+    const consents = [50, 48 + 7 * 24].map((at) => act(at, { action: 'consent', grant: { breadth: 'user' } }))
+    const [, trusted, ...consented] = await annotated([refusal, trust, ...consents])
+    return [trusted?.app?.refused, ...consented.map(({ app }) => app?.allowed)]
+  }
+  expect(await marked(3, 'high')).toEqual([true, undefined, true])
+  expect(await marked(24, 'high')).toEqual([undefined, true, true])
+  expect(await marked(3, 'medium')).toEqual([undefined, true, true])
+})

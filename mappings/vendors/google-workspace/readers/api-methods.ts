@@ -29,12 +29,16 @@ const apiKinds = groupByWord<Kind>({
   identity: 'oauth2',
 })
 
+/** Collections of Classroom with the names and addresses of the people of a class. */
+const classPeople = /\.(?:students|teachers|userProfiles|guardians)\./
+
 /** Returns the kind of data, by method before product. Not for `people`: its calls also read the user's own profile. */
 export function activityKind(product: string | undefined, api: string | undefined, method: string | undefined): Kind {
   const byProduct = product === undefined ? undefined : productKinds.get(product)
   const head = method?.slice(0, Math.max(method.indexOf('.'), 0))
   const byMethod = head === undefined ? undefined : apiKinds.get(head)
   const byApi = api === undefined ? undefined : apiKinds.get(api)
+  if (head === 'classroom' && classPeople.test(method ?? '')) return 'contacts'
   if (byProduct !== undefined && (byMethod === undefined || head === 'people')) return byProduct
   return byMethod ?? byApi ?? (product === 'GSUITE_ADMIN' ? 'admin' : 'other')
 }

@@ -62,6 +62,9 @@ it.each([
   ['IDENTITY', 'people', 'people.people.get', 'identity'],
   ['GMAIL', undefined, 'unheard.of', 'mail'],
   [undefined, undefined, 'calendar.events.list', 'calendar'],
+  ['CLASSROOM', 'classroom', 'classroom.courses.students.list', 'contacts'],
+  ['CLASSROOM', 'classroom', 'classroom.courses.students', 'other'],
+  ['CLASSROOM', 'classroom', 'classroom.courses.courseWork.list', 'other'],
   ['GPLUS', undefined, undefined, 'other'],
 ])('the kind of data of %s %s %s is %s', (product, api, method, kind) => {
   expect(activityKind(product, api, method)).toBe(kind)
