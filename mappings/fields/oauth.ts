@@ -95,7 +95,7 @@ export const oauthFields = {
     type: 'double',
     by: S,
     needsHistory: 'if present',
-    doc: 'Hours since the actor first signed in, or first acted in the Admin console or Google Cloud, from the network of the record or, if no sign-in from there is known, from their newest network; absent after one week and in the organization’s networks',
+    doc: 'Hours since the actor first signed in, or first acted in the Admin console or Google Cloud, from the network of the record or, if no sign-in from there is known, from their newest network; absent after one week and in the organization’s networks. A network is the provider, or the range of the address if the record names no provider: a known address at another provider is a new network',
   },
   'oauth.act.country_known': {
     type: 'boolean',

@@ -33,9 +33,11 @@ export default rule({
           or *apps-apis* or *auth/iam* or *chrome* or *compute or *devstorage* or *ediscovery* or *keep* or *com/feeds*
           or Mail* or Files* or Sites* or Chat* or Channel* or Contacts* or Notes* or AccessReview* or AdvancedQuery* or Alert* or Content* or Device* or Machine* or Pipeline* or SecurityConfiguration* or SynchronizationData* or Threat* or Ti.*
           or *Authentication* or *FullControl or *Manage* or *Privileged* or *Role* or *Send or *.All))
-      and not (oauth.app.kind: "native" and oauth.app.age_days >= 1 and not saas.source.hosting: true) and not (oauth.app.kind: "script" and not oauth.grant.tier: "critical")
+      and not (oauth.app.kind: "script" and not oauth.grant.tier: "critical")
       and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")
-      and not (oauth.app.known_abused_verdict: "mail-client" and not saas.source.hosting: true) and not (oauth.app.established: true and not oauth.grant.tier: "critical") and not oauth.app.allowed: true and not oauth.app.approved: true
+      and not (oauth.app.known_abused_verdict: "mail-client" and not saas.source.hosting: true) and not oauth.app.allowed: true and not oauth.app.approved: true
+      and not (((oauth.app.established: true and oauth.grant.tier: "high") or (oauth.app.kind: "native" and oauth.app.age_days >= 1 and not saas.source.hosting: true))
+        and not oauth.app.tier_held: ("low" or "medium") and not (oauth.app.tier_held: "high" and oauth.grant.tier: "critical"))
       and not (((event.dataset: "google_workspace.token" and oauth.app.users >= 1 and oauth.app.age_days >= 30 and oauth.app.idle_days < 14 and not saas.source.hosting: true)
           or (oauth.act.country_known: true and (oauth.app.granted_hours: * or oauth.app.users >= 2) and oauth.grant.tier: "high"))
         and (oauth.app.tier_held: "critical" or (oauth.app.tier_held: "high" and oauth.grant.tier: "high")))
@@ -43,7 +45,7 @@ export default rule({
   yields: ['m365/critical-application-permission', 'm365/known-abused-application', 'm365/lookalike-application'],
   description:
     'An account gave an application access to sensitive data from a network that is new to the account, or an account or application granted permissions to control the directory. A legitimate user rarely connects new applications from a new place. An intruder with a stolen session does, because the access outlives the session and a password change. Permissions to control applications, roles or the directory lead to all data. An application with the right to grant such permissions can restore the access after a cleanup.',
-  conditions: `- An account consents to an application with access to sensitive data on the first day in a network that is new to the account. Installed programs count only on their first day, and known mail clients only from a rented server.
+  conditions: `- An account consents to an application with access to sensitive data on the first day in a network that is new to the account. Installed programs count on their first day, and later if they never held permissions of this tier. Known mail clients count only from a rented server.
 - An account that received its first administrator role in the last week consents, from a rented server, to an application with medium, high or critical permissions.
 - An administrator grants access for all users within the first week in a network that is new to the account. This condition applies to an installation, an Outlook add-in, permissions of a Microsoft client, further permissions of an unknown client (such as the shared client of all web parts), or a domain-wide delegation that can control accounts or gains critical scopes. From a rented server, every new delegation with critical scopes counts, such as one for all mail or all files.
 - An administrator trusts or unblocks an application on the first day in a network that is new to the account. From a rented server, the first week counts. A low-severity rule covers this act on later days of a journey.
@@ -54,7 +56,7 @@ export default rule({
 - An application, signed in as itself, grants such permissions for all users. No consent screen appears, and an application with this right can restore the access after a cleanup.
 - An application receives further permissions for all users within a month of a grant from a new network.
 - Does not alert on a pipeline that makes such grants every few weeks.
-- Does not alert on consents to calendar access alone, scripts with less than critical access, mobile apps, approved or allowed applications, or applications with many users and less than critical access.
+- Does not alert on consents to calendar access alone, scripts with less than critical access, mobile apps, approved or allowed applications, or applications with many users that already held high permissions and receive less than critical ones.
 - Does not alert on high permissions that the application already holds for a colleague, if the account stayed in its usual countries and signed in from no new rented server (\`oauth.act.country_known\`): people connect a tool of the company at home.
 - Does not alert on a Google application that a colleague has used for a month with the same access, unless the grant comes from a rented server. Does not alert on a repeated consent a week later without a higher tier.
 - Other rules cover such acts by people from known networks, and other delegations.`,
@@ -67,7 +69,7 @@ export default rule({
   ],
   evasion:
     'The attacker grants access through a proxy in the network of the user’s provider, connects a tool that colleagues use through a private connection in the user’s country, waits for an hour between the registration of their own application and the consent, or waits in the new network for a day before consenting to, trusting or unblocking an application, and for a week before other acts of an administrator.',
-  investigation: `- **Network**: \`source.ip\` with \`source.as.organization.name\`; \`oauth.act.network_age_hours\` is the number of hours since the account first signed in from its newest network. Microsoft’s consent records contain an address of Microsoft: look at the sign-ins of \`user.email\` in the preceding hours.
+  investigation: `- **Network**: \`source.ip\` with \`source.as.organization.name\`; \`oauth.act.network_age_hours\` is the number of hours since the account first signed in from the network of the record, or from its newest network. Microsoft’s consent records contain an address of Microsoft: look at the sign-ins of \`user.email\` in the preceding hours.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.app.owner_tenant\`. Is it known in the organization? A delegated client with a long numeric ID is a service account: find its project in Google Cloud.
 - **Permissions**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`; \`oauth.grant.breadth\` shows whether the grant covers one account or all.
 - **Same session**: other acts of the account since its first sign-in from this network: MFA methods, forwarding, trusted applications, roles.

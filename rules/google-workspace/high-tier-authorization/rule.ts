@@ -11,7 +11,7 @@ export default rule({
     or not oauth.grant.scopes: (*gmail.readonly or *gmail.modify or *auth/drive or *drive.readonly or *auth/contacts* or *admin.directory*)))
   and not oauth.app.first_party: true and not oauth.app.allowed: true and not oauth.app.known_abused_verdict: "mail-client"
   and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")
-  and not (oauth.app.kind: "native" and not oauth.app.known_abused: true and not ((oauth.account.network_new: true or oauth.account.age_days < 1) and not oauth.app.age_days >= 1))
+  and not (oauth.app.kind: "native" and not oauth.app.known_abused: true and not oauth.grant.tier_raised: true and not ((oauth.account.network_new: true or oauth.account.age_days < 1) and not oauth.app.age_days >= 1))
   and not (oauth.grant.tier: "high" and oauth.grant.scopes: (*gmail.send or *auth/spreadsheets or *auth/documents or *auth/presentations)
     and not oauth.grant.scopes: (*mail.google.com* or *gmail.readonly or *gmail.modify or *gmail.insert or *gmail.compose or *gmail.settings*
       or *auth/drive or *drive.readonly or *auth/contacts or *admin.* or *chat.* or *cloud* or *chrome* or *ediscovery*
@@ -33,7 +33,7 @@ export default rule({
   conditions: `- One of the first two accounts, or an account in the first two days of the application, grants it access to mail, files, the directory or cloud resources. One alert covers all accounts of a week. Later accounts raise no alert, except in the next two cases.
 - An account extends its own earlier grant. This always raises an alert.
 - The first account grants critical permissions to an application with lesser permissions.
-- A program on a device raises an alert only if public threat reports name it, or if a user in a new network, or an account on its first day, grants it such access on its own first day.
+- A program on a device raises an alert only if public threat reports name it, if an account extends its own earlier grant, or if a user in a new network, or an account on its first day, grants it such access on its own first day.
 - Does not alert on an application that can only send mail or edit documents.
 - Does not alert on less than critical permissions for a page of Google on which developers try calls, such as the OAuth Playground, from a network where the account has signed in for a week.
 - An Apps Script project raises an alert if its first user lets it read mail, all files or contacts and call other hosts. Such a connector can copy the data to its author.

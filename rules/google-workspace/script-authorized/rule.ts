@@ -8,7 +8,8 @@ export default rule({
   attack: ['T1671', 'T1528'],
   datasets: ['google_workspace.token'],
   query: `oauth.action: "consent" and oauth.app.kind: "script"
-  and not oauth.app.first_party: true and (not oauth.app.users >= 1 or oauth.grant.tier_raised: true)
+  and not oauth.app.first_party: true and (not oauth.app.users >= 1 or oauth.grant.tier_raised: true
+    or (oauth.grant.tier: ("critical" or "high") and oauth.app.tier_held: ("low" or "medium")) or (oauth.grant.tier: "critical" and oauth.app.tier_held: "high"))
   and (oauth.grant.tier: "critical" or (oauth.grant.tier: "high" and not oauth.grant.scopes: ("https://www.googleapis.com/auth/gmail.send" or "https://www.googleapis.com/auth/script.send_mail"
       or "https://www.googleapis.com/auth/spreadsheets" or "https://www.googleapis.com/auth/documents" or "https://www.googleapis.com/auth/presentations"))
     or oauth.grant.scopes: ("https://www.googleapis.com/auth/gmail.readonly" or "https://www.googleapis.com/auth/gmail.modify" or "https://www.googleapis.com/auth/drive.readonly" or "https://www.googleapis.com/auth/contacts"

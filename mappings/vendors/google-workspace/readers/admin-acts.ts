@@ -159,9 +159,15 @@ const marketplacePolicy = readPolicy({ name: 'Marketplace apps' })
 /** Reads changes of routes, content rules, gateways, delegation and monitors. Each can copy the mail of all users. */
 export const readMailSetting: DeriveStep = readPolicy({ name: 'Gmail settings', direction: 'changed' })
 
+/** Settings that give programs, delegates or other servers access to mail while they are enabled. */
+const mailAccess =
+  /^(?:IMAP_ACCESS|OUTBOUND_RELAY_ENABLED|ENABLE_(?:POP_ACCESS|EMAIL_AUTOFORWARDING|EMAIL_USER_IMPORT|OUTLOOK_SYNC|MAIL_DELEGATION_WITHIN_DOMAIN|MAILBOX_GROUP_DELEGATION))$/
+const mailAccessPolicy = readPolicy({ name: 'Gmail settings' })
+
 /** The older Gmail settings events also contain a Marketplace setting. */
 export const readEmailSetting: DeriveStep = reader(['policy_change'], (draft, block) => {
-  const read = isMarketplaceSetting(block) ? marketplacePolicy : readMailSetting
+  const opens = mailAccess.test(textAt(block, 'setting', 'name') ?? '')
+  const read = isMarketplaceSetting(block) ? marketplacePolicy : opens ? mailAccessPolicy : readMailSetting
   read(draft)
 })
 
