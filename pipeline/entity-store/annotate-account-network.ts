@@ -193,6 +193,21 @@ export function actingNetworkSince(view: View<typeof accounts>, subject: Subject
   return isAtConsole && changesOften(view, 'networks', subject, first) ? undefined : first
 }
 
+/**
+ * Returns the first sign-in of an account, in the week before an act in the same network, if the account acted a month before, and the
+ * log of sign-ins was collected: an emergency account, for example.
+ */
+export function firstSignInSince(
+  view: View<typeof accounts>,
+  { at, document }: Subject,
+  logged: number | undefined,
+): number | undefined {
+  const first = knownSince(view, 'networks', document.source, at)
+  const acted = view.firstSeenWithin('acts', 0, at)[0]?.first ?? at
+  if (first === undefined || at - first >= newMs || first - Math.max(acted, logged ?? at) < monthMs) return undefined
+  return view.members('networks', first - 1, 1).length === 0 ? first : undefined
+}
+
 /** Checks whether an account has more networks than the entity store keeps, or constantly uses new networks. */
 function changesOften(
   view: View<typeof accounts>,

@@ -14,7 +14,9 @@ export default rule({
     'consentry.findings',
   ],
   query: `oauth.act.guest_of: *
-  or (oauth.action: "app_use" and not event.outcome: "failure" and oauth.app.contained_hours >= 2 and oauth.app.tier_held: ("critical" or "high")
+  or (oauth.action: "app_use" and not event.outcome: "failure" and oauth.app.tier_held: ("critical" or "high")
+    and (oauth.app.contained_hours >= 2 or (oauth.account.reset_age_hours < 2 and oauth.account.signed_in_since_reset: false
+      and oauth.grant.age_days < 14 and not oauth.grant.self: false and not oauth.app.known_abused_verdict: "mail-client"))
     and not oauth.app.established: true and not oauth.app.approved: true and not oauth.app.first_party: true and not oauth.grant.revoked: *)
   or (oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
   and not oauth.grant.app_only: true and not oauth.app.first_party: true

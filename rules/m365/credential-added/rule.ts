@@ -14,6 +14,7 @@ export default rule({
   and not (oauth.app.registered_hours < 24 and not oauth.actor_app.name: *
     and not (oauth.credential.total >= 2 and oauth.act.network_age_hours: *))
   and not (oauth.credential.added >= 2 and oauth.credential.name: "CN=Microsoft Azure Federated SSO Certificate" and not oauth.act.network_age_hours: *)`,
+  repeats: { within: '1h', by: ['user.email', 'oauth.actor_app.object_id'] },
   yields: [
     'cross/new-credential-from-new-network',
     'm365/changed-by-outsider',
