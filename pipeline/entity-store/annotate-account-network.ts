@@ -194,18 +194,18 @@ export function actingNetworkSince(view: View<typeof accounts>, subject: Subject
 }
 
 /**
- * Returns the first sign-in of an account, in the week before an act in the same network, if the account acted a month before, and the
- * log of sign-ins was collected: an emergency account, for example.
+ * Returns the first sign-in of an account in the week before an act, if the account acted a month earlier, and the log of sign-ins was
+ * collected since then: an emergency account, for example.
  */
 export function firstSignInSince(
   view: View<typeof accounts>,
-  { at, document }: Subject,
+  at: number,
   logged: number | undefined,
 ): number | undefined {
-  const first = knownSince(view, 'networks', document.source, at)
+  const first = view.firstSeenWithin('networks', 0, at)[0]?.first
   const acted = view.firstSeenWithin('acts', 0, at)[0]?.first ?? at
-  if (first === undefined || at - first >= newMs || first - Math.max(acted, logged ?? at) < monthMs) return undefined
-  return view.members('networks', first - 1, 1).length === 0 ? first : undefined
+  const isRecent = first !== undefined && at - first < newMs
+  return isRecent && first - Math.max(acted, logged ?? at) >= monthMs ? first : undefined
 }
 
 /** Checks whether an account has more networks than the entity store keeps, or constantly uses new networks. */

@@ -65,7 +65,7 @@ export function annotateRoutine(
     const isNamed = done === undefined || isKnown || personAtConsole(subject) !== undefined
     const named = isNamed ? actingNetworkSince(view, subject) : undefined
     const signIns = lookup.get('log_sources', entityKey(vendor, tenant, 'azure.signinlogs'))?.first_seen
-    const first = oauth?.role === undefined ? undefined : firstSignInSince(view, subject, signIns)
+    const first = oauth?.role === undefined ? undefined : firstSignInSince(view, at, signIns)
     const since = named ?? first ?? (done === undefined || isKnown ? undefined : accountNetworkSince(view, at))
     if (since !== undefined) act.network_age_hours = hoursBetween(since, at)
   }

@@ -80,13 +80,23 @@ it('two addresses of one autonomous system are in the same network', async () =>
   expect(other).toMatchObject({ network_new: true, network_age_hours: 0 })
 })
 
+it('an address beside the known ones is no new network if no log names the provider', async () => {
+  const beside = { ip: '203.0.7.9' }
+  const known = await lastOf([...everyDay(20), use(20 * day, beside), use(20 * day + 1, beside)])
+  expect(known).toMatchObject({ network_new: false })
+  expect(known?.network_age_hours).toBeUndefined()
+  const six = everyDay(20, () => ({ ip: '2001:db8:1::7' }))
+  expect(await lastOf([...six, use(20 * day, { ip: '2001:db8:9::7' })])).toMatchObject({ network_new: false })
+  expect(await lastOf([...six, use(20 * day, { ip: '2001:db9:1::7' })])).toMatchObject({ network_age_hours: 0 })
+})
+
 it('no network of an application is unusual after new networks on three days of the last month', async () => {
   const moving = (days: readonly number[]) => (i: number) => ({ ip: days.includes(i) ? `198.18.${i}.7` : vendor })
   const there = () => use(20 * day, { ip: elsewhere })
   expect((await lastOf([...everyDay(20, moving([5, 9])), there()]))?.network_age_hours).toBe(0)
   expect((await lastOf([...everyDay(20, moving([5, 9, 14])), there()]))?.network_age_hours).toBeUndefined()
   // Several network changes within the hour of the theft do not make new networks usual.
-  const thief = ['192.0.2.1', '198.18.1.1', '198.18.2.1', '198.18.3.1'].map((ip, i) => use(20 * day + i / 10, { ip }))
+  const thief = ['192.0.2.1', '198.18.1.1', '198.19.2.1', '198.20.3.1'].map((ip, i) => use(20 * day + i / 10, { ip }))
   expect((await lastOf([...everyDay(20), ...thief]))?.network_age_hours).toBe(0)
 })
 
