@@ -80,9 +80,9 @@ it('two addresses of one autonomous system are in the same network', async () =>
   expect(other).toMatchObject({ network_new: true, network_age_hours: 0 })
 })
 
-it('an address beside the known ones is no new network if no log names the provider', async () => {
-  const beside = { ip: '203.0.7.9' }
-  const known = await lastOf([...everyDay(20), use(20 * day, beside), use(20 * day + 1, beside)])
+it('an address near the known ones is no new network if no log names the provider', async () => {
+  const near = { ip: '203.0.7.9' }
+  const known = await lastOf([...everyDay(20), use(20 * day, near), use(20 * day + 1, near)])
   expect(known).toMatchObject({ network_new: false })
   expect(known?.network_age_hours).toBeUndefined()
   const six = everyDay(20, () => ({ ip: '2001:db8:1::7' }))

@@ -1,5 +1,5 @@
 // Acts on applications and grants in directory records (record type 8).
-import { isObject, type Json } from '../../../kernel/json.ts'
+import { isObject } from '../../../kernel/json.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
 import { checkGrant } from '../../../lib/oauth/unread.ts'
 import { makesCredential } from '../../../lib/operation.ts'
@@ -10,17 +10,10 @@ import { readOauthAct, reportUnknownAct } from '../../microsoft/readers/director
 import { readEntity } from '../../microsoft/readers/entity.ts'
 import { namedValue } from '../../microsoft/readers/name-values.ts'
 import { changesSecondFactor } from '../../microsoft/readers/second-factors.ts'
-import { idOf, objectsOf, parseJson, textOf } from '../../microsoft/readers/values.ts'
+import { idOf, parseJson, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft, AuditRecord } from './audit-record.ts'
 import { operationOf, recordType } from './record.ts'
 import { recordTypeNames } from './record-types.ts'
-
-/** Privileged Identity Management lists the role before the principal that receives it. */
-function principalIn(target: Json | undefined): Json | undefined {
-  const entries = objectsOf(target)
-  const start = entries.findIndex(({ ID: id }) => /^(?:User|ServicePrincipal|Group)_/.test(textOf(id) ?? ''))
-  return start > 0 && /^Role_/.test(textOf(entries[0]?.ID) ?? '') ? entries.slice(start) : target
-}
 
 /** A unified audit log record of type 8. */
 function readDirectoryAct({ record, vendor }: AuditDraft, failed: boolean): DirectoryAct {
@@ -35,7 +28,7 @@ function readDirectoryAct({ record, vendor }: AuditDraft, failed: boolean): Dire
     actor: readEntity(record.Actor),
     actorName: textOf(record.UserId),
     actorTenant: idOf(vendor.ActorContextId),
-    target: readEntity(principalIn(record.Target)),
+    target: readEntity(record.Target),
     changes: new Changes(record.ModifiedProperties),
     object: textOf(record.ObjectId),
     details: isObject(details) ? details : {},

@@ -36,11 +36,7 @@ export function readRole(action: 'role_grant' | 'role_revoke', isActivation = fa
     }
     const read = (member: string) => changes.either(`Role.${member}`)
     const role: NonNullable<OauthGroup['role']> = {}
-    const id =
-      idOf(read('TemplateId')) ??
-      idOf(read('ObjectID')) ??
-      idOf(changes.either('RoleDefinitionOriginId')) ??
-      act.role?.id
+    const id = idOf(read('TemplateId')) ?? idOf(read('ObjectID')) ?? act.role?.id
     put(role, 'id', id)
     put(role, 'name', read('DisplayName') ?? read('WellKnownObjectName') ?? act.role?.name)
     if (target.kind === 'Group') put(role, 'group', target.objectId)

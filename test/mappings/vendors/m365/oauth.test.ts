@@ -109,20 +109,6 @@ it('a page is a use of SharePoint, without items, only if it registers add-ins',
   expect(activity).not.toHaveProperty('items')
 })
 
-it('a role of Privileged Identity Management goes to the principal that the record lists after the role', () => {
-  const record = rawSample('role-granted-to-service-principal')
-  const role = ['Role_62e90394-69f5-4237-9190-012177145e10', 'Global Administrator'].map((ID, Type) => ({
-    ID,
-    Type: 2 - Type,
-  }))
-  const ModifiedProperties = [{ Name: 'RoleDefinitionOriginId', NewValue: '62e90394-69f5-4237-9190-012177145e10' }]
-  const Operation = 'Add eligible member to role in PIM completed (permanent).'
-  const Target = [...role, ...(record.Target as object[])]
-  const { oauth } = mapRecord({ ...record, Operation, ModifiedProperties, Target } as never)
-  expect(oauth).toMatchObject({ action: 'role_grant', role: { id: '62e90394-69f5-4237-9190-012177145e10' } })
-  expect(oauth?.app?.name).toBe(mapRecord(record).oauth?.app?.name)
-})
-
 it('a role for a person is not a grant to an application', () => {
   const record = { ...rawSample('exchange-role-granted-to-application'), Parameters: [{ Name: 'User', Value: 'jo' }] }
   expect(mapRecord(record).oauth).toBeUndefined()
