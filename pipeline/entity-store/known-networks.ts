@@ -1,7 +1,9 @@
 // Finds when an application or an account was first seen in a network. Compares providers if the records name them, and
 // otherwise address ranges.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import { isSystem, networkOf, systemOf } from './network.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
+import { blockOf, isSystem, networkOf, systemOf } from './network.ts'
+import { newMs } from './novelty.ts'
 
 /** Checks whether the address belongs to a provider of rented servers, VPN exits or proxies. */
 export const isHosted = ({ saas }: EcsDocument): boolean => saas?.source?.hosting === true
@@ -25,7 +27,24 @@ export function knownSince<F extends string>(
   const network = networkOf(source?.ip)
   const bySystem = system === undefined ? undefined : view.first(field, system, at)
   const byNetwork = network === undefined ? undefined : view.first(field, network, at)
-  if (system === undefined || byNetwork === undefined) return bySystem ?? byNetwork
+  if (system === undefined) return network === undefined ? undefined : blockSince(view, field, network, at, byNetwork)
+  if (byNetwork === undefined) return bySystem
   const isOlder = byNetwork < (bySystem ?? at)
   return isOlder && !view.members(field, bySystem ?? at).some(isSystem) ? byNetwork : bySystem
+}
+
+/** Two networks of one block that are a day old show that the provider gives addresses from the whole block. */
+function blockSince<F extends string>(
+  view: Networks<F>,
+  field: F,
+  network: string,
+  at: number,
+  own: number | undefined,
+): number | undefined {
+  if (own !== undefined && at - own >= newMs) return own
+  const block = blockOf(network)
+  const near = view.members(field, at).filter((each) => !isSystem(each) && each !== network && blockOf(each) === block)
+  const [, second] = near.flatMap((each) => view.first(field, each, at) ?? []).sort((a, b) => a - b)
+  const isRoaming = second !== undefined && at - second >= dayMs && second < (own ?? at)
+  return isRoaming ? second : own
 }

@@ -26,6 +26,14 @@ export function machineOf(address: string | undefined): string | undefined {
   return v4.test(address) ? address : findGroups(address, 4)
 }
 
+/** The block of addresses, of one provider as a rule, that contains a network: a /16 of IPv4, a /32 of IPv6. */
+export function blockOf(network: string): string {
+  return network
+    .split(/[.:]/)
+    .slice(0, 2)
+    .join(network.includes('.') ? '.' : ':')
+}
+
 /** Returns the network that the first groups of an IPv6 address form. */
 function findGroups(address: string, count: number): string | undefined {
   if (!address.includes(':')) return undefined

@@ -90,7 +90,7 @@ export interface Repetition {
 const substitutes: Readonly<Record<string, string>> = { 'user.email': 'user.id' }
 
 /** Fields that name an application or an account. Alerts without a value of any of them do not repeat each other. */
-const naming = /^(service|user|token|oauth\.account|oauth\.app)\.|^oauth\.act\.series$/
+const naming = /^(service|user|token|oauth\.account|oauth\.(actor_)?app)\.|^oauth\.act\.series$/
 
 export function repetitionOf(rule: Rule): Repetition | undefined {
   if (rule.repeats === undefined) return undefined

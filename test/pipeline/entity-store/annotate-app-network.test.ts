@@ -80,6 +80,16 @@ it('two addresses of one autonomous system are in the same network', async () =>
   expect(other).toMatchObject({ network_new: true, network_age_hours: 0 })
 })
 
+it('an address in a block with two known networks is no new network if no log names the provider', async () => {
+  const near = () => use(20 * day, { ip: '203.0.7.9' })
+  const known = (ranges: number) => everyDay(20, (i) => ({ ip: `203.0.${i % ranges}.9` }))
+  expect(await lastOf([...known(2), near()])).toMatchObject({ network_new: false })
+  expect(await lastOf([...known(1), near()])).toMatchObject({ network_age_hours: 0 })
+  const six = everyDay(20, (i) => ({ ip: `2001:db8:${i % 2}::7` }))
+  expect(await lastOf([...six, use(20 * day, { ip: '2001:db8:9::7' })])).toMatchObject({ network_new: false })
+  expect(await lastOf([...six, use(20 * day, { ip: '2001:db9:1::7' })])).toMatchObject({ network_age_hours: 0 })
+})
+
 it('no network of an application is unusual after new networks on three days of the last month', async () => {
   const moving = (days: readonly number[]) => (i: number) => ({ ip: days.includes(i) ? `198.18.${i}.7` : vendor })
   const there = () => use(20 * day, { ip: elsewhere })

@@ -16,7 +16,7 @@ export default scenario({
         replace: {
           ...step.replace,
           ...(index === 1 && { 'Reset user password': removal }),
-          ...(index === 2 && { '198.51.100.23': `192.0.${2 + day}.34` }),
+          ...(index === 2 && { '198.51.100.23': day === 0 ? '192.0.2.34' : '203.0.113.34' }),
         },
       })),
     ),

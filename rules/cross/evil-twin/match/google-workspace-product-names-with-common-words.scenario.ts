@@ -10,6 +10,7 @@ export default scenario({
     { sample, at: 'PT0S' },
     { sample, at: 'P15D', replace: named('590314872301', 'Google Drive') },
     { sample, at: 'P15DT1H', replace: named('590314872302', 'Gmail Security Update') },
+    { sample, at: 'P15DT90M', replace: named('590314872306', 'DocuSign eSignature') },
     { sample, at: 'P15DT2H', replace: named('590314872303', 'Гугл Документы') },
     {
       sample,

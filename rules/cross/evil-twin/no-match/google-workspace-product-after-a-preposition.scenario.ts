@@ -13,7 +13,7 @@ export default scenario({
       at: 'PT2H',
       replace: { 'Quarter report helper': 'Gmail to Sheets' },
     },
-    { sample, at: 'PT2H30M', replace: named('590314872303', 'DocuSign') },
+    { sample, at: ['PT2H30M', 'P15D'], replace: named('590314872303', 'DocuSign') },
     { sample, at: 'PT3H', replace: { ...named('590314872304', 'Google Drive'), WEB: 'NATIVE_DESKTOP' } },
   ],
 })
