@@ -60,9 +60,9 @@ function rawValue(item: Item, delivery: Delivery): RawValue | RefusedValue {
 /**
  * Reads the records of the inputs in order: NDJSON lines, CSV rows, elements of top-level arrays, and consecutive
  * values. An object longer than `pageThreshold` (16 MiB) with an array `items`, `value`, `records` or `alerts` is read
- * as that array: the elements become records, and the other members are dropped. A record over `recordLimit` (32 MiB)
- * is returned as refused. The members of a ZIP archive are read like the files of a folder. Throws a DependencyError
- * for an input that cannot be read.
+ * as that array: the elements become records, and so do the members after it if they contain a list. A record over
+ * `recordLimit` (32 MiB) is returned as refused. The members of a ZIP archive are read like the files of a folder.
+ * Throws a DependencyError for an input that cannot be read.
  */
 export async function* readInputs(
   paths: readonly string[],
