@@ -281,7 +281,6 @@ function approvalLines({ idle, quieted }: HuntText['approvals'], verbose: boolea
 }
 
 function blindSpot({ what, detail, todo }: Report['blindSpots'][number]): string[] {
-  return [what, ...detail.map((line) => `    ${line}`), ...(todo === undefined ? [] : [`    → ${todo}`])]
-    .map((line) => `              ${line}`)
-    .map((line) => line.replace(/\S.*/, printable))
+  const below = [...detail, ...(todo === undefined ? [] : [`→ ${todo}`])].map((line) => `    ${printable(line)}`)
+  return [printable(what), ...below].map((line) => `              ${line}`)
 }
