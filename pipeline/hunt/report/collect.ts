@@ -77,6 +77,13 @@ export class Collector {
   readonly related = new RelatedActs()
   readonly #trails = new Map<string, Trail>()
 
+  readonly #latest: string
+
+  /** Later times do not extend the period of a log. */
+  constructor(latest = '9999') {
+    this.#latest = latest
+  }
+
   deadLetters(letters: readonly DeadLetter[]): void {
     for (const letter of letters) this.letters.add({ ...letter, raw: '', detail: cut(letter.detail, limits.sentence) })
   }
@@ -134,10 +141,9 @@ export class Collector {
     for (const document of documents) {
       const { event, oauth } = document
       const tenant = tenantOf(document)
-      const at = document['@timestamp'] ?? ''
-      extend(this.datasets, event.dataset ?? '', at)
+      this.#extend(this.datasets, event.dataset ?? '', document)
       if (event.kind !== 'asset' && event.dataset !== findingsDataset)
-        extend(this.#periods, `${event.dataset}|${tenant.toLowerCase()}`, at, limits.noted)
+        this.#extend(this.#periods, `${event.dataset}|${tenant.toLowerCase()}`, document, limits.noted)
       if (tenant !== '' && (this.tenants.has(tenant) || this.tenants.size < limits.noted))
         this.tenants.set(tenant, document.organization?.name ?? tenantName(document) ?? this.tenants.get(tenant))
       this.accepted.see(document)
@@ -168,6 +174,23 @@ export class Collector {
       const [token] = fieldValues(document, ['token', 'id'])
       if (typeof token === 'string' && this.#issued.size < limits.tokens) this.#issued.add(token)
     }
+  }
+
+  #extend(
+    tallies: Map<string, DatasetTally>,
+    key: string,
+    document: EcsDocument,
+    most = Number.POSITIVE_INFINITY,
+  ): void {
+    const at = document['@timestamp'] ?? ''
+    const known = tallies.get(key)
+    if (known === undefined) {
+      if (tallies.size < most) tallies.set(key, { documents: 1, first: at, last: at })
+      return
+    }
+    known.documents++
+    if (at < known.first) known.first = at
+    if (at > known.last && at <= this.#latest) known.last = at
   }
 
   #act(document: EcsDocument, { action }: OauthGroup): void {
@@ -259,17 +282,6 @@ export class Collector {
     this.#trails.set(key, trail)
     return trail
   }
-}
-
-function extend(tallies: Map<string, DatasetTally>, key: string, at: string, most = Number.POSITIVE_INFINITY): void {
-  const known = tallies.get(key)
-  if (known === undefined) {
-    if (tallies.size < most) tallies.set(key, { documents: 1, first: at, last: at })
-    return
-  }
-  known.documents++
-  if (at < known.first) known.first = at
-  if (at > known.last) known.last = at
 }
 
 function increment(counts: Map<string, number>, operation: string): void {
