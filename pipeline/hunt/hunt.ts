@@ -64,7 +64,7 @@ export interface HuntOptions {
   readonly updateEntities: UpdateEntities
   /** The entity store of `updateEntities`: it receives the time-independent facts before the evaluation. */
   readonly store?: InMemoryStore
-  /** The time of the hunt: later records come from a wrong clock, and do not tell how long the log is. */
+  /** The time of the hunt: later records come from a wrong clock, and do not show how long the log is. */
   readonly now?: Date
   /** Runs the periodic passes as event time advances. Without it, no passes run. */
   readonly passes?: VirtualPasses
