@@ -1,8 +1,9 @@
 // Generated files: rendered in memory, written only where they differ, checked byte for byte.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Diagnostic } from './diagnostic.ts'
 import { findFiles } from './discover.ts'
+import { makeFolders } from './folders.ts'
 import { packageRoot } from './package-root.ts'
 import { writeWholeFile } from './whole-file.ts'
 
@@ -35,7 +36,7 @@ export function orphanedFiles(artifacts: readonly Artifact[], folder: string, su
 export function writeArtifacts(artifacts: readonly Artifact[]): string[] {
   return staleArtifacts(artifacts).map((artifact) => {
     const target = join(packageRoot, artifact.path)
-    mkdirSync(dirname(target), { recursive: true })
+    makeFolders(dirname(target))
     writeWholeFile(target, artifact.text)
     return artifact.path
   })

@@ -81,12 +81,14 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
   const readability = new Readability()
   if (paths.length > 0) {
     const { chain, environment } = await openChain(options)
+    const started = new Date()
     const { store, lastEvent, tenantNames } = await inventoryOfRecords(
       readWithProgress(paths, readability, options),
       chain,
       readability,
+      started.getTime(),
     )
-    const now = reviewTime([lastEvent], new Date())
+    const now = reviewTime([lastEvent], started)
     const apps = listed(reviewApps(store, environment, now, tenantNames), options)
     return { apps, environment, now, readability, searched: () => logsIn(store) }
   }

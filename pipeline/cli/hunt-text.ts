@@ -222,7 +222,7 @@ function figures(text: HuntText, color: boolean): string[] {
     ...filteredView(summary.view, total).map((sentence) => styled(printable(sentence), 'bold', color)),
     `records       ${summary.records} (lines, rows or elements of arrays)`,
     ...leftOut(summary.earlierResults),
-    ...periodOf(text),
+    ...periodOf(summary),
     `documents     ${counts(summary.documents)}`,
     ...(summary.duplicates > 0
       ? [`duplicates    ${count(summary.duplicates, 'document')} found again, not stored twice`]
@@ -253,15 +253,17 @@ function figures(text: HuntText, color: boolean): string[] {
 }
 
 /** Formats the period of all events, including events that filters hide. */
-function periodOf({ summary: { firstEvent, lastEvent, lastInventory, view }, report }: HuntText): string[] {
-  const inventory = lastInventory === undefined ? [] : [`inventory     of ${time(lastInventory)}`]
-  if (firstEvent === undefined || lastEvent === undefined) return inventory
+function periodOf({ firstEvent, lastEvent, futureEvent, lastInventory, view }: HuntSummary): string[] {
   return [
-    `period        ${time(firstEvent)} to ${time(lastEvent)}${view === undefined ? '' : ' (all records, also those left out)'}`,
-    ...(lastEvent > report.madeAt
-      ? [`warning       the last event (${lastEvent}) is in the future: check the clocks of the sources`]
-      : []),
-    ...inventory,
+    ...(firstEvent === undefined || lastEvent === undefined
+      ? []
+      : [
+          `period        ${time(firstEvent)} to ${time(lastEvent)}${view === undefined ? '' : ' (all records, also those left out)'}`,
+        ]),
+    ...(futureEvent === undefined
+      ? []
+      : [`warning       the last event (${futureEvent}) is in the future: check the clocks of the sources`]),
+    ...(lastInventory === undefined ? [] : [`inventory     of ${time(lastInventory)}`]),
   ]
 }
 
@@ -281,7 +283,6 @@ function approvalLines({ idle, quieted }: HuntText['approvals'], verbose: boolea
 }
 
 function blindSpot({ what, detail, todo }: Report['blindSpots'][number]): string[] {
-  return [what, ...detail.map((line) => `    ${line}`), ...(todo === undefined ? [] : [`    → ${todo}`])]
-    .map((line) => `              ${line}`)
-    .map((line) => line.replace(/\S.*/, printable))
+  const below = [...detail, ...(todo === undefined ? [] : [`→ ${todo}`])].map((line) => `    ${printable(line)}`)
+  return [printable(what), ...below].map((line) => `              ${line}`)
 }

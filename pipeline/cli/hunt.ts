@@ -56,13 +56,13 @@ interface Files {
   close(): Promise<void>
 }
 
-async function openFiles(folder: string, staged: StagedFiles): Promise<Files> {
+async function openFiles(folder: string, staged: StagedFiles, now: Date): Promise<Files> {
   const add = (name: (typeof resultNames)[number]) => staged.add(join(folder, name))
   const paths = { documents: await add('documents.ndjson'), alerts: await add('alerts.ndjson') }
   const documents = new NdjsonFile(paths.documents)
   const alerts = new NdjsonFile(paths.alerts)
   const deadLetters = new NdjsonFile(await add('dead-letters.ndjson'))
-  const collector = new Collector()
+  const collector = new Collector(now.toISOString())
   const lines = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value))
   return {
     collector,
@@ -175,10 +175,11 @@ async function runHunt(
   const rules = pack.filter(isShipped)
   const engine = compileRules(rules, environment, fieldCatalog(mappings))
   const readability = new Readability()
+  const now = clock()
   const view = viewRequest(options, {
     rules: contents,
     readability,
-    now: clock(),
+    now,
   })
   const made = madeBy(version, commandOf(paths, options), file, options)
   const replaced = await claimFolder({
@@ -191,7 +192,7 @@ async function runHunt(
   })
   const redactKey =
     options.redact === true ? redactionKey(options.redactKey ?? join(options.out, redactionKeyName)) : undefined
-  const files = await openFiles(options.out, staged)
+  const files = await openFiles(options.out, staged, now)
   const deltas = new InputStatus()
   const progress = makeProgress(process.stderr, options.quiet === true)
   const stages = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
@@ -220,6 +221,7 @@ async function runHunt(
       rules,
       engine,
       environment,
+      now,
       ...stages,
       output: files.output,
       ...(view !== undefined && { view }),

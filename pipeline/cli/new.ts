@@ -1,6 +1,7 @@
 // Creates new content in a checkout, or in a folder of an organization's own. The content is valid, so that a first rule or mapping starts from a working file.
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
+import { makeFolders } from '../../mappings/kernel/folders.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { writeWholeFile } from '../../mappings/kernel/whole-file.ts'
 import { actsByDataset, fieldCatalog } from '../catalog.ts'
@@ -58,7 +59,7 @@ export function layScaffold({ files }: Scaffold, root: string): void {
   for (const file of files) {
     const path = join(root, file.path)
     try {
-      mkdirSync(dirname(path), { recursive: true })
+      makeFolders(dirname(path))
       writeWholeFile(path, file.text, { isNew: true })
       written.push(path)
     } catch (error) {

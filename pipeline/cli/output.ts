@@ -1,7 +1,8 @@
 // Output paths of commands: an unwritable path is a usage error, reported before the work begins.
 import { constants, existsSync, realpathSync, statSync } from 'node:fs'
-import { access, mkdir, stat } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { makeFolders } from '../../mappings/kernel/folders.ts'
 import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
 import { fileSystemFailures, writeWholeFile } from '../../mappings/kernel/whole-file.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -42,20 +43,9 @@ export function refuseUnwritable(path: string): Promise<void> {
   })
 }
 
-/** Folder by folder: Node's own recursive mkdir never returns where a file system (/proc) refuses with ENOENT. */
-async function makeFolders(folder: string): Promise<void> {
-  const found = await stat(folder).catch(() => undefined)
-  if (found?.isDirectory()) return
-  if (dirname(folder) !== folder) await makeFolders(dirname(folder))
-  await mkdir(folder, privateFolder).catch(async (error: NodeJS.ErrnoException) => {
-    // Another process may have created the folder in the meantime.
-    if (error.code !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error
-  })
-}
-
 /** Makes a folder for results, and its parent folders, accessible only to this account. Throws a UsageError. */
 export function makeOutFolder(folder: string): Promise<void> {
-  return attempt(folder, () => makeFolders(resolve(folder)))
+  return attempt(folder, async () => makeFolders(folder, privateFolder))
 }
 
 /** Writes a whole file that contains no records. Throws a UsageError. */

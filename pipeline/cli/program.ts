@@ -6,6 +6,7 @@ import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { redact } from '../errors/redact.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { visibleLines } from '../safe-output/visible.ts'
 import type { CommandEntry } from './commands/command.ts'
 import { repeatable } from './commands/shared-options.ts'
 import { commandTable } from './commands/table.ts'
@@ -36,7 +37,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void, i
     .exitOverride()
     .configureHelp({ optionDescription: describeOption })
     .showHelpAfterError('(run with --help to list the options; put -- before an argument that begins with -)')
-    .configureOutput({ writeErr: (text) => process.stderr.write(redact(text)) })
+    .configureOutput({ writeErr: (text) => process.stderr.write(visibleLines(redact(text))) })
 
   addCommands(program, commandTable(version, inCheckout), finish)
   return program.configureOutput({ getOutHelpWidth: () => Math.min(process.stdout.columns ?? helpWidth, helpWidth) })
@@ -135,7 +136,10 @@ export async function runProgram(argv: readonly string[], version: string): Prom
     silence(command)
     reportMisspelledVariables(process.env)
   })
-  const { log, warn } = console
+  const { log, warn, error: logError } = console
+  // The last safeguard: texts of records, servers and the command line reach the terminal only without codes for it.
+  console.log = (text = '') => log(visibleLines(text))
+  console.error = (text = '') => logError(visibleLines(redact(text)))
   try {
     refuseEmptyValues(argv)
     await program.parseAsync([...argv])
@@ -147,13 +151,13 @@ export async function runProgram(argv: readonly string[], version: string): Prom
       // A defect of the product: the stack is for the developers, the message is for the user.
       const place = process.env.CONSENTRY_DEBUG && error instanceof Error ? `\n${error.stack}` : ''
       const report = `unexpected error, please report it (set CONSENTRY_DEBUG=1 to print a stack trace): ${String(error)}${place}`
-      console.error(`consentry: ${redact(report)}`)
+      console.error(`consentry: ${report}`)
       return exitCodes.server
     }
     // An attacker may also choose file names in an export.
-    console.error(`consentry: ${redact(messageOf(error)).split('\n').map(printable).join('\n')}`)
+    console.error(`consentry: ${messageOf(error)}`)
     return failed
   } finally {
-    Object.assign(console, { log, warn })
+    Object.assign(console, { log, warn, error: logError })
   }
 }

@@ -1,9 +1,10 @@
 // A folder of collected records: one file per window, and a state file of the complete windows. A complete file is
 // synced and gets its final name, then the state is written, so an interruption costs at most one window.
 import { once } from 'node:events'
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createGzip, type Gzip } from 'node:zlib'
+import { makeFolders } from '../../mappings/kernel/folders.ts'
 import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
 import { writeWholeFile } from '../../mappings/kernel/whole-file.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -106,7 +107,7 @@ export class CollectFolder {
     const text = `${JSON.stringify(state)}\n`
     this.#writing = this.#writing.then(() =>
       guarded(this.path, async () => {
-        await mkdir(this.path, { recursive: true, mode: privateFolder })
+        makeFolders(this.path, privateFolder)
         // A crash here can leave the previous state, which is valid: it lists fewer files, and all of them are on disk.
         writeWholeFile(join(this.path, collectionName), text, { mode: privateFile })
       }),
@@ -154,7 +155,7 @@ class WindowFile implements WindowOutput {
   }
 
   static async make(folder: string, name: string): Promise<WindowFile> {
-    await mkdir(folder, { recursive: true, mode: privateFolder })
+    makeFolders(folder, privateFolder)
     return new WindowFile(folder, name, await openPrivate(join(folder, `.${name}.partial`), 'w'))
   }
 

@@ -86,7 +86,7 @@ export function takeAuditDataRow(row: JsonObject, place: Place, walk: Walk): voi
   if (typeof data === 'string' && data.trim() !== '') {
     if (isLost(data)) walk.failLossy('AuditData', data, inner)
     else walk.text(data, inner)
-  } else if (isObject(data) && Object.keys(data).length > 0) walk.value(data, inner)
+  } else if ((isObject(data) || Array.isArray(data)) && Object.keys(data).length > 0) walk.value(data, inner)
   else if (others.length === 0 && data === undefined && isRecord(row))
     walk.fail('time_missing', 'the record has CreationDate instead of CreationTime', row, place)
   else if (others.length === 0) walk.fail('audit_data_empty', 'the row has no AuditData', row, place)

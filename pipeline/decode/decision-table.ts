@@ -38,6 +38,7 @@ import { base64Json, looksLikeJson } from './text.ts'
 import type { Place, Row, Walk } from './walk.ts'
 
 const isArray: (value: Json | undefined) => value is Json[] = Array.isArray
+const holdsObject = (value: Json | undefined): boolean => isArray(value) && value.some(isObject)
 const isText = (value: unknown): value is string => typeof value === 'string'
 const has = (value: unknown): boolean => value !== undefined && value !== null
 
@@ -64,9 +65,11 @@ function emitAs(kind: NativeKind) {
   return (value: JsonObject, place: Place, walk: Walk): void => walk.emit(kind, value, place)
 }
 
-function elementsOf(name: string) {
+/** Passes on the elements of a page, and of its other lists of objects: nothing else would report them. */
+function elementsOf(name: string, context?: JsonObject) {
   return (value: JsonObject, place: Place, walk: Walk): void => {
-    walk.elements(value[name] as Json[], place, `.${name}`)
+    const others = Object.keys(value).filter((other) => other !== name && holdsObject(value[other]))
+    for (const list of [name, ...others]) walk.elements(value[list] as Json[], place, `.${list}`, context)
     failPartialAnswer(value, place, walk)
   }
 }
@@ -75,8 +78,7 @@ function elementsOf(name: string) {
 function listedIn(name: string) {
   return (value: JsonObject, place: Place, walk: Walk): void => {
     const said = pick(value, snapshotMembers)
-    walk.elements(value[name] as Json[], place, `.${name}`, Object.keys(said).length === 0 ? undefined : said)
-    failPartialAnswer(value, place, walk)
+    elementsOf(name, Object.keys(said).length === 0 ? undefined : said)(value, place, walk)
   }
 }
 

@@ -45,8 +45,8 @@ export class MissingResults {
 
   see(path: string, document: EcsDocument, dataset: string): void {
     const { event } = document
-    // Most Google records have no result.
-    if (event.kind !== 'event' || vendorOf(dataset) !== 'microsoft') return
+    // Most Google records have no result. The records of an unusual export may all have an unreadable part.
+    if ((event.kind !== 'event' && event.kind !== 'pipeline_error') || vendorOf(dataset) !== 'microsoft') return
     const tally = lookedUp(this.#tallies, `${dataset} ${path}`, () => ({
       path,
       dataset,

@@ -3,7 +3,7 @@ import { constants, createReadStream, openSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { addAbortSignal } from 'node:stream'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
-import type { DependencyError } from '../errors/dependency-error.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import type { Delivery, RawValue } from '../outcome.ts'
 import { asUtf8, type Chunks, isUtf32, peek, skipFirst, unpacked, utf32Bytes, withoutLatin1 } from './bytes.ts'
 import { type CsvOptions, readCsv } from './csv.ts'
@@ -60,9 +60,9 @@ function rawValue(item: Item, delivery: Delivery): RawValue | RefusedValue {
 /**
  * Reads the records of the inputs in order: NDJSON lines, CSV rows, elements of top-level arrays, and consecutive
  * values. An object longer than `pageThreshold` (16 MiB) with an array `items`, `value`, `records` or `alerts` is read
- * as that array: the elements become records, and the other members are dropped. A record over `recordLimit` (32 MiB)
- * is returned as refused. The members of a ZIP archive are read like the files of a folder. Throws a DependencyError
- * for an input that cannot be read.
+ * as that array: the elements become records, and so do the members after it if they contain a list. A record over
+ * `recordLimit` (32 MiB) is returned as refused. The members of a ZIP archive are read like the files of a folder.
+ * Throws a DependencyError for an input that cannot be read.
  */
 export async function* readInputs(
   paths: readonly string[],
@@ -134,6 +134,10 @@ async function* archiveParts(input: Input, chunks: Chunks, options: ReadOptions)
     else
       for (const { path, writtenAt, chunks: extracted } of archive.members(input.member))
         yield { path, writtenAt, items: recordsOf(watched(extracted, options.onMember?.({ path })), path, options) }
+    if (archive.extra > 0) {
+      const message = `${input.path} has ${archive.extra} bytes behind the end of the ZIP archive, which were not read; download it again`
+      throw new DependencyError('input_damaged', message)
+    }
   } finally {
     archive.close()
   }

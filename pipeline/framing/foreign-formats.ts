@@ -39,6 +39,7 @@ const binaryMarks: readonly Mark[] = [
   ['a picture, not an export', 'GIF8'],
   ['an SQLite database, not an export: export the log as CSV or JSON', 'SQLite format 3'],
   ['a Parquet file: convert it to CSV or JSON', 'PAR1'],
+  ['a Windows event log, not an export of a cloud log: export the log as CSV or JSON', 'ElfFile\0'],
 ]
 
 /** By the first words, in any case. */
@@ -49,6 +50,10 @@ const textMarks: readonly (readonly [detail: string, start: RegExp])[] = [
   ],
   ['XML, not an export (often an error message): export the log as CSV or JSON', /^\s*<(?:\?xml|[a-z]+[\s>])/i],
   ['encrypted with PGP: decrypt it first', /^\s*-----BEGIN PGP MESSAGE-----/],
+  [
+    'text that PowerShell printed, which may be shortened: export the records with ConvertTo-Json -Depth 10 or Export-Csv',
+    /^\s*[A-Z]\w* +: [^\n]*\n[A-Z]\w* +: /,
+  ],
 ]
 
 const tar = 'a tar archive: unpack it first'

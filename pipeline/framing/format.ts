@@ -64,7 +64,7 @@ interface Table {
 const sniffedRows = 20
 
 /** Windows PowerShell writes a type line first, Excel a separator line. */
-const preamble = /^(?:[ \t]*\r?\n|#TYPE[^\n]*\n|sep=[^\n]*\n)*/i
+const preamble = /^(?:[ \t]*\r?\n|#TYPE[^\n]*\n|"?sep=[^\n]*\n)*/i
 
 function tableOf(text: string, delimiter: string): Table {
   const at = preamble.exec(text)?.[0].length ?? 0

@@ -13,8 +13,8 @@ type Mode = 'between' | 'value' | 'word' | 'line' | 'skip' | 'skip-line'
 
 /**
  * Cuts a stream of bytes into records, regardless of the chunks: lines, values over several lines, consecutive values,
- * and arrays of records (also appended to each other). The record limit bounds its buffers. A page over the
- * threshold keeps only its elements and loses its other members.
+ * and arrays of records (also appended to each other). The record limit bounds its buffers. Of a page over the
+ * threshold, the elements become records, and so do the members after them if they contain another list.
  */
 export class JsonSplitter {
   readonly #limits: SplitLimits
@@ -28,8 +28,9 @@ export class JsonSplitter {
   #cap = 0
   /** The end of the line that contains the current value; -1 if the value may continue on the next line. */
   #fence = -1
-  /** Open arrays of records; the rest of a page after its array is skipped. */
   readonly #open: ('array' | 'page')[] = []
+  /** True while the current value is the rest of a page after its array. */
+  #isRest = false
   #separated = true
   /** True once the first value has filled a whole line: each line then counts as a record. */
   #byLine: boolean | undefined
@@ -131,7 +132,11 @@ export class JsonSplitter {
     if (byte === closeArray && inArray) {
       this.#start = at + 1
       this.#separated = true
-      if (this.#open.pop() === 'page') this.#enter('skip', at + 1, 1)
+      if (this.#open.pop() !== 'page') return true
+      bytes[at] = openObject
+      this.#start = at
+      this.#enter(at)
+      this.#isRest = true
       return true
     }
     if (byte === openArray && (!inArray || !this.#separated)) {
@@ -144,7 +149,7 @@ export class JsonSplitter {
       return true
     }
     if (byte === openObject && !inArray && this.#byLine === true) return this.#wholeLine(final)
-    if (byte === openObject || (inArray && (byte === openArray || byte === 0x22))) this.#enter('value', at, 0)
+    if (byte === openObject || (inArray && (byte === openArray || byte === 0x22))) this.#enter(at)
     else {
       this.#searched = at
       this.#mode = inArray ? 'word' : 'line'
@@ -157,10 +162,10 @@ export class JsonSplitter {
     if (this.#filledLine && this.#byLine === undefined) this.#byLine = false
   }
 
-  #enter(mode: 'value' | 'skip', at: number, depth: number): void {
-    this.#mode = mode
+  #enter(at: number): void {
+    this.#mode = 'value'
     this.#scan.at = at
-    this.#scan.depth = depth
+    this.#scan.depth = 0
     this.#scan.inString = false
     this.#cap = Math.min(this.#limits.pageThreshold, this.#limits.recordLimit)
     this.#fence = -1
@@ -183,7 +188,7 @@ export class JsonSplitter {
       this.#start = end
       return true
     }
-    this.#enter('value', start, 0)
+    this.#enter(start)
     if (short && last > start && found !== -1) this.#fence = found
     return true
   }
@@ -256,6 +261,7 @@ export class JsonSplitter {
       const inner = findRecordArray(this.#bytes, start, start + this.#cap)
       if (inner !== -1) {
         this.#open.push('page')
+        this.#isRest = false
         this.#separated = true
         this.#start = inner
         this.#mode = 'between'
@@ -335,10 +341,15 @@ export class JsonSplitter {
   #emit(from: number, to: number): void {
     let end = to
     while (end > from && isBlank(this.#bytes[end - 1])) end--
-    if (end > from) this.#out.push({ text: this.#bytes.toString('utf8', from, end) })
+    if (end <= from) return
+    const text = this.#bytes.toString('utf8', from, end)
+    if (!this.#isRest) this.#out.push({ text })
+    else if (/\[\s*\{/.test(text)) this.#out.push({ text: text.replace(/^\{\s*,/, '{') })
+    this.#isRest = false
   }
 
   #refuse(from: number, what: string): void {
+    this.#isRest = false
     const limit = this.#limits.recordLimit
     const text = this.#bytes.toString('utf8', from, from + Math.min(excerptBytes, limit))
     this.#out.push({ text, refused: { code: 'too_large', detail: `the ${what} is longer than ${limit} bytes` } })

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs'
+import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { table } from '../../mappings/kernel/table.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
@@ -27,9 +27,9 @@ export const standardInput = '-'
 
 /**
  * Returns files as given, members of ZIP archives (`export.zip/audit.json`), and all files below folders, sorted. In
- * folders, skips names that start with a dot, files about the export (readme, license), links to folders, and the
- * results of earlier hunts, which `onResult` receives. Reads no
- * file until all paths are known to exist. An unreadable file below a folder fails only when it is read.
+ * folders, skips names that start with a dot, files about the export (readme, license), and the results of earlier
+ * hunts, which `onResult` receives. Reads no file until all paths are known to exist. An unreadable file below a folder
+ * fails only when it is read.
  */
 export function resolveInputs(paths: readonly string[], onResult?: (path: string) => void): Input[] {
   return paths.flatMap((path) => (path === standardInput ? [{ path }] : resolveInput(path, onResult)))
@@ -43,7 +43,7 @@ function resolveInput(path: string, onResult?: (path: string) => void): Input[] 
   if (stat.isFIFO()) return [{ path, isPipe: true }]
   if (!stat.isDirectory()) return [{ path, ...(isEndless(path, stat) && { failure: endless(path) }) }]
   const results = new Set<string>()
-  const found = filesBelow(path, results)
+  const found = filesBelow(path, results, new Set())
   const inputs: Input[] = []
   for (const input of found) {
     if (results.has(resolve(input.path))) onResult?.(input.path)
@@ -84,22 +84,24 @@ function fileInput(path: string, { size, mtime }: Stats): Input {
   return { path, size, writtenAt: mtime }
 }
 
-/** Adds the paths of earlier results to `results`. */
-function filesBelow(folder: string, results: Set<string>): Input[] {
+/** Adds the paths of earlier results to `results`. Links can lead to a folder twice, or in a circle: it is read once. */
+function filesBelow(folder: string, results: Set<string>, seen: Set<string>): Input[] {
   return orFailed(folder, () => {
+    const place = realpathSync(folder)
+    if (seen.has(place)) return []
+    seen.add(place)
     const names = readdirSync(folder)
     if (names.includes(listName)) for (const path of resultsOf(folder)) results.add(path)
     const shown = names.filter((name) => !isBesides(name))
-    return shown.sort().flatMap((name) => inputsAt(join(folder, name), results))
+    return shown.sort().flatMap((name) => inputsAt(join(folder, name), results, seen))
   })
 }
 
-function inputsAt(path: string, results: Set<string>): Input[] {
+function inputsAt(path: string, results: Set<string>, seen: Set<string>): Input[] {
   return orFailed(path, () => {
-    if (lstatSync(path).isDirectory()) return filesBelow(path, results)
     const stat = statSync(path)
+    if (stat.isDirectory()) return filesBelow(path, results, seen)
     if (stat.isFile()) return [fileInput(path, stat)]
-    if (stat.isDirectory()) return []
     const message = `cannot read ${path}: it is not a regular file; to read a named pipe, name it in the command`
     return [{ path, failure: new DependencyError('input_unreadable', message) }]
   })

@@ -1,7 +1,16 @@
 // The members of a ZIP archive as bytes. Nothing is written to a disk, so the name of a member is only text.
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
-import { type Entry, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from 'yauzl'
+import {
+  type Entry,
+  fromRandomAccessReaderPromise,
+  getFileNameLowLevel,
+  openPromise,
+  RandomAccessReader,
+  validateFileName,
+  type ZipFile,
+} from 'yauzl'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { Chunks } from './bytes.ts'
@@ -37,6 +46,49 @@ export function isZip(path: string): boolean {
   }
 }
 
+class FileReader extends RandomAccessReader {
+  readonly #path: string
+
+  constructor(path: string) {
+    super()
+    this.#path = path
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return createReadStream(this.#path, { start, end: end - 1 })
+  }
+}
+
+/** The end record without its comment. */
+const endBytes = 22
+/** The offset of the list of members in the end record of an archive over 4 GB. */
+const zip64 = 0xffffffff
+/** The end of the archive is searched in this many bytes at the end of the file. */
+const tailBytes = 1024 * 1024
+
+/**
+ * Returns the size of an archive, and the number of bytes behind it: a transfer or a browser may append bytes, which the
+ * library refuses.
+ */
+function extentOf(path: string): { readonly size: number; readonly extra: number } {
+  const file = openSync(path, 'r')
+  try {
+    const { size } = fstatSync(file)
+    const tail = Buffer.alloc(Math.min(size, tailBytes))
+    readSync(file, tail, 0, tail.length, size - tail.length)
+    for (let at = tail.length - endBytes; ; at--) {
+      at = at < 0 ? -1 : tail.lastIndexOf(emptySignature, at)
+      if (at === -1) throw new Error('its end is missing')
+      const extra = tail.length - at - endBytes - tail.readUInt16LE(at + 20)
+      // Bytes that only resemble an end record name no list of members before themselves.
+      const isEnd = tail.readUInt32LE(at + 12) + tail.readUInt32LE(at + 16) <= size - tail.length + at
+      if (extra >= 0 && (isEnd || tail.readUInt32LE(at + 16) === zip64)) return { size: size - extra, extra }
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
 const damaged = (path: string, cause: unknown): DependencyError =>
   new DependencyError(
     'input_damaged',
@@ -56,19 +108,28 @@ export class ZipArchive {
   readonly #entries: readonly Entry[]
   readonly #limits: ZipLimits
   #left: number
+  /** The number of bytes behind the end of the archive. */
+  readonly extra: number
 
-  private constructor(path: string, zip: ZipFile, entries: readonly Entry[], limits: ZipLimits) {
+  private constructor(path: string, zip: ZipFile, entries: readonly Entry[], limits: ZipLimits, extra: number) {
     this.#path = path
     this.#zip = zip
     this.#entries = entries
     this.#limits = limits
     this.#left = limits.extractedBytes
+    this.extra = extra
   }
 
   static async open(path: string, limits: ZipLimits): Promise<ZipArchive> {
+    const options = { autoClose: false, lazyEntries: true, decodeStrings: false }
     let zip: ZipFile
+    let extra = 0
     try {
-      zip = await openPromise(path, { autoClose: false, lazyEntries: true, decodeStrings: false })
+      const extent = extentOf(path)
+      extra = extent.extra
+      zip = await (extra === 0
+        ? openPromise(path, options)
+        : fromRandomAccessReaderPromise(new FileReader(path), extent.size, options))
     } catch (error) {
       throw damaged(path, error)
     }
@@ -83,7 +144,7 @@ export class ZipArchive {
         entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
         entries.push(entry)
       }
-      return new ZipArchive(path, zip, entries, limits)
+      return new ZipArchive(path, zip, entries, limits, extra)
     } catch (error) {
       zip.close()
       throw error instanceof DependencyError ? error : damaged(path, error)

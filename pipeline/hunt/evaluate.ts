@@ -89,7 +89,8 @@ export async function evaluate(
   tenants: Tenants,
   copies: Copies,
 ): Promise<Omit<HuntSummary, 'records' | 'contradictions' | 'deadLetters' | 'unread'>> {
-  const { output, engine, passes } = options
+  const { output, engine, passes, now = new Date(Number.NaN) } = options
+  const isFuture = ({ visible }: Entry): boolean => visible > now.getTime()
   const documents = new Counter()
   const bySeverity = new Counter()
   const byRule = new Counter()
@@ -101,6 +102,7 @@ export async function evaluate(
   let unsettled = 0
   let firstEvent: string | undefined
   let lastEvent: string | undefined
+  let futureEvent: string | undefined
   let lastInventory: string | undefined
   let hiddenDocuments = 0
   const view = options.view?.open()
@@ -153,7 +155,7 @@ export async function evaluate(
       // The end of an export looks like a silent log source. The report lists such log sources as blind spots instead.
       if (options.judgesLogSources !== true && isAboutLogSource(entry.document)) continue
       const ready = entry.document.oauth?.entity_store?.baseline_ready
-      if (ready !== undefined) baselines.set(entry.dataset, ready)
+      if (ready !== undefined && !isFuture(entry)) baselines.set(entry.dataset, ready)
       const run = runOf(entry)
       joined.see(entry.document)
       for (const alert of run.take(entry)) raised.push({ alert, run })
@@ -193,7 +195,7 @@ export async function evaluate(
     let begin = 0
     for (const [i, { entry }] of batch.entries()) {
       // An inventory can be taken at any time: its time after the end of the log has no meaning.
-      if (entry.document.event.kind === 'asset') continue
+      if (entry.document.event.kind === 'asset' || isFuture(entry)) continue
       if (passes?.isDue(entry.visible) !== true) continue
       await judge(batch.slice(begin, i))
       begin = i
@@ -208,7 +210,8 @@ export async function evaluate(
       for (const { entry } of sorted) {
         const { '@timestamp': at, event } = entry.document
         // No log covers the time up to an inventory.
-        if (event.kind === 'asset') lastInventory = at
+        if (isFuture(entry)) futureEvent = at
+        else if (event.kind === 'asset') lastInventory = at
         else {
           firstEvent ??= at
           lastEvent = at
@@ -255,6 +258,6 @@ export async function evaluate(
         hiddenAlerts: Math.max(0, unjoined + (all?.end().length ?? 0) - total),
       },
     }),
-    ...present({ firstEvent, lastEvent, lastInventory }),
+    ...present({ firstEvent, lastEvent, futureEvent, lastInventory }),
   }
 }

@@ -64,6 +64,8 @@ export interface HuntOptions {
   readonly updateEntities: UpdateEntities
   /** The entity store of `updateEntities`: it receives the time-independent facts before the evaluation. */
   readonly store?: InMemoryStore
+  /** The time of the hunt: later records come from a wrong clock, and do not show how long the log is. */
+  readonly now?: Date
   /** Runs the periodic passes as event time advances. Without it, no passes run. */
   readonly passes?: VirtualPasses
   readonly output: HuntOutput
@@ -125,6 +127,8 @@ export interface HuntSummary {
   /** Event time of the first and the last event that was read; absent when there is none. */
   readonly firstEvent?: string
   readonly lastEvent?: string
+  /** The last event time after the time of the hunt, which the others omit; absent when there is none. */
+  readonly futureEvent?: string
   /** The time of the last inventory; absent when there is none. */
   readonly lastInventory?: string
 }

@@ -13,6 +13,7 @@ const piledMarks = /(\p{M}{3})\p{M}+/gu
 
 const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0')
 const codePointOf = (character: string): number => character.codePointAt(0) as number
+const named = (character: string): string => `⟨U+${hex(codePointOf(character), 4).toUpperCase()}⟩`
 
 /** Returns text on one line, with hidden characters as `⟨U+202E⟩`. A line feed or a tab becomes a blank. */
 export function visible(text: string): string {
@@ -20,7 +21,20 @@ export function visible(text: string): string {
   return text
     .replace(/[\t\n\r]+/g, ' ')
     .replace(piledMarks, '$1…')
-    .replace(hidden, (character) => `⟨U+${hex(codePointOf(character), 4).toUpperCase()}⟩`)
+    .replace(hidden, named)
+}
+
+/** The styles that the command line uses: bold, dim, and colors. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: styles begin with a control character
+const style = /^\u001b\[(?:[12]|22|3[1236]|39)m/
+
+/** Returns text for a terminal with hidden characters as `⟨U+202E⟩`, except line feeds, tabs and the own styles. */
+export function visibleLines(text: string): string {
+  return text.replace(hidden, (character, at: number) =>
+    character === '\n' || character === '\t' || (character === '\u001b' && style.test(text.slice(at, at + 5)))
+      ? character
+      : named(character),
+  )
 }
 
 /** Returns JSON on one line with hidden characters as escapes. */

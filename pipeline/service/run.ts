@@ -175,12 +175,14 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
       telemetry.log.warn({ topic, partition, deadLetters: letters.length, codes }, 'records became dead letters')
     }
     let newest = ''
+    const now = new Date()
     for (const { document, dataset } of events) {
       if (document.event.outcome === 'unknown') metrics.unknownOutcomes.inc({ dataset })
       const time = document['@timestamp']
-      if (typeof time === 'string' && time > newest) newest = time
+      // A time in the future comes from a wrong clock.
+      if (typeof time === 'string' && time > newest && time <= now.toISOString()) newest = time
     }
-    if (newest !== '') metrics.lastEventAge.set((Date.now() - Date.parse(newest)) / 1000)
+    if (newest !== '') metrics.lastEventAge.set((now.getTime() - Date.parse(newest)) / 1000)
   }
 }
 

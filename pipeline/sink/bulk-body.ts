@@ -24,7 +24,8 @@ const duplicate: ItemClass = { is: 'duplicate' }
 
 /** Errors with a status below 500 that would affect every document. */
 const clusterTrouble: Readonly<Record<string, string>> = table({
-  index_not_found_exception: 'Run `consentry setup` to install the templates, then start again.',
+  index_not_found_exception:
+    'Run `consentry setup` to install the templates, or `consentry doctor` to find a template of higher priority. Then start again.',
   resource_not_found_exception:
     'An index or an alias has the name of the data stream. Rename or remove it, then start again.',
   security_exception: 'Grant the API key or the user the privileges auto_configure and index on the data streams.',

@@ -3,6 +3,7 @@
 import { destination, type Logger, pino } from 'pino'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { redact } from '../errors/redact.ts'
+import { visibleJson } from '../safe-output/visible.ts'
 
 /** The metrics of the service, in a separate registry so that tests and two services do not share counts. */
 export interface Metrics {
@@ -157,7 +158,7 @@ export function makeTelemetry({
     base: { service: 'consentry' },
     timestamp: () => `,"@timestamp":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
-    hooks: { streamWrite: redact },
+    hooks: { streamWrite: (line: string) => `${visibleJson(redact(line.trimEnd()))}\n` },
   }
   const standardError = destination({ dest: 2, sync: true, maxLength: longestBacklog })
   // A full disk or a closed pipe causes the loss of log lines, but does not end the service.

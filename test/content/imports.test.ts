@@ -41,8 +41,8 @@ const pipelineLayers: readonly (readonly [layer: string, mayImport: readonly str
   ['pipeline/errors', []],
   ['pipeline/outcome.ts', ['mappings/kernel', 'mappings/fields']],
   ['pipeline/config', ['mappings/kernel', 'pipeline/errors']],
-  ['pipeline/telemetry', ['pipeline/errors']],
   ['pipeline/safe-output', []],
+  ['pipeline/telemetry', ['pipeline/errors', 'pipeline/safe-output']],
   ['pipeline/clients', ['mappings/kernel', 'pipeline/errors', 'pipeline/config', 'pipeline/telemetry']],
   // The path of a record.
   ['pipeline/framing', ['mappings/kernel', 'mappings/environment/schema.ts', 'pipeline/errors', 'pipeline/outcome.ts']],

@@ -81,6 +81,13 @@ export class Collector {
   readonly related = new RelatedActs()
   readonly #trails = new Map<string, Trail>()
 
+  readonly #latest: string
+
+  /** Later times do not extend the period of a log. */
+  constructor(latest = '9999') {
+    this.#latest = latest
+  }
+
   deadLetters(letters: readonly DeadLetter[]): void {
     for (const letter of letters) this.letters.add({ ...letter, raw: '', detail: cut(letter.detail, limits.sentence) })
   }
@@ -139,10 +146,10 @@ export class Collector {
       const { event, oauth } = document
       const tenant = tenantOf(document)
       const at = document['@timestamp'] ?? ''
-      lookedUp(this.datasets, event.dataset ?? '', () => new Times()).add(at)
+      lookedUp(this.datasets, event.dataset ?? '', () => new Times()).add(at, this.#latest)
       const source = `${event.dataset}|${tenant.toLowerCase()}`
       const isLog = event.kind !== 'asset' && event.dataset !== findingsDataset
-      if (isLog) keptIn(this.#periods, source, limits.noted, () => new Times())?.add(at)
+      if (isLog) keptIn(this.#periods, source, limits.noted, () => new Times())?.add(at, this.#latest)
       if (tenant !== '' && hasRoom(this.tenants, tenant, limits.noted))
         this.tenants.set(tenant, document.organization?.name ?? tenantName(document) ?? this.tenants.get(tenant))
       this.accepted.see(document)

@@ -107,6 +107,13 @@ it('a compiled mapping reports a value that does not fit the type of its field, 
   expect(document).not.toHaveProperty('source')
 })
 
+it('a compiled mapping keeps the kind of an inventory, although a value does not fit its field', () => {
+  const { rows, ...others } = table
+  const inventory = compileVendorMapping({ ...others, rows: { ...rows, 'event.kind': { value: 'asset' } } })
+  const record = { Size: 'large' } as never
+  expect(inventory.map(record, record, 0, undefined)).toMatchObject({ event: { kind: 'asset' }, error: {} })
+})
+
 it('a compiled mapping keeps the original record only if a part of the record could not be read', () => {
   const record = { Id: 'a', Size: 'large', Empty: null }
   expect(map(record)).toMatchObject({

@@ -1,4 +1,4 @@
-// No command that reads exported logs prints a character from a record that a terminal would interpret.
+// No command prints a character from a record or from its command line that a terminal would interpret.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
@@ -37,12 +37,18 @@ beforeEach(() => {
   input = bench.path(`records${hostile.replaceAll('/', '')}.ndjson`)
   const records = samples.map((name) => JSON.parse(readFileSync(join(vendors, name), 'utf8')))
   const values = [...records.map((record) => poison(record)), ...records.map((record) => poison(record)), poison({})]
+  values.push({ ...records[0], CreationTime: hostile })
   writeFileSync(input, `${values.map((value) => JSON.stringify(value)).join('\n')}\n{"broken${hostile}\n`)
 })
 
 it.each([
   ['hunt', 'PATH', '--out', 'OUT', '--apps'],
+  ['hunt', 'PATH', '--out', 'OUT', '--verbose'],
   ['hunt', 'PATH', '--out', 'OUT', '--json'],
+  ['hunt', 'PATH', '--out', 'OUT', '--min-severity', hostile],
+  ['hunt', 'PATH', '--out', 'OUT', hostile],
+  [hostile],
+  ['hunt', `--${hostile}`],
   ['hunt', 'PATH', '--out', 'OUT', '--quiet'],
   ['normalize', 'PATH'],
   ['coverage', 'PATH'],

@@ -117,8 +117,27 @@ it('consentry hunt with filters counts a relative time from the last event befor
   writeFileSync(file, [...records, future].map((record) => `${JSON.stringify(record)}\n`).join(''))
   expect(await bench.run('hunt', file, '--out', bench.path('future'), '--since', '2d')).toBe(0)
   expect(bench.out).toContain('This is a filtered view (from 2026-03-12T14:00:00.000Z)')
-  expect(bench.out).toContain('to 2199-01-01T00:00:00Z (all records, also those left out)')
+  expect(bench.out).toContain('to 2026-03-14T14:00:00Z (all records, also those left out)')
   expect(bench.out).toContain('the last event (2199-01-01T00:00:00.000Z) is in the future')
+})
+
+it('a record in the future changes neither the history of a log nor its period, findings and reports', async () => {
+  const facts = async (...records: object[]) => {
+    const file = bench.path('records.json')
+    writeFileSync(file, JSON.stringify(records))
+    expect(
+      await bench.run('hunt', file, '--out', bench.path('out'), '--report', bench.path('out/r.md'), '--json'),
+    ).toBe(0)
+    const { shortHistory, firstEvent, lastEvent, alerts, notKnown } = JSON.parse(bench.out)
+    await bench.run('apps', 'list', '--format', 'csv', file)
+    return { shortHistory, firstEvent, lastEvent, alerts, notKnown, apps: bench.out }
+  }
+  const others = everything.records.filter(({ CreationTime }) => CreationTime)
+  const known = await facts(...others)
+  expect(known.shortHistory).toEqual(['o365.audit'])
+  const { OrganizationId, UserId } = others[0]
+  const start = { Operation: 'TeamsSessionStarted', RecordType: 25, Workload: 'MicrosoftTeams', OrganizationId, UserId }
+  expect(await facts(...others, { ...start, CreationTime: '2199-01-01T00:00:00', Id: 'f' })).toEqual(known)
 })
 
 it('consentry hunt names the element of a page in the events of an alert', async () => {

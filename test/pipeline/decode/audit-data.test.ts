@@ -17,6 +17,10 @@ it.each([
   ])
 })
 
+it('AuditData can be a list of records', () => {
+  expect(text({ Identity: 'x', AuditData: [audit] })).toMatchObject([{ kind: 'U', element: 'AuditData[0]' }])
+})
+
 it.each(['', '  ', null, {}, []])('an AuditData column with %j is empty', (AuditData) => {
   expect(text({ Identity: 'x', AuditData })).toMatchObject([{ code: 'audit_data_empty', element: '' }])
 })

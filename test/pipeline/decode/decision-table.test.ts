@@ -188,11 +188,12 @@ it.each([
   ['U records[0]', { records: [audit] }],
   ['G items[0]', { kind: 'admin#reports#activities', items: [activity] }],
   ['G items[0]', { items: [activity] }],
-  ['A value[0]', { value: [directoryAudit] }],
+  ['A value[0]', { '@odata.context': 'x', value: [directoryAudit] }],
   ['D users[0]', { users: [sample.directoryUser] }],
   ['C alerts[0]', { alerts: [alert] }],
-])('a page with records and an error is read, and its error is a failure of its own: %s', (record, page) => {
-  expect(outcomes({ ...page, error: { code: 503, message: 'backend error' } })).toEqual([record, 'api_error error'])
+])('a page is read with its other lists, and its error is a failure of its own: %s', (record, page) => {
+  const more = { Records: [audit], tags: ['x'], error: { code: 503, message: 'backend error' } }
+  expect(outcomes({ ...page, ...more })).toEqual([record, 'U Records[0]', 'api_error error'])
 })
 
 it('the first matching row of the decision table takes precedence over native shapes', () => {

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { MissingResults, resultAdvice } from '../../../pipeline/decode/missing-results.ts'
 
-function foundFor(result: string) {
+function foundFor(result: string, kind = 'event') {
   const results = new MissingResults()
   const azure = { auditlogs: { properties: { result } } }
-  const document = { event: { kind: 'event', outcome: 'unknown' }, azure }
+  const document = { event: { kind, outcome: 'unknown' }, azure }
   results.see('a.json', document as unknown as EcsDocument, 'azure.auditlogs')
   return results.found()
 }
@@ -20,9 +20,11 @@ it.each([
   ['partiallySucceeded', false],
   ['partial_2', false],
 ])(
-  'the advice for an unreadable result is about the language only if the value is a text of a portal: %s',
+  'an unreadable result is found, and the advice is about the language only if the value is a text of a portal: %s',
   (result, isLanguage) => {
     const advice = foundFor(result).map(resultAdvice)
     expect(advice).toEqual([expect.stringContaining(isLanguage ? 'language of the portal' : 'The value is unknown')])
+    expect(foundFor(result, 'pipeline_error')).toEqual(foundFor(result))
+    expect(foundFor(result, 'asset')).toEqual([])
   },
 )

@@ -167,8 +167,22 @@ it('readInputs reads folders with their subfolders, sorted, without hidden files
   file('tree/a.json', '{"f":"a"}')
   file('tree/c.json', '{"f":"c"}')
   for (const name of ['.DS_Store', 'Thumbs.db', 'b/desktop.ini', '~$a.xlsx']) file(`tree/${name}`, 'x')
-  symlinkSync(at, join(at, 'loop'))
   expect(contents(await read([at]))).toEqual(['{"f":"a"}', '{"f":"b10"}', '{"f":"b2"}', '{"f":"c"}'])
+})
+
+it('readInputs reads the files of linked folders, and each folder once', async () => {
+  const at = join(folder, 'links')
+  file('links/case/a.json', '{"f":"a"}')
+  file('links/case/sub/b.json', '{"f":"b"}')
+  file('links/elsewhere/deep/c.json', '{"f":"c"}')
+  symlinkSync(join(at, 'elsewhere'), join(at, 'case/linked'))
+  symlinkSync('sub', join(at, 'case/first'))
+  symlinkSync('..', join(at, 'case/sub/loop'))
+  symlinkSync('itself', join(at, 'elsewhere/itself'))
+  const failures: string[] = []
+  const values = await read([join(at, 'case')], { onFailure: (_, error) => failures.push(error.message) })
+  expect(contents(values)).toEqual(['{"f":"a"}', '{"f":"b"}', '{"f":"c"}'])
+  expect(failures).toEqual([expect.stringMatching('links/case/linked/itself: .*ELOOP')])
 })
 
 it('readInputs reads standard input for the path -', async () => {

@@ -12,6 +12,7 @@ it.each([
   ['auditDATA\n"{}"\n', { kind: 'csv', headerAt: 0, delimiter: ',' }],
   ['#TYPE Deserialized.Ü\r\nRecordType,AuditData\r\n', { kind: 'csv', headerAt: 23, delimiter: ',' }],
   ['sep=;\r\nRecordType;AuditData\r\n', { kind: 'csv', headerAt: 7, delimiter: ';' }],
+  ['"sep=,"\r\nRecordType,AuditData\r\n', { kind: 'csv', headerAt: 9, delimiter: ',' }],
   ['Operation,RecordType,CreationTime\n', { kind: 'csv', headerAt: 0, delimiter: ',' }],
   ["ID d'enregistrement,Opération,Unités (associées)\n", { kind: 'csv', headerAt: 0, delimiter: ',' }],
   ['レコード ID;操作;監査データ\n', { kind: 'csv', headerAt: 0, delimiter: ';' }],
@@ -43,6 +44,8 @@ it.each([
   [Buffer.from('\n<!DOCTYPE html>\n<script>\n{}\n</script>'), 'an HTML page'],
   [Buffer.from('<?xml version="1.0"?>\n<Error/>'), 'XML'],
   [Buffer.from('-----BEGIN PGP MESSAGE-----\n'), 'encrypted'],
+  [Buffer.from('ElfFile\0'), 'a Windows event log'],
+  [Buffer.from('\r\n\r\nRecordType   : 8\r\nAuditData    : {"a":1}\r\n'), 'ConvertTo-Json'],
 ])('formatOf identifies a file that is not a log, and does not search it for records: %#', (head, detail) => {
   expect(formatOf(head)).toEqual({ kind: 'unknown', detail: expect.stringContaining(detail) })
 })

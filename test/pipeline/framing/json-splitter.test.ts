@@ -59,6 +59,11 @@ const cases: readonly (readonly [title: string, text: string, pieces: readonly s
     page('{"i":1},{"i":[2]},{"i":"3"}'),
     ['{"i":1}', '{"i":[2]}', '{"i":"3"}'],
   ],
+  [
+    'more lists in a page over the threshold',
+    `[${page('{"i":1},{"i":2},{"i":3}').slice(0, -1)}, "more" : [\n{"i":4}], "etag":"x"},{"y":1}]`,
+    ['{"i":1}', '{"i":2}', '{"i":3}', '{"next":"after the items", "more" : [\n{"i":4}], "etag":"x"}', '{"y":1}'],
+  ],
   ['a page under the threshold as one record', '{"items":[{"i":1},{"i":2}]}', ['{"items":[{"i":1},{"i":2}]}']],
   [
     'lines after a large page',

@@ -128,6 +128,20 @@ it.each(['../../b.json', 'D:/b.json', '/b.json', '..\\b.json'])(
   },
 )
 
+it('the ZIP reader reads an archive with bytes behind its end, and reports these bytes', async () => {
+  const archive = zipOf([entry('a.json'), entry('b.json', '{"b":1}\n'.repeat(20_000))])
+  for (const [more, bytes] of [
+    [Buffer.from('x'.repeat(800)), 800],
+    [Buffer.alloc(70_000, 'PK\x05\x06'), 70_000],
+  ] as const) {
+    const { values, failures } = await read(Buffer.concat([archive, more]))
+    expect(values).toHaveLength(20_001)
+    expect(failures).toEqual([
+      `export.zip has ${bytes} bytes behind the end of the ZIP archive, which were not read; download it again`,
+    ])
+  }
+})
+
 it('the ZIP reader reports a truncated archive as damaged', async () => {
   const { values, failures } = await read(zipOf([entry('a.json')]).subarray(0, -30))
   expect(values).toEqual([])

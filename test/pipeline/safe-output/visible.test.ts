@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { visible, visibleJson } from '../../../pipeline/safe-output/visible.ts'
+import { visible, visibleJson, visibleLines } from '../../../pipeline/safe-output/visible.ts'
 
 it('characters that are invisible, reverse text or resemble a blank become visible', () => {
   expect(visible('a\u202eb\u2066c\u200bd\ufeffe\u00adf')).toBe('a⟨U+202E⟩b⟨U+2066⟩c⟨U+200B⟩d⟨U+FEFF⟩e⟨U+00AD⟩f')
@@ -18,6 +18,14 @@ it('the visible form of a text keeps ordinary writing in any script, on one line
   const names = 'Jörg Müller, Łukasz, 山田太郎, محمد, שלום, नमस्ते, “quoted” – 😀'
   expect(visible(names)).toBe(names)
   expect(visible('two\r\nlines\tand a tab')).toBe('two lines and a tab')
+})
+
+it('lines keep their ends and the colors of the product, but no other code that a terminal interprets', () => {
+  const text = '\u001b[1m\u001b[31mhigh\u001b[39m\u001b[22m\n  two'
+  expect(visibleLines(text)).toBe(text)
+  expect(visibleLines('a\r\u001b[8mb\u001b[2J\u009b31m\u007f')).toBe(
+    'a⟨U+000D⟩⟨U+001B⟩[8mb⟨U+001B⟩[2J⟨U+009B⟩31m⟨U+007F⟩',
+  )
 })
 
 it('the visible form of a text contains no stacks of combining marks', () => {

@@ -218,7 +218,7 @@ it('items that Elasticsearch put into the failure store are failures', async () 
 })
 
 it.each([
-  ['a missing template', 'index_not_found_exception', 'Run `consentry setup`'],
+  ['a missing template', 'index_not_found_exception', 'or `consentry doctor` to find a template'],
   ['an alias or an index with the name of a stream', 'resource_not_found_exception', 'Rename or remove it'],
 ])('%s stops the sink, and the error names the fix', async (_, type, todo) => {
   const { sink, onBulk } = await setUp()

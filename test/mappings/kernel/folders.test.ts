@@ -1,0 +1,15 @@
+import { statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { makeFolders } from '../../../mappings/kernel/folders.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+it('makeFolders makes the missing folders of a path, and throws where the file system refuses, without hanging', () => {
+  const folder = join(temporaryFolder(), 'a/b')
+  for (let i = 0; i < 2; i++) makeFolders(folder, 0o700)
+  expect(statSync(join(folder, '..')).mode & 0o777).toBe(0o700)
+  writeFileSync(join(folder, 'file'), '')
+  expect(() => makeFolders(join(folder, 'file/c'))).toThrow('ENOTDIR')
+  expect(() => makeFolders(join(folder, 'file'))).toThrow('EEXIST')
+  if (process.platform === 'linux') expect(() => makeFolders('/proc/nope/a')).toThrow('ENOENT')
+})
