@@ -135,13 +135,11 @@ async function checkGoogle(settings: GoogleSettings, options: SourceOptions, win
   const proofs = [
     {
       ...{ for: 'activities of the Reports API', scope: scopes.reports, privilege: 'Reports' },
-      call: () =>
-        reports.json({ url: reportPage(reports.base, 'token', window, customer, { top: 1 }), read: activities }),
+      call: () => reports.json({ url: reportPage(reports.base, 'token', window, customer, 1), read: activities }),
     },
     {
       ...{ for: 'alerts of the Alert Center', scope: scopes.alerts, privilege: 'Alert Center > View' },
-      call: () =>
-        alerts.json({ url: alertPage(alerts.base, window, customer, { top: 1 }), read: googleList('alerts') }),
+      call: () => alerts.json({ url: alertPage(alerts.base, window, customer, 1), read: googleList('alerts') }),
     },
     {
       ...{ for: 'users', scope: scopes.users, privilege: 'Users > Read' },
