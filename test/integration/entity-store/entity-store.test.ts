@@ -3,7 +3,6 @@
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
 import { buildEntityTemplates, entityIndex } from '../../../mappings/entities/templates.ts'
-import { type EntityName, entityTypes } from '../../../mappings/entities/types.ts'
 import { canonicalJson } from '../../../mappings/kernel/json.ts'
 import { realRuntime } from '../../../pipeline/clients/retry.ts'
 import { removeOldActs } from '../../../pipeline/entity-store/act-claims.ts'
@@ -15,6 +14,7 @@ import { inventoryOfElasticsearch } from '../../../pipeline/review/load.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import type { Scenario } from '../../../rules/lib/scenario.ts'
 import { sampleOf } from '../../support/deep.ts'
+import { deleteNamespace } from '../../support/delete-namespace.ts'
 import { describeElasticsearch, isUsed } from '../../support/describe-elasticsearch.ts'
 import { dice } from '../../support/dice.ts'
 import { engineOf, eventsOf, product, rules, textsOf } from '../../support/product.ts'
@@ -81,12 +81,7 @@ await describeElasticsearch('the entity store', ({ client, compatibility }) => {
   }
 
   afterAll(async () => {
-    for (const namespace of namespaces) {
-      const names = Object.keys(entityTypes).map((type) => entityIndex(type as EntityName, namespace))
-      const acts = Object.keys(await client.indices.get({ index: `consentry-acts-${namespace}-*` }))
-      await client.indices.delete({ index: [...names, ...acts], ignore_unavailable: true })
-      await client.indices.deleteIndexTemplate({ name: names }, { ignore: [404] })
-    }
+    for (const namespace of namespaces) await deleteNamespace(client, namespace)
   })
 
   it('a second setup of the entity store changes nothing, and ignores indices of other products', async () => {
