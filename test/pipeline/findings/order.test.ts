@@ -42,7 +42,7 @@ async function complete(events: readonly EntityEvent[]): Promise<Finding[]> {
   const options = { history, settings: defaultFindingSettings, environment }
   return [
     ...(await findingsOn(current, history, environment)),
-    ...(await findUnusual(options, spanOf(current))).filter((finding) => kindOf(finding) !== 'volume'),
+    ...(await findUnusual(options, spanOf(current), 0)).filter((finding) => kindOf(finding) !== 'volume'),
   ]
 }
 
