@@ -53,14 +53,17 @@ function textOf(answer: unknown, name: string): string | undefined {
 
 export const nextLink = ({ answer }: Answered) => textOf(answer, '@odata.nextLink')
 
-/** The pages of a Google list. `addressOf` returns the address of the first page, or of the page with a token. */
+/** The pages of a Google list. `url` is the address of the first page. */
 export function googlePages<T extends readonly unknown[]>(
   client: VendorClient,
   read: Reader<T>,
-  addressOf: (token?: string) => string,
+  url: string,
 ): AsyncGenerator<Page<T>> {
-  return client.pages({ url: addressOf(), read }, ({ answer }) => {
+  return client.pages({ url, read }, ({ answer }) => {
     const token = textOf(answer, 'nextPageToken')
-    return token === undefined ? undefined : addressOf(token)
+    if (token === undefined) return undefined
+    const next = new URL(url)
+    next.searchParams.set('pageToken', token)
+    return next.href
   })
 }

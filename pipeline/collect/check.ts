@@ -42,10 +42,14 @@ export async function check(settings: CollectSettings, access: SourceOptions): P
 /** Few attempts, because a user waits for the result. */
 const attempts = 3
 
-/** Turns an error of a vendor into a result; any other error, and an interruption, ends the check. */
-async function proved(result: Omit<CheckResult, 'verdict' | 'message'>, hint: string, call: () => Promise<string>) {
+/**
+ * Turns an error of a vendor into a result; any other error, and an interruption, ends the check. A text that the call
+ * returns is the message.
+ */
+async function proved(result: Omit<CheckResult, 'verdict' | 'message'>, hint: string, call: () => Promise<unknown>) {
   try {
-    return { ...result, verdict: 'ok', message: await call() } as const
+    const answer = await call()
+    return { ...result, verdict: 'ok', message: typeof answer === 'string' ? answer : '' } as const
   } catch (error) {
     if (error instanceof VendorRefusal && lacksLicense(error)) {
       const message =
@@ -74,7 +78,7 @@ async function checkMicrosoft(
     const what = { vendor: 'microsoft', for: permission.for, permission: `${name} (${api})` } as const
     const source = permission === microsoftPermissions.management ? clients.managementTokens : clients.graphTokens
     // The token lists the permissions, so a missing permission needs no refused request.
-    const token = await proved(what, '', async () => await source.get())
+    const token = await proved(what, '', () => source.get())
     if (token.verdict !== 'ok') return token
     if (isGranted(permission, claimsOf(token.message).roles) === false)
       return { ...what, verdict: 'missing', message: hint } as const
@@ -85,7 +89,7 @@ async function checkMicrosoft(
 
 interface Proof {
   readonly permission: Permission
-  readonly call: () => Promise<string>
+  readonly call: () => Promise<unknown>
 }
 
 function microsoftProofs(
@@ -95,15 +99,12 @@ function microsoftProofs(
 ): Proof[] {
   const { management, graphLogs: logs, graphRisks, graphDirectory } = clients
   const { applications, grants, roles, users } = microsoftPermissions
-  const list = (path: string) => async () => {
+  const list = (path: string) => () => {
     const url = `${graphDirectory.base}${path.replace('$top=999', '$top=1')}`
-    await graphDirectory.json({ url, read: inventoryObjects })
-    return ''
+    return graphDirectory.json({ url, read: inventoryObjects })
   }
-  const first = (client: VendorClient, log: GraphLog) => async () => {
-    await client.json({ url: firstPage(client.base, log, window, 1), read: graphList })
-    return ''
-  }
+  const first = (client: VendorClient, log: GraphLog) => () =>
+    client.json({ url: firstPage(client.base, log, window, 1), read: graphList })
   return [
     ...(management === undefined
       ? []
@@ -135,13 +136,11 @@ async function checkGoogle(settings: GoogleSettings, options: SourceOptions, win
   const proofs = [
     {
       ...{ for: 'activities of the Reports API', scope: scopes.reports, privilege: 'Reports' },
-      call: () =>
-        reports.json({ url: reportPage(reports.base, 'token', window, customer, { top: 1 }), read: activities }),
+      call: () => reports.json({ url: reportPage(reports.base, 'token', window, customer, 1), read: activities }),
     },
     {
       ...{ for: 'alerts of the Alert Center', scope: scopes.alerts, privilege: 'Alert Center > View' },
-      call: () =>
-        alerts.json({ url: alertPage(alerts.base, window, customer, { top: 1 }), read: googleList('alerts') }),
+      call: () => alerts.json({ url: alertPage(alerts.base, window, customer, 1), read: googleList('alerts') }),
     },
     {
       ...{ for: 'users', scope: scopes.users, privilege: 'Users > Read' },
@@ -154,10 +153,7 @@ async function checkGoogle(settings: GoogleSettings, options: SourceOptions, win
   ]
   return Promise.all(
     proofs.map(({ for: purpose, scope, privilege, call }) =>
-      proved({ vendor: 'google', for: purpose, permission: scope }, hint(privilege), async () => {
-        await call()
-        return ''
-      }),
+      proved({ vendor: 'google', for: purpose, permission: scope }, hint(privilege), call),
     ),
   )
 }

@@ -15,15 +15,14 @@ type Find = (pass: PassOptions, span: Span) => Promise<Finding[]>
 /** Finds acts that did not happen in time: due times within the span. */
 export const findDue = inOrder(findContainmentGaps, findIncompleteBundles, findCredentialOverlaps)
 
-/** Finds differences from the past, by counts of stored documents: due times within the span. */
-export const findUnusual = inOrder(findSilentLogSources, findAbsentFields, findVolumes)
 const findUnusualDays = inOrder(findAbsentFields, findVolumes)
 
 /**
- * As `findUnusual`, and counts earlier days again when a day ends: records may arrive days late, and counting is too
- * expensive for every pass. A silence is judged once, because late records can only end it.
+ * Finds differences from the past, by counts of stored documents: due times within the span. Counts earlier days again
+ * when a day ends: records may arrive days late, and counting is too expensive for every pass. A silence is judged once,
+ * because late records can only end it.
  */
-export async function findUnusualAgain(pass: PassOptions, span: Span, lookBackMs: number): Promise<Finding[]> {
+export async function findUnusual(pass: PassOptions, span: Span, lookBackMs: number): Promise<Finding[]> {
   const isDayOver = daysEndingIn(span).length > 0
   const days = { ...span, from: isDayOver ? Math.min(span.from, span.until - lookBackMs) : span.until }
   const found = [...(await findSilentLogSources(pass, span)), ...(await findUnusualDays(pass, days))]

@@ -6,7 +6,7 @@ import { makeUpdateEntities, type UpdateEntities } from '../entity-store/update-
 import type { Finding } from './finding.ts'
 import type { PassOptions } from './history.ts'
 import { InMemoryHistory, type InMemoryHistoryOptions } from './in-memory-history.ts'
-import { findDue, findLate, findUnusualAgain } from './pass.ts'
+import { findDue, findLate, findUnusual } from './pass.ts'
 import { defaultFindingSettings, lastDueMs } from './settings.ts'
 
 export interface VirtualPassesOptions extends PassOptions {
@@ -70,10 +70,7 @@ export class VirtualPasses {
       const span = { from: from - latenessMs, until: at - latenessMs }
       // The record of an account's end may arrive after the due time of its grants, as in the service.
       const again = { ...span, from: span.from - lookBackMs }
-      const due = [
-        ...(await findDue(this.#options, again)),
-        ...(await findUnusualAgain(this.#options, span, lookBackMs)),
-      ]
+      const due = [...(await findDue(this.#options, again)), ...(await findUnusual(this.#options, span, lookBackMs))]
       const findings = [...this.#new(due), ...(await this.late(at))]
       if (findings.length > 0) results.push({ at, findings })
     }

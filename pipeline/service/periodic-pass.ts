@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { groupBy } from '../../mappings/kernel/group-by.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { PassOptions } from '../findings/history.ts'
-import { findDue, findLate, findUnusualAgain } from '../findings/pass.ts'
+import { findDue, findLate, findUnusual } from '../findings/pass.ts'
 import type { Storable } from '../outcome.ts'
 import type { StoreOptions, StoreResult } from '../sink/sink.ts'
 import { describeError, type Telemetry } from '../telemetry/telemetry.ts'
@@ -76,7 +76,7 @@ export class PeriodicPass {
     // An instance does not know what was judged before it started.
     const from = this.#counted ?? until - lookBackMs
     if (until <= from) return
-    await this.#store(await findUnusualAgain(this.#options, { from, until }, lookBackMs), signal)
+    await this.#store(await findUnusual(this.#options, { from, until }, lookBackMs), signal)
     this.#counted = until
   }
 

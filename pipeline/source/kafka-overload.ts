@@ -21,6 +21,11 @@ export class Overload {
     this.#options = options
   }
 
+  /** True while a batch is being processed. */
+  get isBusy(): boolean {
+    return this.#inHand > 0
+  }
+
   /** Counts a batch as current while the work runs. */
   async whileInHand(work: () => Promise<void>): Promise<void> {
     this.#inHand++

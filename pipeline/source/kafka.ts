@@ -71,7 +71,6 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
   const policy = { baseMs, capMs, ...(options.attempts !== undefined && { attempts: options.attempts }) }
   const retry = new Retry(policy, realRuntime, stopping.signal)
   const acls = `Read on topic ${topics.join(', ')} and Read on group ${group}`
-  let inHand = 0
   let finished: Promise<void> | undefined
 
   const allIsWell = () => {
@@ -188,19 +187,14 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
             positions.arrived(payload.batch.topic, payload.batch.partition, fetchedOffsetOf(payload.batch))
             // This function does not retry like `consumer.commitOffsets`, whose retries may outlast the assignment.
             commit = payload.commitOffsetsIfNecessary
-            inHand++
-            try {
-              await overload.whileInHand(() => consumePartition(payload, partition))
-              allIsWell()
-            } finally {
-              inHand--
-            }
+            await overload.whileInHand(() => consumePartition(payload, partition))
+            allIsWell()
           },
         })
         await joining
       }
       start().catch(end.reject)
-      void measure(queries, (offsets) => commit(offsets), measuring.signal, end.reject)
+      void measure(queries, overload, (offsets) => commit(offsets), measuring.signal, end.reject)
       await end.promise
     } finally {
       measuring.abort()
@@ -218,6 +212,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
   /** Compares positions with the ends while a consumer runs, and commits offsets that no batch has committed. */
   async function measure(
     queries: OffsetQueries,
+    overload: Overload,
     commit: Commit,
     signal: AbortSignal,
     onReplaced: (error: unknown) => void,
@@ -226,9 +221,9 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
       await sleep(measureSeconds * 1000, undefined, { signal }).catch(() => undefined)
       if (signal.aborted || positions.assigned === undefined) continue
       try {
-        await positions.measure(queries, () => inHand > 0)
+        await positions.measure(queries, () => overload.isBusy)
         if (positions.lag === 0) allIsWell()
-        const offsets = inHand === 0 ? positions.uncommitted() : undefined
+        const offsets = overload.isBusy ? undefined : positions.uncommitted()
         if (offsets !== undefined) {
           await commit(offsets)
           positions.markCommitted(offsets)

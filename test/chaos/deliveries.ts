@@ -1,11 +1,9 @@
 // The records of all scenarios, and the ways in which they may arrive.
-import type { Product } from '../../pipeline/content-check/check.ts'
-import { sampleText } from '../../pipeline/content-check/proof.ts'
 import { processText } from '../../pipeline/content-check/samples.ts'
 import { isVisit } from '../../pipeline/entity-store/open-links.ts'
 import { readSubject } from '../../pipeline/entity-store/subject.ts'
-import { renderScenario } from '../../rules/lib/scenario.ts'
 import { shuffled } from '../support/dice.ts'
+import { product, recordsOf } from '../support/product.ts'
 
 /** Part number `part` of `of` parts of the scenarios. */
 export interface Part {
@@ -21,11 +19,11 @@ export interface Part {
  * Visits of strangers are left out: a visit that arrives before the record of its link has no correction, and the first
  * file to arrive does not count.
  */
-export function scenarioTexts(product: Product, { part, of }: Part): string[] {
+export function scenarioTexts({ part, of }: Part): string[] {
   const recorded = new Map<string, string>()
   return product.scenarios
     .filter((_, i) => i % of === part % of)
-    .flatMap(({ value }) => renderScenario(value, (reference) => sampleText(product.evidence, reference)))
+    .flatMap(({ value }) => recordsOf(value))
     .flatMap(({ raw }) => {
       const [first] = processText(raw, 'scenario', product.chain)
       if (!first?.ok) return [{ raw, at: '' }]

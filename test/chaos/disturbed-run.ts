@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { entityIndex } from '../../mappings/entities/templates.ts'
 import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
 import { bySize } from '../../pipeline/clients/kafka-producer.ts'
-import type { Product } from '../../pipeline/content-check/check.ts'
 import { makeElasticsearchStore } from '../../pipeline/entity-store/elasticsearch-store.ts'
 import { ElasticsearchHistory } from '../../pipeline/findings/elasticsearch-history.ts'
 import { inventoryOfElasticsearch } from '../../pipeline/review/load.ts'
 import type { Deployment, ServiceBench } from '../integration/service/service-bench.ts'
 import { dice } from '../support/dice.ts'
+import { product } from '../support/product.ts'
 import { deliver, type Order, poisonAmong } from './deliveries.ts'
 import { findingsOn } from './due.ts'
 import { ElasticsearchProxy } from './elasticsearch-proxy.ts'
@@ -47,7 +47,6 @@ const settings = { KAFKA_SESSION_SECONDS: String(sessionSeconds), CONSENTRY_LATE
 /** Makes the whole run. All random choices follow from the seed, except what a fault happens to hit. */
 export async function disturbedRun(
   bench: ServiceBench,
-  product: Product,
   texts: readonly string[],
   plan: DisturbedRun,
 ): Promise<DisturbedResult> {
@@ -84,8 +83,8 @@ export async function disturbedRun(
     await progress.until('every correction is made', () => isSettled(bench, deployment))
     const badEnds = await instances.stop()
     const departures: Differences = { lost: [], duplicated: [], wrong: [...badEnds] }
-    const expected = await offlineOutcome(texts, product)
-    const found = await readBack(bench, deployment, product, departures)
+    const expected = await offlineOutcome(texts)
+    const found = await readBack(bench, deployment, departures)
     const compared = differences(expected, found)
     const letters = await bench.allDeadLetters(deployment)
     compareSets('dead letter', new Set(poison), new Set(letters.map(({ raw }) => raw)), departures)
@@ -132,12 +131,7 @@ async function isSettled(bench: ServiceBench, { namespace }: Deployment): Promis
   return count === 0
 }
 
-async function readBack(
-  bench: ServiceBench,
-  { namespace }: Deployment,
-  product: Product,
-  { duplicated }: Differences,
-): Promise<Outcome> {
+async function readBack(bench: ServiceBench, { namespace }: Deployment, { duplicated }: Differences): Promise<Outcome> {
   const stored = await bench.documents(namespace, (where) => void duplicated.push(`document ${where}`))
   const events = [...stored].map(([id, { document }]) => ({
     id,
@@ -149,5 +143,5 @@ async function readBack(
   const history = new ElasticsearchHistory({ client, namespace, store, fields: new Map() })
   const findings = await findingsOn(events, history, product.environment)
   await client.indices.refresh({ index: `consentry-*-${namespace}` })
-  return outcomeOf(events, findings, await inventoryOfElasticsearch(client, namespace), product)
+  return outcomeOf(events, findings, await inventoryOfElasticsearch(client, namespace))
 }

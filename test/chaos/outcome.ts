@@ -2,16 +2,13 @@
 // can be compared member by member.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { canonicalJson, type Json } from '../../mappings/kernel/json.ts'
-import { fieldCatalog } from '../../pipeline/catalog.ts'
-import type { Product } from '../../pipeline/content-check/check.ts'
-import { processText } from '../../pipeline/content-check/samples.ts'
 import type { EntityEvent } from '../../pipeline/entity-store/entity-event.ts'
 import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
 import { makeUpdateEntities } from '../../pipeline/entity-store/update-entities.ts'
 import type { Finding } from '../../pipeline/findings/finding.ts'
 import { InMemoryHistory } from '../../pipeline/findings/in-memory-history.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
-import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
+import { engineOf, eventsOf, inOrderOfTime, product, rules } from '../support/product.ts'
 import { findingsOn } from './due.ts'
 
 export interface Outcome {
@@ -26,40 +23,22 @@ export interface Outcome {
   readonly alerts: ReadonlySet<string>
 }
 
-export function engineOf(product: Product): RuleEngine {
-  const rules = product.rules.map(({ value }) => value)
-  return compileRules(rules, product.environment, fieldCatalog(product.mappings))
-}
-
 /** The offline outcome of the texts: the entity store has all events before it annotates, and rules read each document once, in order. */
-export async function offlineOutcome(texts: readonly string[], product: Product): Promise<Outcome> {
+export async function offlineOutcome(texts: readonly string[]): Promise<Outcome> {
   const store = new InMemoryStore()
-  const outcomes = texts.flatMap((text) => processText(text, 'scenarios', product.chain))
-  const events = new Map<string, EntityEvent>()
-  for (const outcome of outcomes) {
-    if (!outcome.ok) throw new Error(`scenarios have no dead letters: ${JSON.stringify(outcome)}`)
-    const { dataset, document, id } = outcome
-    if (!events.has(id)) events.set(id, { dataset, document, id })
-  }
-  await makeUpdateEntities(store, product.environment)([...events.values()])
+  const events = eventsOf(texts)
+  await makeUpdateEntities(store, product.environment)(events)
   const history = new InMemoryHistory({ store, keepsUses: true })
-  for (const event of events.values()) history.see(event)
-  const findings = await findingsOn([...events.values()], history, product.environment)
-  return outcomeOf([...events.values()], findings, store, product)
+  for (const event of events) history.see(event)
+  return outcomeOf(events, await findingsOn(events, history, product.environment), store)
 }
 
 /** Returns the outcome of stored documents and findings. The rules read them in order of time. */
-export function outcomeOf(
-  events: readonly EntityEvent[],
-  findings: readonly Finding[],
-  store: InMemoryStore,
-  product: Product,
-): Outcome {
-  const time = ({ document, id }: EntityEvent) => `${document['@timestamp']} ${id}`
-  const run = engineOf(product).start()
-  const alerts = [...events, ...findings]
-    .sort((a, b) => (time(a) < time(b) ? -1 : 1))
-    .flatMap((each) => run.take({ ...each, visible: Date.parse(each.document['@timestamp'] ?? '') }))
+export function outcomeOf(events: readonly EntityEvent[], findings: readonly Finding[], store: InMemoryStore): Outcome {
+  const run = engineOf(rules).start()
+  const alerts = inOrderOfTime<EntityEvent>([...events, ...findings]).flatMap((each) =>
+    run.take({ ...each, visible: Date.parse(each.document['@timestamp'] ?? '') }),
+  )
   return toOutcome(events, findings, store, [...alerts, ...run.end()])
 }
 

@@ -1,11 +1,10 @@
 // Processes records from bytes to alerts in this process, with every stage that the service and a hunt have.
-import type { Product } from '../../pipeline/content-check/check.ts'
 import { decodeBuffer } from '../../pipeline/decode/decode.ts'
 import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
 import { makeUpdateEntities } from '../../pipeline/entity-store/update-entities.ts'
 import type { Event, Outcome } from '../../pipeline/outcome.ts'
 import { toDeadLetters } from '../../pipeline/sink/dead-letter.ts'
-import { engineOf } from '../chaos/outcome.ts'
+import { engineOf, product, rules } from '../support/product.ts'
 
 export interface FuzzTotals {
   records: number
@@ -74,14 +73,11 @@ export class OfflineRun {
     stalled: [],
     slowest: { n: -1, bytes: 1, ms: 0 },
   }
-  readonly #product: Product
-  readonly #engine
+  readonly #engine = engineOf(rules)
   readonly #stallMs: number
   #batch: { n: number; event: Event }[] = []
 
-  constructor(product: Product, stallMs: number) {
-    this.#product = product
-    this.#engine = engineOf(product)
+  constructor(stallMs: number) {
     this.#stallMs = stallMs
   }
 
@@ -127,7 +123,7 @@ export class OfflineRun {
         yield [decoded]
         continue
       }
-      for (const outcome of this.#product.chain.outcomes(decoded)) {
+      for (const outcome of product.chain.outcomes(decoded)) {
         if (outcome.ok) JSON.stringify(outcome.document)
         yield [outcome]
       }
@@ -142,7 +138,7 @@ export class OfflineRun {
   }
 
   async #judge(events: readonly Event[]): Promise<number> {
-    const annotated = await makeUpdateEntities(new InMemoryStore(), this.#product.environment)(events)
+    const annotated = await makeUpdateEntities(new InMemoryStore(), product.environment)(events)
     const run = this.#engine.start()
     let alerts = 0
     const entries = annotated.map((event) => ({ ...event, visible: Date.parse(event.document['@timestamp'] ?? '') }))

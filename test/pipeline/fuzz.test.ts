@@ -3,7 +3,6 @@ import { beforeAll, expect, it } from 'vitest'
 import { fuzzRecord } from '../fuzz/fuzz-records.ts'
 import { type FuzzTotals, OfflineRun } from '../fuzz/offline-run.ts'
 import { isDeep } from '../support/deep.ts'
-import { product } from '../support/product.ts'
 
 /** Commit tests run at the same time as other jobs, with few records; a deep run has a strict limit. */
 const stallMs = isDeep ? 100 : 5_000
@@ -12,7 +11,7 @@ const from = Number(process.env.FUZZ_FROM ?? 0)
 let totals: FuzzTotals
 
 beforeAll(async () => {
-  const run = new OfflineRun(product, stallMs)
+  const run = new OfflineRun(stallMs)
   for (let n = from; n < from + records; n++) await run.take(n, fuzzRecord(1, n))
   await run.flush()
   totals = run.totals

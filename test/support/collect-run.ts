@@ -2,7 +2,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Runtime } from '../../pipeline/clients/retry.ts'
 import { type CollectSummary, collect } from '../../pipeline/collect/collect.ts'
 import { CollectFolder } from '../../pipeline/collect/folder.ts'
 import type { LogSource } from '../../pipeline/collect/log-source.ts'
@@ -15,31 +14,13 @@ import { dice } from './dice.ts'
 import { type FaultRates, secret } from './fake-vendor-parts.ts'
 import { FakeVendors, tenantId } from './fake-vendors.ts'
 import { afterStart, type Published } from './vendor-records.ts'
+import { type VirtualRuntime, virtualRuntime } from './virtual-runtime.ts'
 
 export const start = Date.parse('2026-03-18T12:00:00Z')
 const hour = 3_600_000
 
 /** All faults that a request can have, per thousand requests. */
 export const manyFaults: FaultRates = { throttled: 20, proxy: 15, half: 15, doubtful: 300 }
-
-/** A clock that advances only by waiting. */
-class VirtualTime implements Runtime {
-  at: number
-  readonly #roll: (below: number) => number
-
-  constructor(at: number, seed: number) {
-    this.at = at
-    this.#roll = dice(seed)
-  }
-
-  now = (): number => this.at
-  random = (): number => this.#roll(1000) / 1000
-  sleep = async (ms: number, signal?: AbortSignal): Promise<void> => {
-    if (signal?.aborted) return
-    this.at += ms
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-}
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const serviceAccount = {
@@ -61,7 +42,7 @@ function environmentOf(url: string, keyFile: string): Record<string, string> {
 
 export interface Setup {
   readonly vendors: FakeVendors
-  readonly time: VirtualTime
+  readonly time: VirtualRuntime
   readonly environment: Readonly<Record<string, string>>
   readonly settings: CollectSettings
   readonly days: number
@@ -79,7 +60,8 @@ export async function setUp(
   },
   folder: string,
 ): Promise<Setup> {
-  const time = new VirtualTime(start, options.seed)
+  const roll = dice(options.seed)
+  const time = Object.assign(virtualRuntime({ start }), { random: () => roll(1000) / 1000 })
   const { vendors, environment } = await openVendors(
     { ...options, clock: { now: () => time.at + (options.skewMs ?? 0) }, start },
     folder,

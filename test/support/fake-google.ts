@@ -1,6 +1,6 @@
 // Google's Admin SDK: the Reports API and the lists of the Directory API.
-import type { Answer, Clock } from './fake-vendor-parts.ts'
-import { refuseAsGoogle } from './fake-vendor-parts.ts'
+import { type Clock, refuseAsGoogle } from './fake-vendor-parts.ts'
+import type { Answer } from './local-server.ts'
 import type { Published } from './vendor-records.ts'
 
 const known = [

@@ -1,5 +1,6 @@
 // Microsoft Graph: the logs of Entra ID and the lists of the directory.
-import { type Answer, type Clock, refuse } from './fake-vendor-parts.ts'
+import { type Clock, refuse } from './fake-vendor-parts.ts'
+import type { Answer } from './local-server.ts'
 import type { Published, Timed } from './vendor-records.ts'
 
 /** Objects of the directory, by the path of their list. */

@@ -1,9 +1,9 @@
 // An in-process HTTP server that answers as Kibana's API documentation describes
 // (https://www.elastic.co/docs/api/doc/kibana), for the calls that a deployment makes.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { FakeSavedObjects, refuseAsServer } from './fake-saved-objects.ts'
-import { closeServer, listen } from './local-server.ts'
+import { type Answer, closeServer, listen, send } from './local-server.ts'
 
 type Stored = Record<string, unknown>
 
@@ -20,7 +20,7 @@ export interface FakeKibana {
   /** `METHOD path` of every request, without the query. */
   readonly requests: string[]
   /** Called first: returns a response to a request, or undefined. `space` is the space in the path, if there is one. */
-  intercept: ((method: string, path: string, body: Stored, space?: string) => Decision | undefined) | undefined
+  intercept: ((method: string, path: string, body: Stored, space?: string) => Answer | undefined) | undefined
   beforeAnswer: ((method: string, path: string) => Promise<void>) | undefined
   close(): Promise<void>
 }
@@ -49,20 +49,12 @@ export async function startFakeKibana(apiKey?: string): Promise<FakeKibana> {
     await fake.beforeAnswer?.(method, path)
     const space = /^\/s\/([^/]+)/.exec(url.pathname)?.[1]
     const asked = { method, path, query: url.searchParams, body, ...(space !== undefined && { space }) }
-    const { status, body: answer, headers } = decide(fake, request, asked, apiKey)
-    send(response, status, answer, headers)
+    send(response, decide(fake, request, asked, apiKey))
   })
   return Object.assign(fake, {
     url: `http://127.0.0.1:${await listen(server)}`,
     close: () => closeServer(server),
   })
-}
-
-export interface Decision {
-  readonly status: number
-  /** A text is sent unchanged, any other value as JSON. */
-  readonly body: unknown
-  readonly headers?: Readonly<Record<string, string>>
 }
 
 interface Asked {
@@ -74,7 +66,7 @@ interface Asked {
   readonly space?: string
 }
 
-export const refuse = (status: number, message: string): Decision => ({
+export const refuse = (status: number, message: string): Answer => ({
   status,
   body: { status_code: status, message },
 })
@@ -89,7 +81,7 @@ function onStored(
   id: unknown,
   missing: (id: string) => string,
   change: (held: Stored, id: string) => Stored,
-): Decision {
+): Answer {
   const held = stored.get(String(id))
   return held === undefined ? refuse(404, missing(String(id))) : { status: 200, body: change(held, String(id)) }
 }
@@ -104,7 +96,7 @@ function decide(
   request: IncomingMessage,
   { method, path, query, body, space }: Asked,
   apiKey: string | undefined,
-): Decision {
+): Answer {
   if (apiKey !== undefined && request.headers.authorization !== `ApiKey ${apiKey}`)
     return refuseAsServer(401, 'Unauthorized', 'unable to authenticate')
   if (method !== 'GET' && request.headers['kbn-xsrf'] === undefined)
@@ -235,9 +227,4 @@ async function readBody(request: IncomingMessage): Promise<Stored> {
   // For a multipart request, keeps the text of the file.
   if (request.headers['content-type']?.startsWith('multipart/') === true) return { file: body }
   return JSON.parse(body) as Stored
-}
-
-function send(response: ServerResponse, status: number, body: unknown, headers?: Decision['headers']): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers })
-  response.end(typeof body === 'string' ? body : JSON.stringify(body))
 }

@@ -2,7 +2,8 @@
 // (https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-reference#errors) lists one code for
 // time ranges, AF20030. In practice, a range that is too long, too old, or has only one end returns the undocumented code AF20055.
 import { groupBy } from '../../mappings/kernel/group-by.ts'
-import { type Answer, type Clock, refuse } from './fake-vendor-parts.ts'
+import { type Clock, refuse } from './fake-vendor-parts.ts'
+import type { Answer } from './local-server.ts'
 import type { Blob, Published } from './vendor-records.ts'
 
 const day = 86_400_000

@@ -1,10 +1,10 @@
 // Kibana's import, export and deletion of saved objects, as far as a deployment uses them.
-import type { Decision } from './fake-kibana.ts'
+import type { Answer } from './local-server.ts'
 
 type Stored = Record<string, unknown>
 
 /** A refusal of Kibana's HTTP server, which has another form than those of its APIs. */
-export const refuseAsServer = (statusCode: number, error: string, message: string): Decision => ({
+export const refuseAsServer = (statusCode: number, error: string, message: string): Answer => ({
   status: statusCode,
   body: { statusCode, error, message },
 })
@@ -14,7 +14,7 @@ export class FakeSavedObjects {
   #clock = Date.parse('2026-05-01T00:00:00Z')
 
   /** Returns the response to a request, or undefined for a path of another API. */
-  answer(method: string, path: string, body: Stored): Decision | undefined {
+  answer(method: string, path: string, body: Stored): Answer | undefined {
     if (method === 'POST' && path === '/api/saved_objects/_import') return this.#import(String(body.file))
     if (method === 'POST' && path === '/api/saved_objects/_export') return this.#export(body)
     const [, type, id] = /^\/api\/saved_objects\/([a-z-]+)\/([^/]+)$/.exec(path) ?? []
@@ -34,7 +34,7 @@ export class FakeSavedObjects {
     return new Date(this.#clock).toISOString()
   }
 
-  #import(form: string): Decision {
+  #import(form: string): Answer {
     const lines = form.split(/\r?\n/).filter((line) => line.startsWith('{'))
     const now = this.#now()
     for (const line of lines) {
@@ -44,7 +44,7 @@ export class FakeSavedObjects {
     return { status: 200, body: { success: true, successCount: lines.length, warnings: [] } }
   }
 
-  #export(body: Stored): Decision {
+  #export(body: Stored): Answer {
     if (Array.isArray(body.objects)) return this.#exportNamed(body.objects as Stored[])
     const { type, hasReference } = body
     const wanted = (hasReference ?? []) as Stored[]
@@ -58,7 +58,7 @@ export class FakeSavedObjects {
   }
 
   /** Exports the named objects with everything that they reference, and the details of the export in the last line. */
-  #exportNamed(named: readonly Stored[]): Decision {
+  #exportNamed(named: readonly Stored[]): Answer {
     const keys = named.map(({ type, id }) => `${type}/${id}`)
     if (keys.some((key) => !this.objects.has(key)))
       return refuseAsServer(400, 'Bad Request', 'Error fetching objects to export')
@@ -83,7 +83,7 @@ export class FakeSavedObjects {
     return { status: 200, body: text, headers: { 'content-type': 'application/ndjson' } }
   }
 
-  #delete(key: string): Decision {
+  #delete(key: string): Answer {
     if (this.objects.delete(key)) return { status: 200, body: {} }
     return refuseAsServer(404, 'Not Found', `Saved object [${key}] not found`)
   }

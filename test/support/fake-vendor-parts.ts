@@ -1,15 +1,9 @@
 // Common parts of the fake vendors.
 import { constants, createPublicKey, verify, X509Certificate } from 'node:crypto'
+import type { Answer } from './local-server.ts'
 
 export interface Clock {
   now(): number
-}
-
-export interface Answer {
-  readonly status: number
-  /** A text is sent unchanged, any other value as JSON. */
-  readonly body: unknown
-  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** A refusal of Microsoft. */

@@ -9,7 +9,6 @@ import { FakeGoogle } from './fake-google.ts'
 import { FakeGraph } from './fake-graph.ts'
 import { FakeManagement } from './fake-management.ts'
 import {
-  type Answer,
   type Clock,
   FakeTokens,
   type FaultRates,
@@ -18,7 +17,7 @@ import {
   refuse,
   refuseAsGoogle,
 } from './fake-vendor-parts.ts'
-import { closeServer, listen, urlOf } from './local-server.ts'
+import { type Answer, closeServer, listen, send, urlOf } from './local-server.ts'
 import { type Published, type PublishOptions, publish } from './vendor-records.ts'
 
 export const tenantId = '8f2c1d7e-53a4-4b6f-9c0a-1d2e3f4a5b6c'
@@ -110,11 +109,10 @@ export class FakeVendors {
     const instead = this.instead(url)
     const answer =
       this.refused(url) ?? (instead === undefined ? this.#decide(request, url, body) : { status: 200, body: instead })
-    const { status } = answer
     response.sendDate = false
     const headers = { date: new Date(this.#clock.now()).toUTCString(), ...answer.headers }
-    const sent = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
-    if (status === 200 && this.#happens('half', apiOf(url.pathname))) {
+    if (answer.status === 200 && this.#happens('half', apiOf(url.pathname))) {
+      const sent = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
       // Half a page: the connection breaks, or a proxy ends the response early.
       if (this.#roll(2) === 0) {
         response.writeHead(200, {
@@ -129,8 +127,7 @@ export class FakeVendors {
       }
       return
     }
-    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
-    response.end(sent)
+    send(response, { ...answer, headers })
   }
 
   /** One request of each block has the fault, so that no order of the requests avoids it. */

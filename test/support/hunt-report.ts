@@ -11,12 +11,10 @@ import { Collector } from '../../pipeline/hunt/report/collect.ts'
 import { makeReport } from '../../pipeline/hunt/report/make-report.ts'
 import type { Report } from '../../pipeline/hunt/report/model.ts'
 import { reviewApps, reviewTime } from '../../pipeline/review/review.ts'
-import { compileRules } from '../../rules/lib/engine.ts'
-import { catalog, product, shippedRules as rules } from './product.ts'
+import { product, shippedRules as rules } from './product.ts'
 import { runHunt } from './run-hunt.ts'
 
 const { environment } = product
-const engine = compileRules(rules, environment, catalog)
 
 export const madeAt = '2026-04-01T00:00:00.000Z'
 
@@ -29,7 +27,6 @@ export async function huntReport(
   const { store, summary, documents } = await runHunt(texts, {
     source: file,
     rules,
-    engine,
     readability,
     output: {
       seen: (documents) => collector.seen(documents),

@@ -1,7 +1,19 @@
 // Servers of a test, on a free port of this machine.
 import { once } from 'node:events'
-import { Server as HttpServer } from 'node:http'
+import { Server as HttpServer, type ServerResponse } from 'node:http'
 import { type AddressInfo, createServer, type Server } from 'node:net'
+
+export interface Answer {
+  readonly status: number
+  /** A text is sent unchanged, any other value as JSON. */
+  readonly body: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export function send(response: ServerResponse, { status, body, headers }: Answer): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers })
+  response.end(typeof body === 'string' ? body : JSON.stringify(body))
+}
 
 export async function listen(server: Server, host = '127.0.0.1'): Promise<number> {
   // On a busy machine, a client could reuse a connection just as the server closes it as idle.

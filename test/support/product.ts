@@ -1,9 +1,14 @@
 // The content of the product, loaded once for all test files of a worker. Nothing may change it.
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { type Order, renderEvidence, sampleText } from '../../pipeline/content-check/proof.ts'
+import { processText } from '../../pipeline/content-check/samples.ts'
+import type { EntityEvent } from '../../pipeline/entity-store/entity-event.ts'
 import type { RawValue } from '../../pipeline/outcome.ts'
-import { type Evidence, isShipped } from '../../rules/lib/rule.ts'
+import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
+import { type Evidence, isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { type RenderedRecord, renderScenario, type Scenario } from '../../rules/lib/scenario.ts'
 
 export const product = await loadProduct()
@@ -11,6 +16,15 @@ export const catalog = fieldCatalog(product.mappings)
 /** All rules of the pack, and the rules that are not drafts. */
 export const rules = product.rules.map(({ value }) => value)
 export const shippedRules = rules.filter(isShipped)
+
+const engines = new WeakMap<readonly Rule[], WeakMap<Environment, RuleEngine>>()
+/** Returns the engine of these rules, compiled once. */
+export const engineOf = (rules: readonly Rule[], environment = product.environment): RuleEngine =>
+  lookedUp(
+    lookedUp(engines, rules, () => new WeakMap()),
+    environment,
+    () => compileRules(rules, environment, catalog),
+  )
 
 /** A member of `rules` in an environment file that leaves only these rules: a command with few rules takes less time. */
 export function disablingOthers(...folders: readonly string[]): string {
@@ -30,6 +44,22 @@ export function recordsOf(scenario: Scenario): RenderedRecord[] {
 }
 
 export const textsOf = (scenario: Scenario): string[] => recordsOf(scenario).map(({ raw }) => raw)
+
+/** Returns the events of raw records in order of time, each once: new objects, because the entity store changes them. */
+export function eventsOf(texts: readonly string[]): EntityEvent[] {
+  const events = new Map<string, EntityEvent>()
+  for (const outcome of texts.flatMap((text) => processText(text, 'log', product.chain))) {
+    if (!outcome.ok) throw new Error(`a record became a dead letter: ${JSON.stringify(outcome)}`)
+    const { dataset, document, id } = outcome
+    if (!events.has(id)) events.set(id, { dataset, document, id })
+  }
+  return inOrderOfTime([...events.values()])
+}
+
+export function inOrderOfTime<E extends EntityEvent>(events: readonly E[]): E[] {
+  const time = ({ document, id }: E) => `${document['@timestamp']} ${id}`
+  return [...events].sort((a, b) => (time(a) < time(b) ? -1 : 1))
+}
 
 /** Returns the documents of evidence. The chain keeps them for the next test with the same environment and rules. */
 export const entriesOf = async (evidence: Evidence, order: Order = 'as it happened', chain = product.chain) =>

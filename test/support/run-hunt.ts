@@ -1,24 +1,11 @@
 // A hunt over raw records in memory, with its output.
-import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { makeInMemoryRun } from '../../pipeline/findings/virtual-passes.ts'
 import { type HuntOptions, hunt } from '../../pipeline/hunt/hunt.ts'
 import type { DeadLetter } from '../../pipeline/outcome.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
-import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
-import type { Rule } from '../../rules/lib/rule.ts'
-import { catalog, product, rawValues } from './product.ts'
-
-const engines = new WeakMap<readonly Rule[], WeakMap<Environment, RuleEngine>>()
-/** Returns the engine of these rules, compiled once. */
-const engineOf = (rules: readonly Rule[], environment: Environment): RuleEngine =>
-  lookedUp(
-    lookedUp(engines, rules, () => new WeakMap()),
-    environment,
-    () => compileRules(rules, environment, catalog),
-  )
+import { engineOf, product, rawValues } from './product.ts'
 
 /** `source` is the name of the file with the records. */
 export async function runHunt(texts: readonly string[], options: Partial<HuntOptions> & { source?: string } = {}) {

@@ -1,7 +1,8 @@
 // A fake Kibana with spaces that runs its rules. Each rule runs once, when its state is first read after its creation.
 // Faults can be planted in the run, in the stored alerts and in the responses.
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
-import { type Decision, type FakeKibana, refuse, startFakeKibana } from './fake-kibana.ts'
+import { type FakeKibana, refuse, startFakeKibana } from './fake-kibana.ts'
+import type { Answer } from './local-server.ts'
 import { runRule, type Stored, type StoredDocument } from './rule-runner.ts'
 
 interface RunningKibanaOptions {
@@ -69,7 +70,7 @@ export async function startRunningKibana(options: RunningKibanaOptions): Promise
     }
   }
 
-  function decide(method: string, path: string, body: Stored, space: string | undefined): Decision | undefined {
+  function decide(method: string, path: string, body: Stored, space: string | undefined): Answer | undefined {
     const [, named] = /^\/api\/spaces\/space\/([^/]+)$/.exec(path) ?? []
     if (named !== undefined) {
       if (!running.spaces.has(named)) return refuse(404, 'Not Found')
@@ -94,7 +95,7 @@ export async function startRunningKibana(options: RunningKibanaOptions): Promise
     return opened(method, path)
   }
 
-  function search(space: string, body: Stored): Decision {
+  function search(space: string, body: Stored): Answer {
     const unknown = Object.keys(body).find((name) => !searchMembers.has(name))
     if (unknown !== undefined) return refuse(400, `[request body]: ${unknown} is not a member`)
     const stored = asked++ < running.lateBy ? [] : (running.alerts.get(`.alerts-security.alerts-${space}`) ?? [])
@@ -105,7 +106,7 @@ export async function startRunningKibana(options: RunningKibanaOptions): Promise
     }
   }
 
-  function opened(method: string, path: string): Decision | undefined {
+  function opened(method: string, path: string): Answer | undefined {
     const [, kind, id = ''] = /^\/api\/(data_views\/data_view|dashboards)\/([^/]+)$/.exec(path) ?? []
     if (method !== 'GET' || kind === undefined) return undefined
     const object = kibana.savedObjects.objects.get(`${kind === 'dashboards' ? 'dashboard' : 'index-pattern'}/${id}`)

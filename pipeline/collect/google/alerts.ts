@@ -11,19 +11,13 @@ import { lacksScope } from './tokens.ts'
 const overlapMs = 7 * dayMs
 const pageSize = 1000
 
-export function alertPage(
-  base: string,
-  { from, to }: Window,
-  customer: string,
-  { top = pageSize, token }: { readonly top?: number; readonly token?: string | undefined } = {},
-): string {
+export function alertPage(base: string, { from, to }: Window, customer: string, top = pageSize): string {
   const query = new URLSearchParams({
     filter: `createTime >= "${toSecond(from)}" AND createTime < "${toSecond(to)}"`,
     orderBy: 'create_time asc',
     pageSize: String(top),
     // This API expects the customer ID without the leading letter.
     ...(customer !== 'my_customer' && { customerId: customer.replace(/^C/, '') }),
-    ...(token !== undefined && { pageToken: token }),
   })
   return `${base}/v1beta1/alerts?${query}`
 }
@@ -40,8 +34,8 @@ export function alertSource(client: VendorClient, customer: string): LogSource {
     clock: client,
     collect: async (window, out) => {
       try {
-        const addressOf = (token?: string) => alertPage(client.base, window, customer, { token })
-        for await (const { text } of googlePages(client, googleList('alerts'), addressOf))
+        const first = alertPage(client.base, window, customer)
+        for await (const { text } of googlePages(client, googleList('alerts'), first))
           await out.write(recordTexts(text))
       } catch (error) {
         // Older delegations do not have the scope for alerts. The collection continues without alerts.

@@ -13,14 +13,8 @@ const pageSize = 500
 export const userList = objectsIn(googleList('users'), 'id')
 export const tokenList = objectsIn(googleList('items'))
 
-export function usersPage(base: string, customer: string, top = pageSize, token?: string): string {
-  const query = new URLSearchParams({
-    customer,
-    maxResults: String(top),
-    ...(token !== undefined && { pageToken: token }),
-  })
-  return `${base}/admin/directory/v1/users?${query}`
-}
+export const usersPage = (base: string, customer: string, top = pageSize): string =>
+  `${base}/admin/directory/v1/users?${new URLSearchParams({ customer, maxResults: String(top) })}`
 
 export const tokensOf = (base: string, user: string): string =>
   `${base}/admin/directory/v1/users/${encodeURIComponent(user)}/tokens`
@@ -31,11 +25,9 @@ export function googleInventory(users: VendorClient, tokens: VendorClient, custo
     id: 'google-inventory',
     vendor: 'google',
     ...presentState,
-    refusesOlder: false,
     collect: async ({ to }, out) => {
       const snapshotTime = toSecond(to)
-      const addressOf = (token?: string) => usersPage(users.base, customer, pageSize, token)
-      for await (const { value: listed } of googlePages(users, userList, addressOf)) {
+      for await (const { value: listed } of googlePages(users, userList, usersPage(users.base, customer))) {
         if (listed.length > 0)
           await out.write([JSON.stringify({ kind: 'admin#directory#users', snapshotTime, users: listed })])
         await inParallel(listed, askedAtOnce, async ({ id, customerId }) => {

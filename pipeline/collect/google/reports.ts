@@ -32,14 +32,13 @@ export function reportPage(
   application: string,
   { from, to }: Window,
   customer: string,
-  { top = pageSize, token }: { readonly top?: number; readonly token?: string | undefined } = {},
+  top = pageSize,
 ): string {
   const query = new URLSearchParams({
     startTime: new Date(from).toISOString(),
     endTime: new Date(to).toISOString(),
     maxResults: String(top),
     ...(customer !== 'my_customer' && { customerId: customer }),
-    ...(token !== undefined && { pageToken: token }),
   })
   return `${base}/admin/reports/v1/activity/users/all/applications/${application}?${query}`
 }
@@ -64,8 +63,8 @@ export function reportSource(api: ReportsApi, application: ReportApplication): L
     collect: async (window, out) => {
       try {
         // Pages come newest first, so a window is complete with its last page only. A token is valid for its window alone.
-        const addressOf = (token?: string) => reportPage(api.client.base, application, window, api.customer, { token })
-        for await (const { text } of googlePages(api.client, activities, addressOf)) await out.write(recordTexts(text))
+        const first = reportPage(api.client.base, application, window, api.customer)
+        for await (const { text } of googlePages(api.client, activities, first)) await out.write(recordTexts(text))
         api.answers = true
       } catch (error) {
         if (!inEveryEdition.has(application) && isOfApplication(error) && (await answersOthers(api, window)))
@@ -82,7 +81,7 @@ export function reportSource(api: ReportsApi, application: ReportApplication): L
 /** Checks whether the API answers at all, with an application that every edition includes. */
 async function answersOthers(api: ReportsApi, window: Window): Promise<boolean> {
   if (!api.answers) {
-    const url = reportPage(api.client.base, reportApplications[0], window, api.customer, { top: 1 })
+    const url = reportPage(api.client.base, reportApplications[0], window, api.customer, 1)
     await api.client.json({ url, read: activities })
     api.answers = true
   }

@@ -131,9 +131,10 @@ export function graphLogSource(client: VendorClient, log: GraphLog, tenant: stri
   return {
     id: log.id,
     vendor: 'microsoft',
-    refusesOlder: false,
     clock: client,
-    ...(log.lists === 'present' ? presentState : { retentionMs, windowMs: dayMs, overlapMs: 3 * hourMs }),
+    ...(log.lists === 'present'
+      ? presentState
+      : { retentionMs, refusesOlder: false, windowMs: dayMs, overlapMs: 3 * hourMs }),
     collect: async (window, out) => {
       try {
         const first = { url: firstPage(client.base, log, window), headers, read: graphList }

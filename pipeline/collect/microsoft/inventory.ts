@@ -41,7 +41,6 @@ export function microsoftInventory(client: VendorClient, tenant: string): LogSou
     id: 'entra-inventory',
     vendor: 'microsoft',
     ...presentState,
-    refusesOlder: false,
     collect: async ({ to }, out) => {
       const snapshotTime = toSecond(to)
       /** Writes a line for each page of a list: its objects, changed by `kept`, and the start time of the whole list. */

@@ -1,15 +1,15 @@
 // `consentry rules backtest` over documents that Elasticsearch holds.
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
-import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
 import { storedDocuments } from '../../../pipeline/backtest/backtest.ts'
 import { templateFields } from '../../../pipeline/catalog.ts'
-import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
-import { loadSamples } from '../../../pipeline/content-check/samples.ts'
-import { decode } from '../../../pipeline/decode/decode.ts'
+import { loadMappings } from '../../../pipeline/chain.ts'
+import { loadSamples, processText } from '../../../pipeline/content-check/samples.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
+import { chain } from '../../support/chain.ts'
 import { commandBench } from '../../support/command-bench.ts'
+import { deleteNamespace } from '../../support/delete-namespace.ts'
 import { describeElasticsearch } from '../../support/describe-elasticsearch.ts'
 
 const bench = commandBench()
@@ -21,18 +21,12 @@ await describeElasticsearch('a backtest', ({ client, url, compatibility }) => {
     const templates = buildTemplates(templateFields(mappings), { namespace })
     await setupElasticsearch(client, templates, { namespace, dryRun: false })
     const sink = makeElasticsearchSink({ client, namespace, backfill: false })
-    const chain = makeChain(mappings, emptyEnvironment)
-    const documents = loadSamples()
-      .flatMap(({ text }) => [...decode({ delivery: { source: 'test', offset: '0' }, text })])
-      .flatMap((decoded) => (decoded.ok ? chain.process(decoded) : []))
-      .flatMap((outcome) => (outcome.ok ? [outcome] : []))
-    await sink.store(documents)
+    const outcomes = loadSamples().flatMap(({ text }) => processText(text, 'test', chain))
+    await sink.store(outcomes.filter((outcome) => outcome.ok))
     await client.indices.refresh({ index: `logs-*-${namespace}` })
   })
   afterEach(() => vi.unstubAllEnvs())
-  afterAll(async () => {
-    await client.indices.deleteDataStream({ name: `logs-*-${namespace}` })
-  })
+  afterAll(() => deleteNamespace(client, namespace))
 
   it('a backtest reads stored documents at their event time', async () => {
     const found = storedDocuments(client, { datasets: ['o365.audit'], namespace, since: 0 })

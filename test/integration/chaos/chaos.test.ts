@@ -5,7 +5,6 @@ import { type DisturbedRun, disturbedRun } from '../../chaos/disturbed-run.ts'
 import { faults } from '../../chaos/faults.ts'
 import { isDeep } from '../../support/deep.ts'
 import { dice, shuffled } from '../../support/dice.ts'
-import { product } from '../../support/product.ts'
 import { describeService } from '../service/service-bench.ts'
 
 /** Each commit uses the same seed, so that a failure points to the commit; CHAOS_SEED=N selects another one. */
@@ -29,9 +28,9 @@ await describeService({ title: 'two instances', versions: 'either' }, (bench) =>
   test.each(plansOf(bench.world.compatibility))(
     `two instances produce the result of an offline run despite faults, with records $order (seed ${seed})`,
     async (plan) => {
-      const texts = scenarioTexts(product, { part: seed, of: isDeep ? 12 : 24 })
+      const texts = scenarioTexts({ part: seed, of: isDeep ? 12 : 24 })
       const run = { ...plan, seed, batchRecords: 25, minutes: 25 }
-      const { records, hits, exits, lost, duplicated, wrong, seconds } = await disturbedRun(bench, product, texts, run)
+      const { records, hits, exits, lost, duplicated, wrong, seconds } = await disturbedRun(bench, texts, run)
       console.info(`seed ${seed}: ${records} records, ${JSON.stringify(hits)}: ${Math.round(seconds)} s`)
       expect({ lost, duplicated, wrong }).toEqual({ lost: [], duplicated: [], wrong: [] })
       expect(exits.filter((exit) => !exit.startsWith('ended with 4:'))).toEqual([])

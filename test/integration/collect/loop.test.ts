@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { StateWriter } from '../../../pipeline/collect/loop/state-writer.ts'
 import { compare, completeIn, loopSources, openVendors, type Tally, tally } from '../../support/collect-run.ts'
+import { configOf } from '../../support/config-of.ts'
 import type { FakeVendors } from '../../support/fake-vendors.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
-import { configOf, until } from '../kafka/kafka-bench.ts'
+import { until } from '../kafka/kafka-bench.ts'
 import { type Deployment, describeService, type Running } from '../service/service-bench.ts'
 
 const hour = 3_600_000

@@ -2,7 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { buildTemplates, type DatasetFields } from '../../../mappings/lib/templates.ts'
+import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
+import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import type { StoredDocument } from '../../dashboards/support/documents.ts'
+import { deleteNamespace } from '../../support/delete-namespace.ts'
 
 export interface Stored {
   readonly namespace: string
@@ -26,29 +29,15 @@ export async function storeDocuments(
   const namespace = `test_${randomUUID().slice(0, 8)}`
   const datasets = [...new Set(documents.map(({ dataset }) => dataset))]
   const streams = datasets.map((dataset) => `logs-${dataset}-${namespace}`)
-  const { components, indexTemplates } = buildTemplates(
-    datasets.map(
-      (dataset) => vendors.find((vendor) => vendor.dataset === dataset) ?? { dataset, fields: {}, openRoots: [] },
-    ),
-    { namespace },
-  )
-
-  async function send(method: string, path: string, body?: string): Promise<JsonObject> {
-    const type = /_bulk|_msearch/.test(path) ? 'application/x-ndjson' : 'application/json'
-    const response = await fetch(`${address}/${path}`, {
-      method,
-      ...(body === undefined ? {} : { body, headers: { 'content-type': type } }),
-    })
-    const answer = (await response.json()) as JsonObject
-    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`)
-    return answer
+  const fieldsOf = (dataset: string) =>
+    vendors.find((vendor) => vendor.dataset === dataset) ?? { dataset, fields: {}, openRoots: [] }
+  // A client of version 8 works with both servers.
+  const client = await makeClient({ urls: [address], compatibility: 8 })
+  const send = (method: string, path: string, text = '') => {
+    const body = /_bulk|_msearch/.test(path) ? { bulkBody: text } : text === '' ? {} : { body: text }
+    return client.transport.request<JsonObject>({ method, path: `/${path}`, ...body })
   }
-
-  for (const [path, templates] of [
-    ['_component_template', components],
-    ['_index_template', indexTemplates],
-  ] as const)
-    await Promise.all(templates.map(({ name, body }) => send('PUT', `${path}/${name}`, JSON.stringify(body))))
+  await setupElasticsearch(client, buildTemplates(datasets.map(fieldsOf), { namespace }), { namespace, dryRun: false })
   const lines = documents.flatMap(({ dataset, id, source }) => [
     JSON.stringify({ create: { _index: `logs-${dataset}-${namespace}`, _id: id } }),
     JSON.stringify({ ...source, data_stream: { type: 'logs', dataset, namespace } }),
@@ -62,9 +51,8 @@ export async function storeDocuments(
     send,
     search: (body) => send('POST', `${streams.join(',')}/_search`, JSON.stringify(body)),
     async remove() {
-      await send('DELETE', `_data_stream/${streams.join(',')}`)
-      await send('DELETE', `_index_template/${indexTemplates.map(({ name }) => name).join(',')}`)
-      await send('DELETE', `_component_template/${components.map(({ name }) => name).join(',')}`)
+      await deleteNamespace(client, namespace)
+      await client.close()
     },
   }
 }

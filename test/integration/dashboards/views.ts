@@ -63,8 +63,6 @@ export async function storeViews(
     },
     async remove() {
       await send('DELETE', alertsIndex)
-      await send('DELETE', targets.apps)
-      await send('DELETE', `_index_template/${targets.apps}`)
       await remove()
     },
   }

@@ -8,6 +8,7 @@ import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { setupUsers } from '../../../pipeline/setup/users.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
 import { makeEvent, makeEvents } from '../../pipeline/sink/events.ts'
+import { deleteNamespace } from '../../support/delete-namespace.ts'
 import { describeElasticsearch } from '../../support/describe-elasticsearch.ts'
 
 const datasets: DatasetFields[] = [
@@ -63,15 +64,7 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
     namespace = newNamespace()
   })
   afterEach(async () => {
-    for (const of of namespaces) {
-      const { components, indexTemplates } = templatesOf(of)
-      for (const each of indexTemplates) {
-        await client.indices.deleteDataStream({ name: each.stream }, { ignore: [404] })
-        await client.indices.deleteIndexTemplate({ name: each.name }, { ignore: [404] })
-      }
-      for (const each of components)
-        await client.cluster.deleteComponentTemplate({ name: each.name }, { ignore: [404] })
-    }
+    for (const of of namespaces) await deleteNamespace(client, of)
   })
 
   it('setup does not change a Fleet template with the same name and pattern, and our template has precedence', async () => {
@@ -112,38 +105,30 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
     const own = newNamespace()
     const templates = buildTemplates(graph, { namespace: own, indexMode: 'logsdb' })
     const index = `logs-${dataset}-${own}`
-    try {
-      await setupElasticsearch(client, templates, { namespace: own, dryRun: false })
-      await client.index({
-        index,
-        refresh: true,
-        op_type: 'create',
-        document: {
-          '@timestamp': '2026-03-01T00:00:00Z',
-          organization: { id: 'tenant' },
-          user: { name: 'Mara Voss' },
-          url: { original: 'https://graph.microsoft.com/v1.0/me/messages' },
-          azure: { graphactivitylogs: { properties: { client_auth_method: 1, new_member: 'late' } } },
-        },
-      })
-      const count = async (query: object) => (await client.count({ index, query })).count
-      expect(await count({ match: { 'user.name.text': 'voss' } })).toBe(1)
-      const address = 'azure.graphactivitylogs.properties.request_uri'
-      expect(await count({ wildcard: { [address]: '*/me/messages' } })).toBe(1)
-      const type = 'azure.graphactivitylogs.properties.client_auth_method'
-      const capabilities = await client.fieldCaps({ index, fields: [type] })
-      expect(Object.keys(capabilities.fields[type] ?? {})).toEqual(['integer'])
-      const late = 'azure.graphactivitylogs.properties.new_member'
-      expect(await count({ term: { [late]: 'late' } })).toBe(0)
-      await client.indices.putMapping({ index, runtime: { [late]: { type: 'keyword' } } })
-      expect(await count({ term: { [late]: 'late' } })).toBe(1)
-    } finally {
-      await client.indices.deleteDataStream({ name: index }, { ignore: [404] })
-      for (const each of templates.indexTemplates)
-        await client.indices.deleteIndexTemplate({ name: each.name }, { ignore: [404] })
-      for (const each of templates.components)
-        await client.cluster.deleteComponentTemplate({ name: each.name }, { ignore: [404] })
-    }
+    await setupElasticsearch(client, templates, { namespace: own, dryRun: false })
+    await client.index({
+      index,
+      refresh: true,
+      op_type: 'create',
+      document: {
+        '@timestamp': '2026-03-01T00:00:00Z',
+        organization: { id: 'tenant' },
+        user: { name: 'Mara Voss' },
+        url: { original: 'https://graph.microsoft.com/v1.0/me/messages' },
+        azure: { graphactivitylogs: { properties: { client_auth_method: 1, new_member: 'late' } } },
+      },
+    })
+    const count = async (query: object) => (await client.count({ index, query })).count
+    expect(await count({ match: { 'user.name.text': 'voss' } })).toBe(1)
+    const address = 'azure.graphactivitylogs.properties.request_uri'
+    expect(await count({ wildcard: { [address]: '*/me/messages' } })).toBe(1)
+    const type = 'azure.graphactivitylogs.properties.client_auth_method'
+    const capabilities = await client.fieldCaps({ index, fields: [type] })
+    expect(Object.keys(capabilities.fields[type] ?? {})).toEqual(['integer'])
+    const late = 'azure.graphactivitylogs.properties.new_member'
+    expect(await count({ term: { [late]: 'late' } })).toBe(0)
+    await client.indices.putMapping({ index, runtime: { [late]: { type: 'keyword' } } })
+    expect(await count({ term: { [late]: 'late' } })).toBe(1)
   })
 
   it('setup rolls over a stream once when its fields have changed', async () => {

@@ -3,10 +3,8 @@
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
 import { buildEntityTemplates, entityIndex } from '../../../mappings/entities/templates.ts'
-import { type EntityName, entityTypes } from '../../../mappings/entities/types.ts'
 import { canonicalJson } from '../../../mappings/kernel/json.ts'
 import { realRuntime } from '../../../pipeline/clients/retry.ts'
-import { processText } from '../../../pipeline/content-check/samples.ts'
 import { removeOldActs } from '../../../pipeline/entity-store/act-claims.ts'
 import { makeElasticsearchStore } from '../../../pipeline/entity-store/elasticsearch-store.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
@@ -14,32 +12,22 @@ import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts
 import { makeUpdateEntities, type UpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import { inventoryOfElasticsearch } from '../../../pipeline/review/load.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
-import { compileRules } from '../../../rules/lib/engine.ts'
 import type { Scenario } from '../../../rules/lib/scenario.ts'
 import { sampleOf } from '../../support/deep.ts'
+import { deleteNamespace } from '../../support/delete-namespace.ts'
 import { describeElasticsearch, isUsed } from '../../support/describe-elasticsearch.ts'
 import { dice } from '../../support/dice.ts'
-import { catalog, product, recordsOf, rules } from '../../support/product.ts'
+import { engineOf, eventsOf, product, rules, textsOf } from '../../support/product.ts'
 
-const engine = compileRules(rules, product.environment, catalog)
 const scenarios = product.scenarios.map(({ value }) => value)
 /** On each commit, the two instances share a sample of the scenarios. */
 const sampled = sampleOf(scenarios, 8)
 
-/** Returns the events of scenarios in order of time, each once: new objects, because the entity store changes them. */
-function eventsOf(recorded: readonly Scenario[]): EntityEvent[] {
-  const events = recorded
-    .flatMap(recordsOf)
-    .flatMap(({ raw, sample }) => processText(raw, sample, product.chain))
-    .filter((outcome) => outcome.ok)
-  const byId = new Map(events.map(({ dataset, document, id }) => [id, { dataset, document, id }]))
-  const time = ({ document, id }: EntityEvent) => `${document['@timestamp']} ${id}`
-  return [...byId.values()].sort((a, b) => (time(a) < time(b) ? -1 : 1))
-}
+const eventsIn = (recorded: readonly Scenario[]) => eventsOf(recorded.flatMap(textsOf))
 
 /** Rule and document of every alert; rules that combine several documents receive all of them. */
 function alertsOf(events: readonly EntityEvent[]): string[] {
-  const run = engine.start()
+  const run = engineOf(rules).start()
   const alerts = events.flatMap(({ document, id, dataset }) =>
     run.take({ document, id, dataset, visible: Date.parse(document['@timestamp'] ?? '') }),
   )
@@ -93,12 +81,7 @@ await describeElasticsearch('the entity store', ({ client, compatibility }) => {
   }
 
   afterAll(async () => {
-    for (const namespace of namespaces) {
-      const names = Object.keys(entityTypes).map((type) => entityIndex(type as EntityName, namespace))
-      const acts = Object.keys(await client.indices.get({ index: `consentry-acts-${namespace}-*` }))
-      await client.indices.delete({ index: [...names, ...acts], ignore_unavailable: true })
-      await client.indices.deleteIndexTemplate({ name: names }, { ignore: [404] })
-    }
+    for (const namespace of namespaces) await deleteNamespace(client, namespace)
   })
 
   it('a second setup of the entity store changes nothing, and ignores indices of other products', async () => {
@@ -120,7 +103,7 @@ await describeElasticsearch('the entity store', ({ client, compatibility }) => {
   })
 
   it('an error of the entity store contains a hint if its indices do not exist', async () => {
-    await expect(instance('nothing_here')(eventsOf(scenarios.slice(0, 1)))).rejects.toMatchObject({
+    await expect(instance('nothing_here')(eventsIn(scenarios.slice(0, 1)))).rejects.toMatchObject({
       code: 'entity_store_missing',
       retryable: false,
     })
@@ -129,13 +112,13 @@ await describeElasticsearch('the entity store', ({ client, compatibility }) => {
   logic(
     'two instances that share, crash and repeat the work store the entities of one that read in order',
     async () => {
-      const wanted = await expected(eventsOf(sampled))
+      const wanted = await expected(eventsIn(sampled))
       let crashes = 0
       await fc.assert(
         fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
           const roll = dice(seed)
           const namespace = await newNamespace()
-          const events = eventsOf(sampled)
+          const events = eventsIn(sampled)
           const shuffled = events.map((event) => ({ event, at: roll(1_000_000) })).sort((a, b) => a.at - b.at)
           const again = shuffled.filter(() => roll(5) === 0)
           const work = batches(
@@ -169,13 +152,13 @@ await describeElasticsearch('the entity store', ({ client, compatibility }) => {
   logic('two instances that take turns in order raise the alerts of a hunt', async () => {
     // Facts of an inventory are valid before their arrival, and a hunt applies them first: see the late-data test.
     const recorded = sampled.filter((scenario) => !JSON.stringify(scenario).includes('inventory'))
-    const inMemory = eventsOf(recorded)
+    const inMemory = eventsIn(recorded)
     const hunting = makeUpdateEntities(new InMemoryStore(), product.environment)
     // Uses the same batches: all scenarios use the same few entities, and the members that a full set drops depend on
     // the composition of the batches.
     for (const batch of batches(inMemory, dice(7), 40)) await hunting(batch)
     const namespace = await newNamespace()
-    const shared = eventsOf(recorded)
+    const shared = eventsIn(recorded)
     const instances = [instance(namespace), instance(namespace)]
     for (const [i, batch] of batches(shared, dice(7), 40).entries()) await (instances[i % 2] as UpdateEntities)(batch)
     expect(alertsOf(shared)).toEqual(alertsOf(inMemory))
@@ -185,7 +168,7 @@ await describeElasticsearch('the entity store', ({ client, compatibility }) => {
   it('an act is a duplicate if another instance stored it from another dataset', async () => {
     const namespace = await newNamespace()
     const recorded = (dataset: string): EntityEvent[] =>
-      eventsOf(scenarios.filter(({ id }) => id === 'm365/leaver-app-stops'))
+      eventsIn(scenarios.filter(({ id }) => id === 'm365/leaver-app-stops'))
         .filter(({ document }) => document.oauth?.action === 'consent')
         .map((event) => ({ ...event, dataset, id: `${dataset}-${event.id}` }))
     const [first, sibling, other, back] = [
@@ -203,7 +186,7 @@ await describeElasticsearch('the entity store', ({ client, compatibility }) => {
     const clock = Date.parse('2026-04-10T00:00:00.000Z')
     const runtime = { ...realRuntime, now: () => clock }
     const recorded = (at: string): EntityEvent[] =>
-      eventsOf(scenarios.filter(({ id }) => id === 'm365/leaver-app-stops'))
+      eventsIn(scenarios.filter(({ id }) => id === 'm365/leaver-app-stops'))
         .filter(({ document }) => document.oauth?.action === 'consent')
         .map((event) => ({ ...event, document: { ...event.document, '@timestamp': at } }))
     const observe = (at: string) =>

@@ -19,13 +19,12 @@ import { PeriodicPass } from '../../../pipeline/service/periodic-pass.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
 import { makeTelemetry } from '../../../pipeline/telemetry/telemetry.ts'
-import { compileRules } from '../../../rules/lib/engine.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'
 import type { Evidence } from '../../../rules/lib/rule.ts'
 import { isDeep, sampleOf } from '../../support/deep.ts'
 import { deleteNamespace } from '../../support/delete-namespace.ts'
 import { describeElasticsearch } from '../../support/describe-elasticsearch.ts'
-import { catalog, product, rules } from '../../support/product.ts'
+import { engineOf, product, rules } from '../../support/product.ts'
 
 const { chain, environment, evidence } = product
 const fields = fieldsRead(rules)
@@ -47,14 +46,12 @@ const scenarios = sampleOf(
   8,
 )
 
-const engine = compileRules(rules, environment, catalog)
-
 /** Returns the rule and events of each alert on a single document. */
 function alertsOn(documents: readonly { document: EcsDocument; id: string }[]): string[] {
   return documents
     .flatMap(({ document, id }) => {
       const recorded = document.oauth?.finding?.events ?? [document.event.id ?? id]
-      return engine
+      return engineOf(rules)
         .match(document, document.event.dataset ?? '')
         .filter((rule) => rule.type === undefined && onFindings.includes(rule))
         .map((rule) => `${rule.name}: ${recorded.join(' ')}`)

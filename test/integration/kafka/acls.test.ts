@@ -8,10 +8,11 @@ import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import { setupKafka } from '../../../pipeline/setup/kafka.ts'
 import { completeIn, loopSources, openVendors } from '../../support/collect-run.ts'
+import { configOf } from '../../support/config-of.ts'
 import type { FakeVendors } from '../../support/fake-vendors.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { type Deployment, describeService } from '../service/service-bench.ts'
-import { configOf, until } from './kafka-bench.ts'
+import { until } from './kafka-bench.ts'
 
 const guide = readFileSync(join(packageRoot, 'pipeline', 'README.md'), 'utf8')
 /** `| topic `consentry.raw` | literal | Read | … |`, of the service and of `collect --loop`. */

@@ -3,17 +3,12 @@ import { randomUUID } from 'node:crypto'
 import kafkajs, { type Admin, type FetchOffsetsPartition, type Message } from 'kafkajs'
 import { afterAll, beforeAll, vi } from 'vitest'
 import { makeKafka } from '../../../pipeline/clients/kafka.ts'
-import { type Config, loadConfig } from '../../../pipeline/config/config.ts'
+import type { Config } from '../../../pipeline/config/config.ts'
 import { makeKafkaSource } from '../../../pipeline/source/kafka.ts'
 import type { SourceBatch } from '../../../pipeline/source/source.ts'
 import { makeTelemetry, type Telemetry } from '../../../pipeline/telemetry/telemetry.ts'
+import { configOf } from '../../support/config-of.ts'
 import type { Endpoint } from '../../support/endpoints.ts'
-
-export function configOf(env: Record<string, string>): Config {
-  const outcome = loadConfig({ env })
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
-  return outcome.config
-}
 
 /** The result of a reader: the values in order of arrival, and the position at which it stopped. */
 export interface Reader {

@@ -9,8 +9,8 @@ import {
   toDependencyError,
   whereIs,
 } from '../../../pipeline/clients/elasticsearch.ts'
-import { loadConfig } from '../../../pipeline/config/config.ts'
 import type { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
+import { configOf } from '../../support/config-of.ts'
 import { type FakeAnswer, type FakeElasticsearch, startFakeElasticsearch } from '../../support/fake-elasticsearch.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -211,15 +211,14 @@ it.each([
   async ({ variable, env, first, second, header }) => {
     const file = join(folder, 'secret')
     writeFileSync(file, `${first}\n`)
-    const outcome = loadConfig({ env: { ...env, [variable]: file } })
+    const { elasticsearch } = configOf({ ...env, [variable]: file })
     let valid = first
     fake = await startFakeElasticsearch(({ headers }) =>
       headers.authorization === header(valid)
         ? { body: {} }
         : { status: 401, body: { error: { type: 'security_exception' } } },
     )
-    if (!outcome.ok) throw new Error(outcome.problems.map(({ message }) => message).join())
-    const client = await makeClient({ ...outcome.config.elasticsearch, urls: [fake.url] })
+    const client = await makeClient({ ...elasticsearch, urls: [fake.url] })
     const request = () => client.transport.request({ method: 'GET', path: '/' })
     await request()
     valid = second

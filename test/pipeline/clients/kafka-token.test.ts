@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { afterEach, expect, it } from 'vitest'
 import { makeTokenProvider } from '../../../pipeline/clients/kafka-token.ts'
 import { loadConfig } from '../../../pipeline/config/config.ts'
-import { listen } from '../../support/local-server.ts'
+import { type Answer, listen, send } from '../../support/local-server.ts'
 
 const servers: Server[] = []
 afterEach(() => {
@@ -11,13 +11,11 @@ afterEach(() => {
 })
 
 /** Starts a token endpoint that records request bodies and gives its answers in order. */
-async function endpoint(answers: readonly { status: number; body: object }[]) {
+async function endpoint(answers: readonly Answer[]) {
   const bodies: string[] = []
   const server = createServer(async (request, response) => {
-    const body = await text(request)
-    const { status, body: answer } = answers[bodies.length] ?? { status: 500, body: {} }
-    bodies.push(body)
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
+    const answered = bodies.push(await text(request))
+    send(response, answers[answered - 1] ?? { status: 500, body: {} })
   })
   servers.push(server)
   return { bodies, url: `http://127.0.0.1:${await listen(server)}/token` }

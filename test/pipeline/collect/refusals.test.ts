@@ -4,7 +4,8 @@ import type { GoogleSettings } from '../../../pipeline/collect/settings.ts'
 import { accessGoogle } from '../../../pipeline/collect/sources.ts'
 import { collectBench } from '../../support/collect-bench.ts'
 import { start } from '../../support/collect-run.ts'
-import { type Answer, refuse, refuseAsGoogle } from '../../support/fake-vendor-parts.ts'
+import { refuse, refuseAsGoogle } from '../../support/fake-vendor-parts.ts'
+import type { Answer } from '../../support/local-server.ts'
 
 const bench = collectBench()
 

@@ -2,7 +2,6 @@
 import { expect, it } from 'vitest'
 import { hourMs } from '../../../mappings/kernel/durations.ts'
 import { canonicalJson, type Json } from '../../../mappings/kernel/json.ts'
-import { processText } from '../../../pipeline/content-check/samples.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
@@ -17,21 +16,14 @@ import { scenarioTexts } from '../../chaos/deliveries.ts'
 import { findingsOn, spanOf } from '../../chaos/due.ts'
 import { isDeep, sampleOf } from '../../support/deep.ts'
 import { dice, shuffled } from '../../support/dice.ts'
-import { product, rules } from '../../support/product.ts'
+import { eventsOf, product, rules } from '../../support/product.ts'
 
-const { chain, environment } = product
+const { environment } = product
 const fields = fieldsRead(rules)
 
-/** Returns new events of a part of the scenarios, each once, by time: the entity store changes their documents. */
-function eventsOf(part: number): EntityEvent[] {
-  const events = new Map<string, EntityEvent>()
-  for (const text of scenarioTexts(product, { part, of: parts }))
-    for (const outcome of processText(text, 'scenarios', chain))
-      if (outcome.ok && !events.has(outcome.id)) events.set(outcome.id, outcome)
-  return [...events.values()].sort((a, b) => timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1))
-}
-
 const parts = 24
+/** Returns new events of a part of the scenarios. */
+const eventsIn = (part: number) => eventsOf(scenarioTexts({ part, of: parts }))
 const timeOf = ({ document }: EntityEvent): number => Date.parse(document['@timestamp'] ?? '')
 
 /** Returns the findings for events in this order, a few at a time, with late facts corrected as in the service. */
@@ -50,7 +42,7 @@ async function complete(events: readonly EntityEvent[]): Promise<Finding[]> {
   const options = { history, settings: defaultFindingSettings, environment }
   return [
     ...(await findingsOn(current, history, environment)),
-    ...(await findUnusual(options, spanOf(current))).filter((finding) => kindOf(finding) !== 'volume'),
+    ...(await findUnusual(options, spanOf(current), 0)).filter((finding) => kindOf(finding) !== 'volume'),
   ]
 }
 
@@ -82,12 +74,12 @@ it.each(
     24,
   ),
 )('part %i of the scenarios ends in the same findings in whatever order it comes', async (part) => {
-  const expected = texts(await complete(eventsOf(part)))
+  const expected = texts(await complete(eventsIn(part)))
   for (const seed of isDeep ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] : [1]) {
-    const events = shuffled(eventsOf(part), dice(part * 100 + seed))
+    const events = shuffled(eventsIn(part), dice(part * 100 + seed))
     expect(texts(await complete(events))).toEqual(expected)
   }
-  expect(texts(await complete(eventsOf(part).reverse()))).toEqual(expected)
+  expect(texts(await complete(eventsIn(part).reverse()))).toEqual(expected)
 })
 
 /**
@@ -105,11 +97,11 @@ const raised = (findings: readonly Finding[]): string[] =>
 it.each(sampleOf([0, 10], 2))(
   'passes that run while records come find the same where none is later than they wait for (part %i)',
   async (part) => {
-    const events = eventsOf(part)
+    const events = eventsIn(part)
     const expected = raised(await arriving(events, []))
     expect(expected.length).toBeGreaterThan(0)
     const roll = dice(part + 1)
     const delays = events.map(() => roll(6 * hourMs))
-    expect(raised(await arriving(eventsOf(part), delays))).toEqual(expected)
+    expect(raised(await arriving(eventsIn(part), delays))).toEqual(expected)
   },
 )

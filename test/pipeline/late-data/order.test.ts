@@ -7,7 +7,6 @@ import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { groupBy } from '../../../mappings/kernel/group-by.ts'
 import type { Json } from '../../../mappings/kernel/json.ts'
 import { getPath, splitPath } from '../../../mappings/kernel/path.ts'
-import { processText } from '../../../pipeline/content-check/samples.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
 import { InMemoryStore, type SnapshotEntity } from '../../../pipeline/entity-store/in-memory-store.ts'
 import { concernsFrom } from '../../../pipeline/entity-store/late.ts'
@@ -19,7 +18,7 @@ import { type LateEntity, type Naming, namedIn } from '../../../pipeline/late-da
 import { scenarioTexts } from '../../chaos/deliveries.ts'
 import { sampleOf, seed } from '../../support/deep.ts'
 import { dice, shuffled } from '../../support/dice.ts'
-import { product, scenarioOf, textsOf } from '../../support/product.ts'
+import { eventsOf, product, scenarioOf, textsOf } from '../../support/product.ts'
 
 type Query = estypes.QueryDslQueryContainer
 
@@ -135,16 +134,9 @@ async function wrongAfterLast(last: readonly EntityEvent[], events: readonly Ent
   return wrongIn(stored, await updateEntities(structuredClone(events)))
 }
 
-function eventsOf(texts: readonly string[]): EntityEvent[] {
-  const events = new Map<string, EntityEvent>()
-  for (const outcome of texts.flatMap((text) => processText(text, 'scenario', product.chain)))
-    if (outcome.ok) events.set(outcome.id, { id: outcome.id, dataset: outcome.dataset, document: outcome.document })
-  return [...events.values()]
-}
-
 it('a sign-in without annotations gets them when the record of its new password arrives later', async () => {
   const scenario = 'cross/google-workspace-password-and-second-step-replaced-by-the-desk'
-  expect(await wrongAfterCorrection(eventsOf(textsOf(scenarioOf(scenario)).reverse()))).toEqual([])
+  expect(await wrongAfterCorrection(eventsOf(textsOf(scenarioOf(scenario))).reverse())).toEqual([])
 })
 
 const parts = Array.from({ length: 24 }, (_, part) => part)
@@ -152,13 +144,13 @@ const parts = Array.from({ length: 24 }, (_, part) => part)
 it.each(sampleOf(parts, 12))(
   'late-data correction gives the documents of part %d of the scenarios the right annotations, in any order of arrival',
   async (part) => {
-    const events = eventsOf(scenarioTexts(product, { part, of: parts.length }))
+    const events = eventsOf(scenarioTexts({ part, of: parts.length }))
     expect(await wrongAfterCorrection(shuffled(events, dice(seed + part)))).toEqual([])
   },
 )
 
 const scenarios = product.scenarios.map(({ value: { id } }, part) => ({ id, part }))
-const eventsOfScenario = (part: number) => eventsOf(scenarioTexts(product, { part, of: scenarios.length }))
+const eventsOfScenario = (part: number) => eventsOf(scenarioTexts({ part, of: scenarios.length }))
 
 /** The records of each account and of each log source: a log source may be late, or contain one record late. */
 const parted = (events: readonly EntityEvent[]): readonly EntityEvent[][] =>

@@ -1,9 +1,9 @@
 import type { Message } from 'kafkajs'
 import { expect, it } from 'vitest'
-import { loadConfig } from '../../../pipeline/config/config.ts'
 import type { DeadLetter } from '../../../pipeline/outcome.ts'
 import { makeKafkaDeadLetters } from '../../../pipeline/sink/kafka-dead-letter.ts'
 import { makeTelemetry } from '../../../pipeline/telemetry/telemetry.ts'
+import { configOf } from '../../support/config-of.ts'
 
 /** A destination in front of a topic that accepts at most `most` bytes per request. It records the requests. */
 function topic(most: number) {
@@ -16,9 +16,7 @@ function topic(most: number) {
     if (bytes > most) throw Object.assign(new Error('too large'), { type: 'MESSAGE_TOO_LARGE' })
     letters.push(...values.map((value) => JSON.parse(value)))
   }
-  const outcome = loadConfig({ env: {} })
-  if (!outcome.ok) throw new Error('no configuration')
-  const { kafka } = outcome.config
+  const { kafka } = configOf({})
   const { log } = makeTelemetry({ level: 'silent' })
   return { requests, letters, sink: makeKafkaDeadLetters({ kafka, log }, { send, close: async () => undefined }) }
 }

@@ -1,19 +1,17 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { type EachBatchPayload, Kafka, type KafkaMessage } from 'kafkajs'
 import { afterEach, expect, it, vi } from 'vitest'
-import { loadConfig } from '../../../pipeline/config/config.ts'
 import { splitBatches } from '../../../pipeline/framing/record-batch/record-batch.ts'
 import { makeKafkaSource } from '../../../pipeline/source/kafka.ts'
 import { waitingMs } from '../../../pipeline/source/kafka-overload.ts'
 import { makeTelemetry } from '../../../pipeline/telemetry/telemetry.ts'
+import { configOf } from '../../support/config-of.ts'
 import { encodeBatch } from '../../support/record-batch.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
 function makeSource() {
-  const outcome = loadConfig({ env: {} })
-  if (!outcome.ok) throw new Error('no configuration')
-  const { kafka, batch } = outcome.config
+  const { kafka, batch } = configOf({})
   return makeKafkaSource({ kafka, batch, telemetry: makeTelemetry({ level: 'silent' }) })
 }
 
