@@ -85,8 +85,8 @@ function history({ shortHistory, alerts: { unsettled } }: HuntSummary): string[]
       ? []
       : [`${provisional}: the history before ${unsettled === 1 ? 'it' : 'them'} is too short.`]
   return [
-    `The history is too short to detect new behavior reliably${unsettled === 0 ? '' : `, and ${provisional}`}.`,
-    'Include at least 14 days before the period of interest.',
+    `The history of ${shortList(shortHistory)} is too short to detect new behavior reliably${unsettled === 0 ? '' : `, and ${provisional}`}.`,
+    `Include at least 14 days of ${shortHistory.length === 1 ? 'this log' : 'these logs'} before the period of interest.`,
   ]
 }
 
