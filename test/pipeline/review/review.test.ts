@@ -203,7 +203,7 @@ it('a review lists the whole history in time order', () => {
     'seen for the first time',
     'enabled',
     'granted for mara.voss@northpier.example',
-    'used from the network 203.0.113.0/24 for the first time, without its user',
+    'first use from the network 203.0.113.0/24, apart from sign-ins of its users',
   ])
   expect(formatApp(find(leaver))).toMatch(/^reasons for review {2}\S/m)
   expect(formatApp(find(leaver))).toContain('mara.voss@northpier.example: critical, granted 2026-03-02T09:14:27Z')
