@@ -271,7 +271,9 @@ function approvalLines({ idle, quieted }: HuntText['approvals'], verbose: boolea
   const names = shown.map(({ name, events }) => `${printable(name)} (${events})`)
   const more = quieted.length > shown.length ? ` and ${quieted.length - shown.length} more` : ''
   return [
-    ...(quieted.length === 0 ? [] : [`approvals     left out matches of rules: ${names.join(', ')}${more}`]),
+    ...(quieted.length === 0
+      ? []
+      : [`approvals     left out rule matches, of which several can make one alert: ${names.join(', ')}${more}`]),
     ...(idle.length === 0
       ? []
       : [

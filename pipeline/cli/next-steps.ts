@@ -177,7 +177,10 @@ export function nextSteps(run: HuntText): string[] {
           { inputs, options },
           { ...app, ...(asked.length > 1 && { elsewhere: true }) },
           app.names[0] ?? app.id,
-        ).map((line) => [line])),
+        )
+          // Nothing shows that access should end.
+          .slice(0, 1)
+          .map((line) => [line])),
     ...(wider === undefined ? [] : [[wider]]),
     ...(reports[0] === undefined || report.summary.alerts + accepted === 0 ? [] : [[`read the report: ${reports[0]}`]]),
     ...(accepted === 0

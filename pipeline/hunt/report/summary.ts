@@ -123,7 +123,7 @@ export interface ApprovedApp {
 function leftOut(approved: readonly ApprovedApp[]): string[] {
   if (approved.length === 0) return []
   const names = approved.map(({ name, events }) => `${cut(name, longestName)} (${thousands(events)})`)
-  return [`Approvals excluded rule matches (records that could raise an alert): ${shortList(names, named)}.`]
+  return [`Approvals excluded rule matches, of which several can make one alert: ${shortList(names, named)}.`]
 }
 
 /** Mentions applications with alerts outside the filters: they still matter if they used data in this view. */
