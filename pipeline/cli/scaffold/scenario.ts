@@ -77,7 +77,9 @@ export function emitScenarioScaffold(
     next: [
       `write the steps in ${join(content ?? '', file.path)}: samples, times, late or duplicate deliveries, replaced actors`,
       ...(rule === undefined ? [`list the scenario under tests of the rules: ${entry}`] : []),
-      isOwn ? `run npx consentry rules test --content ${quoted(content ?? '')}` : 'run npx consentry validate',
+      isOwn
+        ? `run npx consentry rules test --content ${quoted(content ?? '')}`
+        : 'run npm run build and npx consentry validate',
     ],
   }
 }
