@@ -240,9 +240,9 @@ it('a list of applications has a column with the permissions of the active grant
     { ...(grant as ReviewedGrant), scopes: ['Files.Read.All'], revoked: '2026-03-12T00:00:00.000Z' },
   ]
   const [head, row] = formatApps([{ ...reviewedApp, grants }], 'csv').split('\n')
-  expect(head).toMatch(/,PERMISSIONS,WHY$/)
+  expect(head).toMatch(/,PERMISSIONS,WHY,GRANTED$/)
   expect(row).toMatch(
-    /,RoleManagement\.ReadWrite\.Directory Mail\.Read (?:User\.Read offline_access|offline_access User\.Read),$/,
+    /,RoleManagement\.ReadWrite\.Directory Mail\.Read (?:User\.Read offline_access|offline_access User\.Read),,granted 2026-03-11$/,
   )
   expect(formatApps([{ ...reviewedApp, grants }], 'table')).toContain('RoleManagement.')
 })
