@@ -70,6 +70,7 @@ export function checkDashboard(
     ...wrongIds,
     ...fields(value, catalog, report),
     ...nesting(value, report),
+    ...firstScreen(value, report),
     ...placedPanels(value).flatMap(({ path, panel }) =>
       queries(panel).flatMap(({ member, kql, view }) =>
         checkKql(kql, viewCatalog(view, catalog)).map((problem) =>
@@ -213,6 +214,18 @@ function nesting(dashboard: Dashboard, report: Report): Diagnostic[] {
         ]
       : [],
   )
+}
+
+/** The height of the numbers and of two rows: a reader sees them without scrolling. */
+const firstScreenHeight = 40
+const numbersHeight = 5
+
+function firstScreen({ rows }: Dashboard, report: Report): Diagnostic[] {
+  const begin = rows.findIndex(({ section }) => section !== undefined)
+  const above = rows.slice(0, Math.max(0, begin))
+  if (above.reduce((sum, { height }) => sum + height, numbersHeight) <= firstScreenHeight) return []
+  const hint = 'lower their heights, or give the first row of details a section title'
+  return [report('D004', `rows.${above.length - 1}`, 'the rows above the sections do not fit the first screen', hint)]
 }
 
 function panelFields(panel: Panel): (FieldUse & { readonly view: DataViewName })[] {

@@ -72,6 +72,7 @@ export function renderOperations(tables: readonly OperationTable[], mappings: re
 This page lists the fields that each operation sets: the ECS class, the act on applications or grants, the effect on the target account, and the
 kind of access to data. \`npm run generate\` writes this page from the rows in \`mappings/vendors/*/operations.ts\`
 and from the events in the mappings of Google's applications. The type of such an event determines its kind of access.
+It omits acts that readers in \`mappings/vendors/*/readers\` derive from a whole record, such as \`policy_change\` of the workloads of Microsoft 365.
 `
   return {
     path: 'mappings/OPERATIONS.md',

@@ -1,15 +1,29 @@
 // A review as text for a person, and as a table for a spreadsheet or a ticket.
 import { hourOf, startOfHour, time } from '../entity-store/age.ts'
 import { appColumnsOf, factsOf, reasonsOfReview, revocationInWords } from '../hunt/report/app-facts.ts'
+import { daysOf, shortList } from '../hunt/report/words.ts'
 import { heldPermissions } from '../review/permissions.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { formatListing, type ListFormat, type Listing } from './listing.ts'
 import { printable } from './terminal.ts'
 
 const listing: Omit<Listing<ReviewedApp>, 'columns'> = {
-  below: [{ title: 'WHY', text: reasonsOfReview }],
+  below: [
+    { title: 'WHY', text: reasonsOfReview },
+    { title: 'GRANTED', text: grantedInWords },
+  ],
   json: (apps) => ({ apps: apps.map(appInJson) }),
   empty: 'no applications',
+}
+
+/** The days of the recorded grants, and the accounts that granted them: `granted 2026-03-11 by mara.voss@…`. */
+function grantedInWords({ grants }: ReviewedApp): string {
+  const recorded = grants.flatMap(({ granted, grantedBy }) => (granted === undefined ? [] : [{ granted, grantedBy }]))
+  const days = recorded.map(({ granted }) => granted).sort()
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  const by = [...new Set(recorded.flatMap(({ grantedBy }) => grantedBy ?? []))]
+  return `granted ${daysOf(first, last)}${by.length === 0 ? '' : ` by ${shortList(by, 3)}`}`
 }
 
 const permissionColumn = { title: 'PERMISSIONS', width: 40, text: (app: ReviewedApp) => heldPermissions(app).join(' ') }

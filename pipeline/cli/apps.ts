@@ -230,7 +230,7 @@ export async function appsContainCommand(
   const [name] = app.names
   const what = name === undefined ? printable(app.id) : `${printable(JSON.stringify(name))} (${printable(app.id)})`
   printResult(options, { id: app.id, name, tenant: app.tenant, breaks, steps, gaps }, () => [
-    `# Containment of ${what} in the tenant ${printable(tenantInWords(app))}.${steps.length === 0 ? '' : ' Review these commands, then run them. No changes were made.'}`,
+    `# Containment of ${what} ${app.tenant === '' ? 'in a tenant that no record names' : `in the tenant ${printable(tenantInWords(app))}`}.${steps.length === 0 ? '' : ' Review these commands, then run them. No changes were made.'}`,
     ...breaks.map((line) => `# ${printable(line)}`),
     ...stepParts(steps).flatMap(({ heading, steps: some }) => [
       ...(heading === '' ? [] : [`\n# ${heading.toUpperCase()}`]),

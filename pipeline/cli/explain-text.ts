@@ -7,7 +7,7 @@ import type { Json } from '../../mappings/kernel/json.ts'
 import type { MemberTrace } from '../../mappings/lib/trace/members.ts'
 import type { Maker } from '../../mappings/lib/trace/trace.ts'
 import { alertsDataset } from '../../rules/lib/datasets.ts'
-import { type ExplainedClause, failedClauses, type RuleExplanation } from '../../rules/lib/explain.ts'
+import { type ExplainedClause, nearestMiss, type RuleExplanation } from '../../rules/lib/explain.ts'
 import type {
   CountedIn,
   DocumentExplanation,
@@ -22,7 +22,7 @@ import { printable, styled } from './terminal.ts'
 
 export interface ExplainTextOptions {
   readonly color: boolean
-  /** Shows every clause of every rule, including rules that are far from a match. */
+  /** Shows the clauses of each rule, even if several of them fail. */
   readonly allClauses: boolean
   /** Whether the document contains the facts of the entity store. */
   readonly annotated: boolean
@@ -181,12 +181,11 @@ const order: readonly RuleExplanation['verdict'][] = [
   'other_dataset',
 ]
 
-function isAboutAnotherAct({ query }: RuleExplanation): boolean {
-  return failedClauses(query).some(({ found }) => Object.keys(found).join() === 'oauth.action')
-}
-
-function missing({ query }: RuleExplanation): number {
-  return failedClauses(query).length
+/** Rules about the act of a record that miss it by one clause can surprise their reader. The others are about other acts. */
+function isNear({ verdict, query }: RuleExplanation): boolean {
+  const [clause, ...others] = nearestMiss(query)
+  const isOtherAct = /^(?:oauth|event)\.action$/.test(Object.keys(clause?.found ?? {}).join())
+  return verdict !== 'no_match' || (others.length === 0 && !isOtherAct)
 }
 
 function alertInWords({ at, others, within }: CountedIn): string {
@@ -218,7 +217,9 @@ function ruleLines(
   return [
     `  ${verdict}: ${printable(rule.name)} (${rule.severity}, ${rule.id})`,
     ...looksElsewhere,
-    ...queryLines(rule.query, options),
+    ...(rule.verdict === 'no_match' && !options.allClauses
+      ? nearestMiss(rule.query).flatMap((clause) => clauseLines(clause, options, '    '))
+      : queryLines(rule.query, options)),
     ...(rule.needs === undefined ? [] : [`    the rule alerts on ${printable(rule.needs)}`]),
     ...(rule.quietedBy ?? []).map((line) => `    environment.yaml to quiet it: ${printable(line)}`),
     ...rule.excludedBy.map(
@@ -231,17 +232,16 @@ function ruleLines(
 function rulesSection(document: DocumentExplanation, options: ExplainTextOptions): string[] {
   const { rules, dataset } = document
   if (rules.length === 0) return [`  no rule reads ${dataset}`]
-  const far = options.allClauses ? [] : rules.filter((rule) => rule.verdict === 'no_match' && isAboutAnotherAct(rule))
   const near = rules
-    .filter((rule) => !far.includes(rule))
-    .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || missing(a) - missing(b))
+    .filter((rule) => options.allClauses || isNear(rule))
+    .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
+  const far = rules.length - near.length
   return [
     ...near.flatMap((rule) => ruleLines(rule, document, options)),
-    ...(far.length === 0
+    ...(far === 0
       ? []
       : [
-          `  no match, because the oauth.action differs (run with --rule ID to show the clauses):`,
-          ...far.map((rule) => `    ${printable(rule.name)} (${rule.id})`),
+          `  no match: ${far} other rule${far === 1 ? '' : 's'}, about other acts, or with several failed clauses; --rule ID shows the clauses of one`,
         ]),
   ]
 }

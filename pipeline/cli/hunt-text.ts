@@ -10,7 +10,7 @@ import type { Capped } from '../hunt/report/limits.ts'
 import type { AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { gravestOf, similarApps, similarInWords } from '../hunt/report/statements.ts'
 import { emptyInput, filteredView } from '../hunt/report/summary.ts'
-import { count, daysOf, doubtOf, list, reasonsOf } from '../hunt/report/words.ts'
+import { count, daysOf, doubtOf, list, reasonsOf, shortList } from '../hunt/report/words.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { openRoles, openRolesInWords, rightsInWords } from '../review/rights.ts'
 import { isHtml } from './hunt-report.ts'
@@ -231,7 +231,7 @@ function figures(text: HuntText, color: boolean): string[] {
     `alerts        ${summary.unread?.nothing === true ? 'none, because no record was evaluated' : `${alerts}${provisional}${summary.unread === undefined || total > 0 ? '' : ' in the records that were read'}`}`,
     ...(summary.shortHistory.length > 0
       ? [
-          'history       too short to detect new behavior reliably: include at least 14 days before the period of interest',
+          `history       too short for ${shortList(summary.shortHistory)} to detect new behavior reliably: include at least 14 days of ${summary.shortHistory.length === 1 ? 'this log' : 'these logs'} before the period of interest`,
         ]
       : []),
     ...(blind > 0
@@ -273,7 +273,9 @@ function approvalLines({ idle, quieted }: HuntText['approvals'], verbose: boolea
   const names = shown.map(({ name, events }) => `${printable(name)} (${events})`)
   const more = quieted.length > shown.length ? ` and ${quieted.length - shown.length} more` : ''
   return [
-    ...(quieted.length === 0 ? [] : [`approvals     left out matches of rules: ${names.join(', ')}${more}`]),
+    ...(quieted.length === 0
+      ? []
+      : [`approvals     left out rule matches, of which several can make one alert: ${names.join(', ')}${more}`]),
     ...(idle.length === 0
       ? []
       : [

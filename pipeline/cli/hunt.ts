@@ -251,6 +251,7 @@ async function runHunt(
       apps: reviewed,
       asked: summary.view?.appIds,
       isPartial: summary.unread !== undefined,
+      isWholeTimeline: [options.account, options.ip, options.find].some((filter) => filter !== undefined),
       networks: environment.networks,
       ...files.staged,
       signal,

@@ -17,10 +17,12 @@ const mostInFull = 3
 /** The maximum number of names in one step, and of commands for one vendor client. */
 const mostListed = 10
 
-/** A clone has no `consentry` on the path: a user of npm or npx repeats it. */
-const isRunByNpm = process.env.npm_command !== undefined && /(?:main\.js|consentry)$/.test(process.argv[1] ?? '')
+/** A clone has no `consentry` on the path: a user of npm, npx or node repeats the way of starting it. */
+const script = process.argv[1] ?? ''
+const isRunByNpm = process.env.npm_command !== undefined && /(?:main\.js|consentry)$/.test(script)
+const starter = isRunByNpm ? 'npx consentry' : script.endsWith('main.js') ? `node ${quoted(script)}` : 'consentry'
 const commandToPaste = (words: readonly string[], paths: readonly string[]): string =>
-  `${isRunByNpm ? 'npx ' : ''}${commandLine(words, paths)}`
+  commandLine(words, paths).replace(/^consentry/, () => starter)
 
 /** Standard input and a pipe can be read only once: PATH takes their place. */
 function readAgain(path: string): string {
@@ -177,7 +179,10 @@ export function nextSteps(run: HuntText): string[] {
           { inputs, options },
           { ...app, ...(asked.length > 1 && { elsewhere: true }) },
           app.names[0] ?? app.id,
-        ).map((line) => [line])),
+        )
+          // Nothing shows that access should end.
+          .slice(0, 1)
+          .map((line) => [line])),
     ...(wider === undefined ? [] : [[wider]]),
     ...(reports[0] === undefined || report.summary.alerts + accepted === 0 ? [] : [[`read the report: ${reports[0]}`]]),
     ...(accepted === 0
@@ -200,7 +205,7 @@ export function nextSteps(run: HuntText): string[] {
       : []),
   ]
   const isPlaceholder = inputs.some((path) => !run.inputs.includes(path))
-  if (isPlaceholder && steps.flat().some((line) => line.includes('consentry apps ')))
+  if (isPlaceholder && steps.flat().some((line) => /: .* apps \w+/.test(line)))
     steps.unshift(['save the input in a file, because a pipe can be read only once; replace PATH with its path'])
   const inLines = steps.flatMap(([first = '', ...commands], i) => [
     `  ${i + 1}. ${printable(first)}`,

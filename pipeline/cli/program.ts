@@ -37,7 +37,11 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void, i
     .exitOverride()
     .configureHelp({ optionDescription: describeOption })
     .showHelpAfterError('(run with --help to list the options; put -- before an argument that begins with -)')
-    .configureOutput({ writeErr: (text) => process.stderr.write(visibleLines(redact(text))) })
+    .configureOutput({
+      writeErr: (text) => process.stderr.write(visibleLines(redact(text))),
+      outputError: (text, write) =>
+        write(text.replace(tooMany, '$1: it takes $2, not $3; omit the others, or quote a text with spaces')),
+    })
 
   addCommands(program, commandTable(version, inCheckout), finish)
   return program.configureOutput({ getOutHelpWidth: () => Math.min(process.stdout.columns ?? helpWidth, helpWidth) })
@@ -77,6 +81,8 @@ function refuseOtherFormat(command: Command): void {
   if (json !== true || format === 'json' || command.getOptionValueSource('format') !== 'cli') return
   throw new UsageError(`--json selects the format json, but --format selects ${format}; omit one of the two options`)
 }
+
+const tooMany = /(too many arguments for '\w+')\. Expected (\d+) arguments? but got (\d+)\./
 
 const plainHelp = new Help()
 

@@ -24,11 +24,14 @@ export interface BacktestOptions extends CommonOptions {
 /** Rules on new behavior need this history: the documents are read, but their alerts are not reported. */
 const historyDays = 90
 
+/** A hundred years: a time before them is no date. */
+const mostDays = 36_500
+
 /** Reports what the rules that run in Kibana would have raised. Changes nothing. */
 export async function rulesBacktestCommand(options: BacktestOptions): Promise<ExitCode> {
   const days = Number(options.days)
-  if (!Number.isInteger(days) || days < 1 || days > 365)
-    throw new UsageError(`--days ${options.days} is not a number of days; give a whole number from 1 to 365`)
+  if (!Number.isInteger(days) || days < 1 || days > mostDays)
+    throw new UsageError(`--days ${options.days} is not a number of days; give a whole number from 1 to ${mostDays}`)
   const config = openConfig(options.config)
   const now = Date.now()
   const file = environmentFile(options.environment, config)

@@ -2,9 +2,10 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { parametersOf, tuneRule } from '../../rules/lib/parameters.ts'
 import { type Rule, ruleType } from '../../rules/lib/rule.ts'
+import { folderOf } from '../../rules/lib/rule-folder.ts'
 import { type OffReason, rulesOff } from '../../rules/lib/rule-state.ts'
 import type { CommonOptions } from './common-options.ts'
-import { loadRules } from './content.ts'
+import { loadRuleContents } from './content.ts'
 import { environmentFile, openEnvironment } from './environment.ts'
 import { reportIdleSettings } from './environment-report.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
@@ -14,11 +15,13 @@ import { severityColumn, table } from './terminal.ts'
 export async function rulesListCommand(options: CommonOptions): Promise<ExitCode> {
   const file = environmentFile(options.environment)
   const environment = await openEnvironment(file)
-  const rules = await loadRules(options.content)
+  const contents = await loadRuleContents(options.content)
+  const rules = contents.map(({ value }) => value)
   reportIdleSettings(environment, rules, file)
-  const rows = rules.map((rule) => ({
+  const rows = contents.map(({ file, value: rule }) => ({
     id: rule.id,
     name: rule.name,
+    folder: folderOf(file).replace(/^rules\//, ''),
     severity: environment.rules.severities[rule.id] ?? rule.severity,
     type: ruleType(rule),
     datasets: rule.datasets,
@@ -34,6 +37,7 @@ export async function rulesListCommand(options: CommonOptions): Promise<ExitCode
       severityColumn,
       { title: 'STATE', width: 12, text: (row) => row.state },
       { title: 'NAME', width: 60, text: (row) => row.name },
+      { title: 'FOLDER', width: 60, text: (row) => row.folder },
       { title: 'DATASETS', width: 40, text: (row) => row.datasets.join(' ') },
       { title: 'ATT&CK', width: 24, text: (row) => row.attack.join(' ') },
     ]),

@@ -81,16 +81,20 @@ export interface TableOptions<T> {
 
 const indent = '    '
 
-/** Formats rows as a table. The last column gets the rest of the line. */
+/** Formats rows as a table. The last column gets the rest of the line. In a pipe, no cell is cut. */
 export function table<T>(rows: readonly T[], columns: readonly Column<T>[], options: TableOptions<T> = {}): string {
   const { width = tableWidth(process.stdout), below, whole = false } = options
+  const isCut = options.width !== undefined || process.stdout.isTTY === true
   const cells = rows.map((row) => columns.map((column) => printable(column.text(row)) || '-'))
   const widths = columns.map((column, i) =>
-    Math.min(column.width, Math.max(column.title.length, ...cells.map((line) => [...(line[i] as string)].length))),
+    Math.min(
+      isCut ? column.width : Number.POSITIVE_INFINITY,
+      Math.max(column.title.length, ...cells.map((line) => [...(line[i] as string)].length)),
+    ),
   )
   const last = columns.length - 1
   const before = widths.slice(0, last).reduce((sum, w) => sum + w + 2, 0)
-  widths[last] = Math.max(20, width - before)
+  if (isCut) widths[last] = Math.max(20, width - before)
   const line = (texts: readonly string[], style: (cell: string, i: number) => string) =>
     texts
       .map((text, i) => {

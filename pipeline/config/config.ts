@@ -70,8 +70,9 @@ export function loadConfig(sources: ConfigSources): ConfigOutcome {
     if (setting.kind === 'file') checkReadable(getPath(found, path), origin.get(key) ?? key, problems)
   }
   const config = found as unknown as Config
-  problems.push(...contradictions(config))
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, config, warnings: unused(config) }
+  const nameOf = (key: SettingKey) => origin.get(key) ?? key
+  problems.push(...contradictions(config, nameOf))
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config, warnings: unused(config, nameOf) }
 }
 
 function readFile(file: string, problems: ConfigProblem[]): JsonObject {
@@ -259,7 +260,10 @@ function checkReadable(value: Json | undefined, where: string, problems: ConfigP
   }
 }
 
-function contradictions({ kafka, elasticsearch: es, kibana, batch }: Config): ConfigProblem[] {
+/** The variable that the user set, or the place in the settings file. */
+type NameOf = (key: SettingKey) => string
+
+function contradictions({ kafka, elasticsearch: es, kibana, batch }: Config, nameOf: NameOf): ConfigProblem[] {
   const problems: ConfigProblem[] = []
   const refuse = (when: boolean, where: string, message: string, hint: string) => {
     if (when) problems.push({ where, message, hint })
@@ -290,7 +294,7 @@ function contradictions({ kafka, elasticsearch: es, kibana, batch }: Config): Co
   for (const [name, { retryBaseMs, retryCapMs }] of Object.entries(retries))
     refuse(retryBaseMs > retryCapMs, `${name}_RETRY_BASE_MS`, `is above ${name}_RETRY_CAP_MS`, 'set a lower base')
   const repeated = new Set(kafka.topics).size < kafka.topics.length
-  refuse(repeated, 'KAFKA_TOPICS', 'contains a topic twice', 'list each topic once')
+  refuse(repeated, nameOf('kafka.topics'), 'contains a topic twice', 'list each topic once')
   const loop = kafka.topics.includes(kafka.deadLetterTopic)
   const readAgain = 'is also a source topic: dead letters would be read again'
   refuse(loop, 'KAFKA_DEAD_LETTER_TOPIC', readAgain, 'use another topic')
@@ -305,21 +309,25 @@ function contradictions({ kafka, elasticsearch: es, kibana, batch }: Config): Co
 }
 
 /** Settings without effect because of another setting: usually somebody forgot a switch. */
-function unused({ kafka }: Config): ConfigProblem[] {
+function unused({ kafka }: Config, nameOf: NameOf): ConfigProblem[] {
   const warnings: ConfigProblem[] = []
   if (!kafka.tls && (kafka.caFile !== undefined || kafka.certFile !== undefined))
-    warnings.push({ where: 'KAFKA_TLS_CA', message: 'has no effect', hint: 'set KAFKA_TLS=true to use TLS' })
+    warnings.push({
+      where: nameOf(kafka.caFile === undefined ? 'kafka.certFile' : 'kafka.caFile'),
+      message: 'has no effect',
+      hint: 'set KAFKA_TLS=true to use TLS',
+    })
   if (kafka.saslMechanism === undefined && kafka.username !== undefined)
-    warnings.push({ where: 'KAFKA_SASL_USERNAME', message: 'has no effect', hint: 'set KAFKA_SASL_MECHANISM' })
+    warnings.push({ where: nameOf('kafka.username'), message: 'has no effect', hint: 'set KAFKA_SASL_MECHANISM' })
   if (kafka.saslMechanism !== 'oauthbearer' && kafka.oauthTokenUrl !== undefined)
     warnings.push({
-      where: 'KAFKA_OAUTH_TOKEN_URL',
+      where: nameOf('kafka.oauthTokenUrl'),
       message: 'has no effect',
       hint: 'set KAFKA_SASL_MECHANISM=oauthbearer',
     })
   if (kafka.tls && !kafka.rejectUnauthorized)
     warnings.push({
-      where: 'KAFKA_TLS_REJECT_UNAUTHORIZED',
+      where: nameOf('kafka.rejectUnauthorized'),
       message: 'is off: broker certificates are not verified',
       hint: 'set KAFKA_TLS_CA',
     })

@@ -3,7 +3,7 @@ import { type Environment, emptyEnvironment } from '../../mappings/environment/e
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
-import { explainRule, failedClauses } from '../../rules/lib/explain.ts'
+import { explainRule, nearestMiss } from '../../rules/lib/explain.ts'
 import { ruleFields } from '../../rules/lib/portable.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
@@ -112,7 +112,7 @@ function describe(rule: Rule, entries: readonly RenderedEntry[], { catalog }: Ru
       id,
       dataset,
       fields: Object.fromEntries(found.map(([field, values]) => [field, values.length === 1 ? values[0] : values])),
-      failed: [...elsewhere, ...failedClauses(query).map(({ text }) => text)],
+      failed: [...elsewhere, ...nearestMiss(query).map(({ text }) => text)],
     }
   })
 }

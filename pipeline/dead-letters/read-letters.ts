@@ -1,11 +1,13 @@
 // Reads dead letters from the topic, or from the file of a hunt.
 import { randomBytes } from 'node:crypto'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
+import { makeKafka, withAdmin } from '../clients/kafka.ts'
 import type { Config } from '../config/settings.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { readLines } from '../framing/lines.ts'
 import type { DeadLetter } from '../outcome.ts'
-import { findRanges, readRanges } from '../source/kafka-ranges.ts'
+import { findRanges, type ReadRangesOptions, readRanges } from '../source/kafka-ranges.ts'
+import type { BatchHandler } from '../source/source.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import { parseLetter } from './letter.ts'
 
@@ -19,9 +21,22 @@ export interface KafkaReading {
   readonly signal: AbortSignal
 }
 
-/** Returns a consumer group for one run: two runs in the same group would each get only a part of the letters. */
-export const groupOfRun = ({ group }: Config['kafka']): string =>
-  `${group}.dead-letters.${randomBytes(4).toString('hex')}`
+type RunRanges = Pick<ReadRangesOptions, 'ranges'> & KafkaReading
+
+/**
+ * Reads ranges in a consumer group for this run: two runs in the same group would each get only a part of the letters.
+ * Deletes the group afterwards, as far as the ACLs permit it.
+ */
+export async function readInOwnGroup(reading: RunRanges, handler: BatchHandler): Promise<void> {
+  const { kafka, telemetry } = reading
+  const group = `${kafka.group}.dead-letters.${randomBytes(4).toString('hex')}`
+  try {
+    await readRanges({ ...reading, group }, handler)
+  } finally {
+    const client = makeKafka({ kafka, log: telemetry.log })
+    await withAdmin(client, `Delete on group ${group}`, (admin) => admin.deleteGroups([group])).catch(() => undefined)
+  }
+}
 
 class Parsing {
   unreadable = 0
@@ -42,7 +57,7 @@ export async function readLetterTopic(reading: KafkaReading, take: TakeLetters):
   const parsing = new Parsing()
   // Partitions arrive concurrently. Batches are processed one at a time, so that `take` never runs twice at once.
   let last: Promise<void> = Promise.resolve()
-  await readRanges({ ...reading, group: groupOfRun(kafka), ranges }, ({ values }) => {
+  await readInOwnGroup({ ...reading, ranges }, ({ values }) => {
     last = last.then(() => take(parsing.letters(values.map(({ buffer }) => buffer.toString('utf8')))))
     return last
   })

@@ -8,10 +8,10 @@ import type { UpdateEntities } from '../entity-store/update-entities.ts'
 import type { DeadLetter, DeadLetterCode, Event, Outcome } from '../outcome.ts'
 import { isolate } from '../service/isolate.ts'
 import { type Sink, sumOf } from '../sink/sink.ts'
-import { findRanges, type KafkaRange, readRanges } from '../source/kafka-ranges.ts'
+import { findRanges, type KafkaRange } from '../source/kafka-ranges.ts'
 import type { RawKafkaValue } from '../source/source.ts'
 import { letterId, needsOriginal, outcomesOf, outcomesOfOriginal } from './letter.ts'
-import { groupOfRun, type KafkaReading } from './read-letters.ts'
+import { type KafkaReading, readInOwnGroup } from './read-letters.ts'
 
 export interface ReplayStages {
   readonly chain: Chain
@@ -78,7 +78,7 @@ export class Replay {
       found.set(letter, [...(found.get(letter) ?? []), ...outcomes])
     if (wanted.topics.length === 0) return new Set()
     const ranges = wanted.within(await findRanges({ kafka, log: telemetry.log }, { topics: wanted.topics }))
-    await readRanges({ ...reading, group: groupOfRun(kafka), ranges }, async ({ values, failures }) => {
+    await readInOwnGroup({ ...reading, ranges }, async ({ values, failures }) => {
       for (const value of values)
         for (const letter of wanted.of(value)) add(letter, outcomesOfOriginal(letter, value, this.stages.chain))
       // A record batch that still cannot be read.

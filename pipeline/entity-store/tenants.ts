@@ -10,9 +10,19 @@ export const unknownTenant = 'unknown'
 
 const vendors = ['microsoft', 'google'] as const
 
+/** The records of a vendor that name no tenant, if other records of this vendor do. */
+export interface WithoutTenant {
+  readonly vendor: Vendor
+  /** The only tenant of the vendor, which the records join; absent if there are several. */
+  readonly only?: string
+  readonly records: number
+  readonly paths: readonly string[]
+}
+
 export class Tenants {
   readonly #ids: Readonly<Record<Vendor, Set<string>>> = { microsoft: new Set(), google: new Set() }
   readonly #own: ReadonlySet<string>
+  readonly #without: Readonly<Record<Vendor, Map<string, number>>> = { microsoft: new Map(), google: new Map() }
 
   /** `own`: the tenants of the organization, from the environment file. */
   constructor(own: Environment['tenants'] = []) {
@@ -23,12 +33,14 @@ export class Tenants {
     this.#own = new Set(only)
   }
 
-  see({ organization }: EcsDocument, dataset: string): void {
+  /** `path`: the input of the record. */
+  see({ organization }: EcsDocument, dataset: string, path = ''): void {
     // Google Cloud records contain their own organization, not the customer of Google Workspace.
     if (dataset === 'gcp.audit') return
     const vendor = vendorOf(dataset)
     const ids = this.#ids[vendor]
     const id = tenantId(organization?.id, vendor)
+    if (id === '') this.#without[vendor].set(path, (this.#without[vendor].get(path) ?? 0) + 1)
     // Two tenants are enough to know that there are several.
     if (id !== '' && ids.size < 2) ids.add(id)
   }
@@ -37,6 +49,16 @@ export class Tenants {
   only(vendor: Vendor): string | undefined {
     const [id, ...others] = this.#ids[vendor]
     return others.length === 0 ? id : undefined
+  }
+
+  withoutTenant(): WithoutTenant[] {
+    return vendors.flatMap((vendor) => {
+      const [ids, without, only] = [this.#ids[vendor], this.#without[vendor], this.only(vendor)]
+      const records = [...without.values()].reduce((sum, each) => sum + each, 0)
+      return ids.size === 0 || records === 0
+        ? []
+        : [{ vendor, ...(only !== undefined && { only }), records, paths: [...without.keys()] }]
+    })
   }
 
   /**

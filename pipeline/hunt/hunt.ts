@@ -12,7 +12,7 @@ import { changesApp } from '../entity-store/apply.ts'
 import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import { observeRegistration } from '../entity-store/links.ts'
 import { readSubject } from '../entity-store/subject.ts'
-import { Tenants } from '../entity-store/tenants.ts'
+import { Tenants, type WithoutTenant } from '../entity-store/tenants.ts'
 import type { UpdateEntities } from '../entity-store/update-entities.ts'
 import type { VirtualPasses } from '../findings/virtual-passes.ts'
 import type { DeadLetter, DeadLetterCode, Event, Failure, RawValue } from '../outcome.ts'
@@ -98,6 +98,8 @@ export interface HuntSummary {
   readonly withoutResult?: readonly MissingResult[]
   /** The inputs that lack columns that rules need; absent if there are none. */
   readonly withoutColumns?: readonly LackingInput[]
+  /** The records that name no tenant, although others do; absent if there are none. */
+  readonly withoutTenant?: readonly WithoutTenant[]
   /** The unusable part of the input; absent if all of it was usable. */
   readonly unread?: Unread
   /** The results of earlier hunts and other files of Consentry in the inputs, which were not read; absent if there were none. */
@@ -174,7 +176,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
             usable++
             const { document, id, dataset } = outcome
             at = document['@timestamp']
-            tenants.see(document, dataset)
+            tenants.see(document, dataset, value.delivery.source)
             copies.see(document, dataset)
             if (store !== undefined && document.oauth?.app !== undefined) register(outcome, store)
             results.see(value.delivery.source, document, dataset)
@@ -202,6 +204,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
     const unread = readability?.unread()
     const withoutResult = results.found()
     const withoutColumns = missingColumns.withoutColumns()
+    const withoutTenant = tenants.withoutTenant()
     const earlierResults = readability?.earlierResults ?? []
     return {
       records,
@@ -210,6 +213,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
       deadLetters: deadLetters.sorted(),
       ...(withoutResult.length > 0 && { withoutResult }),
       ...(withoutColumns.length > 0 && { withoutColumns }),
+      ...(withoutTenant.length > 0 && { withoutTenant }),
       ...(unread !== undefined && { unread }),
       ...(earlierResults.length > 0 && { earlierResults }),
     }

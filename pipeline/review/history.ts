@@ -84,7 +84,7 @@ export function historyOf(
   // The system of an address (AS) and its network appear together: the network is enough.
   const networks = view.firstSeenWithin('networks', 0, now).filter(({ value }) => !isSystem(value))
   for (const { value, first } of networks.toSorted((a, b) => b.first - a.first).slice(0, mostNetworks))
-    acts.push({ at: isoTime(first), what: `used from the network ${value} for the first time, without its user` })
+    acts.push({ at: isoTime(first), what: `first use from the network ${value}, apart from sign-ins of its users` })
   for (const grant of grants) {
     const whose = grant.principal === everybody ? 'for the whole tenant' : `for ${grant.principal}`
     for (const [i, { at, what, by, scopes, inferred }] of changesOf(grant).entries()) {

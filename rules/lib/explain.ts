@@ -134,13 +134,14 @@ export function explainRule(
   }
 }
 
-/** Returns the clauses that prevent a match: the clauses that did not hold, split into parts where that helps. */
-export function failedClauses(clause: ExplainedClause): ExplainedClause[] {
+/** Returns the fewest clauses that would have to hold for a match: none if the clause held. */
+export function nearestMiss(clause: ExplainedClause): ExplainedClause[] {
   if (clause.held) return []
   switch (clause.kind) {
     case 'all':
-      return clause.parts.flatMap(failedClauses)
+      return clause.parts.flatMap(nearestMiss)
     case 'any':
+      return clause.parts.map(nearestMiss).sort((a, b) => a.length - b.length)[0] ?? [clause]
     case 'none':
     case 'test':
       return [clause]

@@ -151,8 +151,11 @@ export function reason(document: EcsDocument): string {
 function headOf(document: EcsDocument): string {
   const { event, oauth } = document
   if (oauth?.action === 'app_use') {
-    const account = person(document) ?? document.user?.id
-    return `${application(oauth)} accessed data${account === undefined ? '' : ` of ${account}`}`
+    // In a record of an application without a user, the user is its service principal.
+    const user = oauth.grant?.app_only === true ? undefined : (person(document) ?? document.user?.id)
+    const owner = oauth.account?.name ?? user
+    const as = user === undefined || user.toLowerCase() === owner?.toLowerCase() ? '' : ` as ${user}`
+    return `${application(oauth)} accessed data${owner === undefined ? '' : ` of ${owner}`}${as}`
   }
   const by = actor(document)
   // The application signed in as itself.
@@ -283,7 +286,9 @@ function activityParts({ kind, items }: NonNullable<Oauth['activity']>, document
 function reach(document: EcsDocument): string[] {
   const { act, grant, account, role } = document.oauth ?? {}
   const target = document.user?.target?.email
-  const about = act?.outside === true ? target : (account?.name ?? (role === undefined ? undefined : target))
+  // The head of a use contains the account.
+  const named = document.oauth?.action === 'app_use' ? undefined : account?.name
+  const about = act?.outside === true ? target : (named ?? (role === undefined ? undefined : target))
   const other = about !== undefined && about !== actor(document) ? about : undefined
   if (grant?.breadth === undefined) return other === undefined ? [] : [`account ${other}`]
   return [grant.breadth === 'user' && other !== undefined ? `for ${other}` : breadths[grant.breadth]]

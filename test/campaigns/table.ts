@@ -61,14 +61,13 @@ const platforms = [
   { label: 'both', pattern: /^both-/ },
 ]
 
-/** The totals and the missed acts, as a marked part of README.md. */
+/** The totals, as a marked part of README.md. */
 export function renderTotals({ attacks, benign }: Results): string {
   const all = Object.entries(attacks)
   const work = Object.values(benign)
   const alerts = (rows: readonly Alerts[]) =>
     `${sum(rows.map((each) => each.alerts))} alerts, ${sum(rows.map(({ high }) => high))} high, ${sum(rows.map(({ critical }) => critical))} critical`
   const quarterly = sum(work.map((each) => each.alerts))
-  const missed = all.flatMap(([name, result]) => result.missed.map((act) => `- \`${name}\`: ${act}`))
   return [
     '<!-- Totals: `npm run campaigns -- --update` writes this part. -->',
     `| ${all.length} attack campaigns, ${work.length} kinds of benign work | detected in a hunt | in Kibana, without alert suppression |`,
@@ -82,12 +81,6 @@ export function renderTotals({ attacks, benign }: Results): string {
     `| benign work that resembles an attack | ${alerts(work)} | ${alerts(work.map(({ kibana }) => kibana))} |`,
     '',
     `If each kind of benign work occurs once a quarter, hunts raise ${alertsPerDay(quarterly)} alerts a day.`,
-    '',
-    `<details><summary>The ${missed.length} acts that hunts miss</summary>`,
-    '',
-    ...missed,
-    '',
-    '</details>',
     '<!-- End of the totals. -->',
   ].join('\n')
 }

@@ -14,7 +14,11 @@ const formatOption = () =>
     .default('table')
 const tenantOption = () =>
   new Option('--tenant <name>', 'tenant of the application: its ID or its name (default: the only tenant that has it)')
-const firstPartyOption = () => new Option('--first-party', 'include first-party applications from Microsoft and Google')
+const firstPartyOption = () =>
+  new Option(
+    '--first-party',
+    'include applications from Microsoft and Google that received a grant or were changed; only a hunt shows the use of their other clients',
+  )
 const sourceOptions = () => [
   new Option(
     '--config <file>',

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { type ExplainedClause, explainRule, failedClauses } from '../../../rules/lib/explain.ts'
+import { type ExplainedClause, explainRule, nearestMiss } from '../../../rules/lib/explain.ts'
 import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { folderOf } from '../../../rules/lib/rule-folder.ts'
@@ -38,7 +38,7 @@ function samplesFor(rule: Rule, samples: readonly KnownSample[], catalog: FieldC
     .map((known) => ({ known, query: explain(known.document, known.dataset).query }))
   const nearest = (part: (query: ExplainedClause) => ExplainedClause) =>
     explained
-      .map(({ known, query }) => ({ known, failed: failedClauses(part(query)).length }))
+      .map(({ known, query }) => ({ known, failed: nearestMiss(part(query)).length }))
       .sort((a, b) => a.failed - b.failed)
       .map(({ known }) => known)
   const isSequence = rule.type === 'eql' && /^\s*sequence\b/.test(rule.query)
@@ -77,7 +77,9 @@ export function emitScenarioScaffold(
     next: [
       `write the steps in ${join(content ?? '', file.path)}: samples, times, late or duplicate deliveries, replaced actors`,
       ...(rule === undefined ? [`list the scenario under tests of the rules: ${entry}`] : []),
-      isOwn ? `run npx consentry rules test --content ${quoted(content ?? '')}` : 'run npx consentry validate',
+      isOwn
+        ? `run npx consentry rules test --content ${quoted(content ?? '')}`
+        : 'run npm run build and npx consentry validate',
     ],
   }
 }

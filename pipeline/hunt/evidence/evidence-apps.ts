@@ -1,5 +1,6 @@
 // The applications with alerts, and which of them a document is about.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { firstPartyApp } from '../../../mappings/knowledge/apps.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { raiseSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { tenantId } from '../../entity-store/subject.ts'
@@ -61,7 +62,7 @@ export function evidenceApps(
     const each = {
       key: own,
       id: app?.id ?? id,
-      name: nameOf(key) ?? name,
+      name: nameOf(key) ?? (name || (firstPartyApp(id)?.name ?? '')),
       ...(severity !== undefined && { severity }),
       place: places.get(own) ?? places.size,
       hasEnded,

@@ -44,6 +44,8 @@ export interface EvidenceOptions {
   /** The networks of the organization (CIDR). */
   readonly networks: readonly string[]
   readonly isPartial: boolean
+  /** Whether the timeline contains all documents: filters limit them to an account, an address or a text. */
+  readonly isWholeTimeline?: boolean
   readonly output: EvidenceOutput
   /** An additional copy with pseudonyms. */
   readonly redacted?: { readonly output: EvidenceOutput; readonly redactor: Redactor }
@@ -117,7 +119,8 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
       const app = appOf(document, apps)
       if (app === undefined) {
         const note = accepted.noteOf(document)
-        if (note === undefined && !related.has(document)) continue
+        const isShown = options.isWholeTimeline === true && isEvent(document)
+        if (note === undefined && !isShown && !related.has(document)) continue
         if (note !== undefined) indicators.seeAddress(document, 'correct password')
         await toSpool(`b${number++}`, eventTime(document), eventRow(document, note))
         continue
@@ -125,8 +128,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
       fillNames(document, app, options.nameOf)
       const at = eventTime(document)
       indicators.see(document, app.name === '' ? app.id : app.name)
-      // An inventory record lists the state of an application. It is not an event.
-      if (document.oauth?.act?.duplicate === true || document.event.kind === 'asset') continue
+      if (!isEvent(document)) continue
       const items = takenItems(document)
       const isLate = app.hasEnded(accountOf(document.oauth), at)
       const from = items.length === 0 ? undefined : totals.add(app.key, document, items, isLate)
@@ -195,6 +197,9 @@ function redactedRow(row: Row, name: string, redactor: Redactor): Row {
   })
 }
 
+/** An inventory record lists the state of an application, and a duplicate repeats an act. */
+const isEvent = ({ oauth, event }: EcsDocument): boolean => oauth?.act?.duplicate !== true && event.kind !== 'asset'
+
 /** Timesketch reads ISO 8601 with an offset. */
 const datetime = (at: string): string => at.replace(/Z$/, '+00:00')
 
@@ -247,11 +252,12 @@ async function* documentsIn<T>(path: string): AsyncGenerator<T> {
   for await (const line of readLines(path)) if (line !== '') yield JSON.parse(line) as T
 }
 
-/** The documents that may concern one of the given applications, or a related act. */
+/** The documents that may concern one of the given applications, or a related act; all for the whole timeline. */
 async function* documentsAbout({
   apps,
   collector: { lines: index, related },
   documents,
+  isWholeTimeline,
 }: EvidenceOptions): AsyncGenerator<EcsDocument> {
   const ids = new Set([...apps.keys()].map((key) => key.slice(key.indexOf('|') + 1)))
   const isWanted = index.select(
@@ -259,5 +265,6 @@ async function* documentsAbout({
   )
   let number = 0
   for await (const lines of readLineBytes(documents))
-    for (const line of lines) if (isWanted(number++)) yield JSON.parse(line.toString()) as EcsDocument
+    for (const line of lines)
+      if (isWanted(number++) || isWholeTimeline === true) yield JSON.parse(line.toString()) as EcsDocument
 }

@@ -32,7 +32,7 @@ import { firstOf, grouped } from './statements.ts'
 import { type ApprovedApp, filteredView, summarize } from './summary.ts'
 import type { AccountTally } from './tallies.ts'
 import { makeTimeline } from './timeline.ts'
-import { makeUnknowns } from './unknowns.ts'
+import { makeUnknowns, withQuietVendors } from './unknowns.ts'
 
 export interface ReportFacts extends Partial<Evidence> {
   readonly summary: HuntSummary
@@ -154,16 +154,20 @@ export function makeReport(facts: ReportFacts): Report {
     blindRules: countBlind(sight),
     unknowns: capped(
       makeUnknowns(
-        alerted.map((each, i) => ({
-          name: labelOf(rows[i] as AppRow),
-          vendor: vendorsOf(each)[0],
-          app: rows[i]?.app,
-          trail: trailOf(each, collector),
-          taken: rows[i]?.taken,
-        })),
+        withQuietVendors(
+          alerted.map((each, i) => ({
+            name: labelOf(rows[i] as AppRow),
+            vendor: vendorsOf(each)[0],
+            app: rows[i]?.app,
+            trail: trailOf(each, collector),
+            taken: rows[i]?.taken,
+          })),
+          collector,
+        ),
         collector,
         summary,
         rules,
+        { rules: sight.switchedOff.length, file: facts.made.environment ?? 'the environment file' },
       ),
       limits.messages,
     ),

@@ -85,8 +85,8 @@ function history({ shortHistory, alerts: { unsettled } }: HuntSummary): string[]
       ? []
       : [`${provisional}: the history before ${unsettled === 1 ? 'it' : 'them'} is too short.`]
   return [
-    `The history is too short to detect new behavior reliably${unsettled === 0 ? '' : `, and ${provisional}`}.`,
-    'Include at least 14 days before the period of interest.',
+    `The history of ${shortList(shortHistory)} is too short to detect new behavior reliably${unsettled === 0 ? '' : `, and ${provisional}`}.`,
+    `Include at least 14 days of ${shortHistory.length === 1 ? 'this log' : 'these logs'} before the period of interest.`,
   ]
 }
 
@@ -123,7 +123,7 @@ export interface ApprovedApp {
 function leftOut(approved: readonly ApprovedApp[]): string[] {
   if (approved.length === 0) return []
   const names = approved.map(({ name, events }) => `${cut(name, longestName)} (${thousands(events)})`)
-  return [`Approvals excluded rule matches (records that could raise an alert): ${shortList(names, named)}.`]
+  return [`Approvals excluded rule matches, of which several can make one alert: ${shortList(names, named)}.`]
 }
 
 /** Mentions applications with alerts outside the filters: they still matter if they used data in this view. */

@@ -1,11 +1,13 @@
 // The evidence that the records lack, for each question of a responder: a missing log must not look like an answer.
-import type { Vendor } from '../../../mappings/entities/key.ts'
+import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { table } from '../../../mappings/kernel/table.ts'
 import { requiredOf } from '../../../rules/lib/required-actions.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { type MissingResult, resultAdvice } from '../../decode/missing-results.ts'
 import { time } from '../../entity-store/age.ts'
+import type { WithoutTenant } from '../../entity-store/tenants.ts'
+import { findingsDataset } from '../../findings/finding.ts'
 import { usedAfterEnd } from '../../review/ended.ts'
 import { usedWithoutUser } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
@@ -19,6 +21,7 @@ import { count, list, shortList, thousands } from './words.ts'
 
 /** The facts about an application with alerts in the records. */
 export interface KnownFacts {
+  /** Empty for the records of a vendor without an alert on an application. */
   readonly name: string
   readonly vendor: Vendor | undefined
   readonly app: ReviewedApp | undefined
@@ -26,35 +29,50 @@ export interface KnownFacts {
   readonly taken: DataTaken | undefined
 }
 
+/** The applications with alerts, and each vendor that has records but no such application: its missing logs matter, too. */
+export function withQuietVendors(apps: readonly KnownFacts[], { datasets }: Collector): KnownFacts[] {
+  const recorded = [...datasets.keys()].filter((dataset) => dataset !== findingsDataset).map(vendorOf)
+  const quiet = [...new Set(recorded)].filter((vendor) => apps.every((app) => app.vendor !== vendor))
+  return [...apps, ...quiet.map((vendor) => ({ name: '', vendor, app: undefined, trail: undefined, taken: undefined }))]
+}
+
 /** Each gap once, with its applications if it does not concern all of them. */
 export function makeUnknowns(
   apps: readonly KnownFacts[],
   collector: Collector,
-  summary: Pick<HuntSummary, 'unread' | 'contradictions' | 'withoutResult' | 'withoutColumns'>,
+  summary: Pick<HuntSummary, 'unread' | 'contradictions' | 'withoutResult' | 'withoutColumns' | 'withoutTenant'>,
   rules: readonly Rule[] = [],
+  disabled: { readonly rules: number; readonly file: string } = { rules: 0, file: '' },
 ): string[] {
-  const { unread, contradictions, withoutResult = [], withoutColumns = [] } = summary
+  const { unread, contradictions, withoutResult = [], withoutColumns = [], withoutTenant = [] } = summary
   const found = new Map<string, { readonly say: Question; readonly names: Set<string>; times: number }>()
   for (const facts of apps)
     for (const [times, say] of gapsOf(facts, collector, unread !== undefined)) {
       if (times === 0) continue
       const gap = lookedUp(found, say(0), () => ({ say, names: new Set<string>(), times: 0 }))
-      gap.names.add(facts.name)
+      if (facts.name !== '') gap.names.add(facts.name)
       gap.times += times
     }
   const examples = contradictions.examples.map(
     ({ id, operation, application, stored, other }) =>
       `${other} (the results contain ${stored}) in ${id} (${[operation, application].filter((text) => text !== '').join(' of ')})`,
   )
-  const all = new Set(apps.map(({ name }) => name)).size
+  const all = new Set(apps.flatMap(({ name }) => (name === '' ? [] : [name]))).size
   return [
+    ...(disabled.rules === 0
+      ? []
+      : [
+          `What ${count(disabled.rules, 'rule')} would report: ${disabled.file} disables ${disabled.rules === 1 ? 'it' : 'them'} (\`rules.disabled\`).`,
+        ]),
+    ...withoutTenant.map((records) => tenantGap(records, collector)),
     ...collector.loggingOff.questions(
       (tenant) => collector.tenants.get(tenant) ?? (tenant === '' ? 'the tenant' : tenant),
     ),
     ...withoutResult.map((input) => resultGap(input, rules)),
     ...withoutColumns.map(columnGap),
     ...[...found.values()].map(
-      ({ say, names, times }) => `${say(times)}${names.size === all ? '' : ` (${shortList([...names])})`}.`,
+      ({ say, names, times }) =>
+        `${say(times)}${names.size === 0 || names.size === all ? '' : ` (${shortList([...names])})`}.`,
     ),
     ...unreadGaps(collector),
     ...unassessedGaps(collector),
@@ -64,6 +82,18 @@ export function makeUnknowns(
           `Which facts of ${count(contradictions.count, 'record')} are correct: another record with the same ID and time states other facts, such as ${examples.join('; ')}: compare the records in the input.`,
         ]),
   ]
+}
+
+/** Records without a tenant: joined with the only tenant of their vendor, or apart from its several tenants. */
+function tenantGap({ vendor, only, records, paths }: WithoutTenant, { tenants }: Collector): string {
+  const [known] = [...tenants].filter(([id]) => id.toLowerCase() === only?.toLowerCase())
+  const name = known?.[1] === undefined ? only : `${known[1]} (${only})`
+  const title = vendor === 'google' ? 'Google' : 'Microsoft'
+  const fate =
+    only === undefined
+      ? `the input has several ${title} tenants, so the hunt evaluated ${records === 1 ? 'it' : 'them'} apart from all of these tenants. Hunt the files of each organization separately`
+      : `the hunt assigned ${records === 1 ? 'it' : 'them'} to ${name}, the only ${title} tenant in the input. If a file is from another organization, hunt it separately`
+  return `Which tenant ${count(records, 'record')} in ${shortList(paths, 3)} ${records === 1 ? 'belongs' : 'belong'} to: ${records === 1 ? 'it names' : 'they name'} no tenant; ${fate}.`
 }
 
 /** An export without the result column, or with results in another language. */

@@ -153,7 +153,7 @@ function projectSteps(id: string): Step[] {
       command: `gcloud projects get-iam-policy ${project} --format=json > project-${project}.json; gcloud projects get-iam-policy ${project} --flatten="bindings[].members" --format="table(bindings.role, bindings.members)"`,
     },
     {
-      what: 'Copy the redirect URIs of the client and the dates of its secrets as evidence, then delete the client. No API supports this step: use the Cloud console.',
+      what: 'If the project belongs to your organization, copy the redirect URIs of the client and the dates of its secrets as evidence, then delete the client. No API supports this step: use the Cloud console.',
       command: `# Google Cloud console, project ${project}: Google Auth Platform > Clients: copy the details of ${id}, then delete it`,
     },
   ]

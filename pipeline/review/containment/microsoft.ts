@@ -63,7 +63,7 @@ const connectTo = (tenant: string): string => `Connect-MgGraph${isGuid(tenant) ?
 
 /** Only a signed-in person with a higher role than the account can reset a password or remove a device. */
 export const connectStep = (tenant: string): Step => ({
-  what: 'Connect with a user account (module Microsoft.Graph). Roles: Cloud Application Administrator, Privileged Authentication Administrator, Cloud Device Administrator.',
+  what: `Connect with a user account (module Microsoft.Graph). Roles: Cloud Application Administrator, Privileged Authentication Administrator, Cloud Device Administrator.${isGuid(tenant) ? '' : ' The records name no tenant ID: add -TenantId with the ID of your tenant, because a session in another tenant finds other accounts.'}`,
   command: `${connectTo(tenant)} Application.ReadWrite.All,AppRoleAssignment.ReadWrite.All,DelegatedPermissionGrant.ReadWrite.All,User.Read.All,User.RevokeSessions.All,User.EnableDisableAccount.All,UserAuthenticationMethod.ReadWrite.All,Policy.Read.All,Directory.AccessAsUser.All`,
   prepares: true,
 })

@@ -146,6 +146,16 @@ it('a panel must lie inside the grid of the dashboard', () => {
   expect(found(wide)).toEqual(['D004 attributes.panelsJSON.1.gridData'])
 })
 
+it('the rows above the sections must fit the first screen', () => {
+  const [row] = withPanels(counted).rows
+  const findings = (...heights: readonly number[]) => {
+    const rows = [...heights.map((height) => ({ ...row, height })), { ...row, section: 'Details' }]
+    return brief(checkDashboard(asContent({ ...withPanels(counted), rows } as Dashboard)))
+  }
+  expect(findings(20, 20)).toContain('D004 rows.1')
+  expect(findings(20, 15)).not.toContain('D004 rows.1')
+})
+
 it('a panel can order and sort only by metrics that it has', () => {
   expect(found(withPanels(terms('oauth.app.name', { orderBy: 3 })))).toEqual(['D007 attributes.panelsJSON.1'])
   const table = everyKind.find((panel) => panel.kind === 'table')

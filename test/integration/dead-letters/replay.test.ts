@@ -51,12 +51,10 @@ await describeService({ title: 'a replay of dead letters', versions: 'either' },
     expect(await letters(deployment, ['show', `${deployment.topic}/0/2`])).toMatchObject({ code: 2 })
     expect(await letters(deployment, ['replay', '--id', `${deployment.topic}/0/2`])).toMatchObject({ code: 2 })
     expect(listed.rows.map((row) => 'id' in row && row.id)).toContain(`${deployment.topic}/0/1`)
-    // A group without committed offsets expires by itself.
     const group = bench.kafka.group()
     await letters(deployment, ['list'], { KAFKA_GROUP: group })
     const { groups } = await bench.kafka.admin.listGroups()
-    for (const { groupId } of groups.filter((one) => one.groupId.startsWith(`${group}.dead-letters.`)))
-      expect(await bench.kafka.admin.fetchOffsets({ groupId })).toEqual([])
+    expect(groups.filter(({ groupId }) => groupId.startsWith(group))).toEqual([])
 
     // Before the fix, the records fail again, and no second dead letter is written.
     const early = await letters<Replayed>(deployment, ['replay', '--json', '--code', 'document_rejected'])

@@ -105,3 +105,9 @@ it('consentry apps delegations explains the tier: a delegation acts for every ac
   expect(bench.out).toMatch(/^CLIENT,.*,SCOPES,REASON FOR THE TIER$/m)
   expect(bench.out).toContain(why)
 })
+
+it('apps list states when and by which account each application received access', async () => {
+  const path = bench.input('consent.json', sampleText(product.evidence, 'm365/consent-user-mail'))
+  await bench.run('apps', 'list', path)
+  expect(bench.out).toMatch(/granted 2026-03-11 by mara\.voss@northpier\.example/)
+})

@@ -149,3 +149,18 @@ it('explain, a hunt and its --rule option report that a rule of --content is a d
   expect(await bench.run('hunt', path, '--content', folder, '--out', out, '--rule', 'Any Consent')).toBe(2)
   expect(bench.err).toContain('--rule Any Consent: hunts omit this rule, because it is a draft')
 })
+
+it('consentry explain lists the one clause by which a record misses a rule, and counts the rules that are further away', async () => {
+  const run = async (...args: string[]) => {
+    await bench.run('explain', input(record()), '--environment', bench.environment('version: 1\n'), ...args)
+    return bench.out.slice(bench.out.indexOf('RULES')).split('\n')
+  }
+  const lines = await run()
+  const near = lines.flatMap((line, i) => (/^ {2}no match: .*\(/.test(line) ? [i] : []))
+  expect(near.length).toBeGreaterThan(0)
+  for (const i of near) expect(lines[i + 1]).toMatch(/^ {4}✗ (?!all of|any of)/)
+  expect(lines.at(-2)).toMatch(/^ {2}no match: \d+ other rules, about other acts/)
+  expect(lines.length).toBeLessThan(120)
+  const [, id = ''] = /, ([\da-f-]{36})\)$/.exec(lines[near[0] as number] as string) ?? []
+  expect((await run('--rule', id)).join('\n')).toMatch(/ {4}✓/)
+})

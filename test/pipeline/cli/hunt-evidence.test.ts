@@ -119,3 +119,37 @@ it('consentry hunt has the accepted password of a blocked sign-in in the termina
   ])
   expect(rows('indicators.csv')).toMatchObject([{ kind: 'address', value: address }])
 })
+
+it.each([
+  ['--account', 'tomas.lindqvist@northpier.example'],
+  ['--ip', '203.0.113.0/24'],
+  ['--find', 'tomas.lindqvist'],
+])('the timeline of a hunt with %s contains each shown event, with or without alerts', async (...filter) => {
+  await bench.run('hunt', await demoRecords(), '--out', bench.folder, '--redact', ...filter)
+  const shown = bench
+    .lines('documents.ndjson')
+    .filter(({ event, oauth }) => event.kind !== 'asset' && oauth?.act?.duplicate !== true)
+    .map(({ event }) => event.id)
+  expect(shown.length).toBeGreaterThan(1)
+  const listed = new Set(rows('timeline.csv').map(({ event_id: id }) => id))
+  expect(shown.filter((id) => id !== undefined && !listed.has(id))).toEqual([])
+})
+
+it('a hunt for a client of the vendor without alerts heads its result with the name of the client', async () => {
+  const id = '5d661950-3475-41cd-a2c3-d671a3162bc1'
+  const read = sampleText(product.evidence, 'm365/mail-items-accessed-bind').replace(
+    /"(ClientAppId|AppId)": "[^"]+"/g,
+    `"$1": "${id}"`,
+  )
+  await bench.run(
+    'hunt',
+    bench.input('read.json', read),
+    '--out',
+    bench.folder,
+    '--app',
+    id,
+    '--min-severity',
+    'critical',
+  )
+  expect(bench.out).toContain(`Microsoft Outlook (${id}): no alert matches the filters`)
+})

@@ -311,3 +311,30 @@ it('a hunt keeps the results of an earlier hunt if one of its new results cannot
   expect(result('alerts.ndjson')).toBe(before)
   expect(readdirSync(out()).filter((name) => name.endsWith('.partial'))).toEqual([])
 })
+
+it('a hunt without alerts states the disabled rules and the missing logs, on the terminal and on the first page', async () => {
+  const environment = bench.environment('version: 1\nrules: { disabled: [microsoft-clients] }\n')
+  const input = bench.input('audit.ndjson', consent.replace('Consent to application', 'Update application'))
+  await bench.run('hunt', input, '--environment', environment, '--out', bench.path('o'))
+  expect(bench.out).toContain('alerts        0')
+  for (const text of [bench.out, bench.read('o/report.html')]) {
+    expect(text).toMatch(/What \d+ rules would report: .*environment\.yaml disables them/)
+    expect(text).toContain('How access was obtained: there are no sign-in records.')
+    expect(text).toContain('there is no Microsoft Graph activity log.')
+  }
+})
+
+it.each([
+  [['own'], 'the hunt assigned it to 5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901, the only Microsoft tenant'],
+  [['own', 'other'], 'the hunt evaluated it apart from all of these tenants'],
+  [[], undefined],
+])('a hunt states the fate of records without a tenant next to records with one: %s', async (samples, fate) => {
+  const of = (tenant?: string) => JSON.stringify({ ...JSON.parse(consent), Id: tenant, OrganizationId: tenant })
+  const own = JSON.parse(consent).OrganizationId as string
+  const paths = samples.map((name) => bench.input(`${name}.json`, of(name === 'own' ? own : own.replace(/^./, '0'))))
+  const without = bench.input('graph.json', of())
+  await bench.run('hunt', ...paths, without, '--out', bench.path('o'))
+  const line = /Which tenant 1 record in .*graph\.json belongs to: it names no tenant; .*/
+  if (fate === undefined) expect(bench.out).not.toMatch(line)
+  else expect(line.exec(bench.out)?.[0]).toContain(fate)
+})

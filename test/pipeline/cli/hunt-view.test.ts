@@ -261,7 +261,6 @@ it('the commands in the next steps repeat the hunt options that change their res
   expect(bench.out).toMatch(/next steps\n {2}1\. show the history of/)
   expect(commands()).toEqual([
     ['show', `${id} ${rest}`],
-    ['contain', `${id} ${rest}`],
     ['list', rest],
   ])
 })

@@ -260,6 +260,13 @@ it('the command line ends with 2 for an unknown command or option', async () => 
   expect(await bench.run('hunt', consent, '--fail-on', 'grave')).toBe(2)
 })
 
+it('the message about too many arguments states the number that the command takes', async () => {
+  expect(
+    await bench.run(...'apps approve id x.ndjson --reason a --owner b --tier low --expires 2099-01-01'.split(' ')),
+  ).toBe(2)
+  expect(bench.err).toContain("too many arguments for 'approve': it takes 1, not 2; omit the others")
+})
+
 it('a repeated single-value option exits with 2, and a repeatable option accepts several values', async () => {
   expect(await bench.run('hunt', consent, '--out', bench.folder, '--ip', '203.0.113.8', '--ip', '198.51.100.1')).toBe(2)
   expect(bench.err).toContain('--ip is not repeatable; specify it once')

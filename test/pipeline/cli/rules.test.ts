@@ -19,6 +19,15 @@ it('`rules list --json` prints the rules as JSON', async () => {
   expect(rules.some(({ group }: { group?: string }) => group === 'microsoft-clients')).toBe(true)
 })
 
+it('`rules list` shows the folder that `--rule` accepts, and cuts no cell in a pipe', async () => {
+  await bench.run('rules', 'list', '--json')
+  const { rules } = JSON.parse(bench.out)
+  const [longest] = rules.toSorted((a: { name: string }, b: { name: string }) => b.name.length - a.name.length)
+  expect(longest.name.length).toBeGreaterThan(60)
+  await bench.run('rules', 'list')
+  expect(bench.out).toMatch(new RegExp(`${longest.name} +${longest.folder} `))
+})
+
 it('`rules build` writes NDJSON: rules, then their exception lists', async () => {
   expect(await bench.run('rules', 'build')).toBe(0)
   const lines = parseLines(bench.out)

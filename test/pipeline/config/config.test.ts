@@ -99,8 +99,8 @@ test('a setting without effect causes a warning', () => {
     },
   })
   expect(outcome.ok && outcome.warnings.map((warning) => warning.where)).toEqual([
-    'KAFKA_TLS_CA',
-    'KAFKA_SASL_USERNAME',
+    'KAFKA_CA',
+    'KAFKA_SASL_USER',
     'KAFKA_OAUTH_TOKEN_URL',
   ])
 })

@@ -4,7 +4,7 @@ import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import { type DocumentExplanation, makeExplain } from '../../../pipeline/inspect/explain.ts'
-import { failedClauses } from '../../../rules/lib/explain.ts'
+import { nearestMiss } from '../../../rules/lib/explain.ts'
 import { loadPack } from '../../../rules/lib/rule-folder.ts'
 import { approval } from '../../rules/lib/example-rule.ts'
 
@@ -60,7 +60,7 @@ it('explain shows the failing clause of every rule on the dataset, and the value
   expect(verdictOf(explanation, tenantWideRule)?.verdict).toBe('match')
   const noMatch = verdictOf(explanation, '68af58a0-98fb-4169-849d-1e6c0dfdceb3')
   expect(noMatch?.verdict).toBe('no_match')
-  expect(noMatch?.query && failedClauses(noMatch.query)).toMatchObject([
+  expect(noMatch?.query && nearestMiss(noMatch.query)).toMatchObject([
     { text: 'oauth.grant.breadth: "user"', found: { 'oauth.grant.breadth': ['tenant'] } },
   ])
 })

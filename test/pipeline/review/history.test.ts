@@ -147,6 +147,6 @@ it('the history lists the newest networks that the application used without its 
       .replace(/"Id": "[^"]+"/, `"Id": "7d0f4c1e-92ab-4e35-8c60-1f5a3b7d9e${String(day).padStart(2, '0')}"`)
       .replace(/"(ClientIPAddress|ClientIP)": "[^"]+"/g, (_, name) => `"${name}": "192.0.${network}.7"`)
   const { history } = await onlyApp(...Array.from({ length: 12 }, (_, i) => use(i + 1, i)))
-  const networks = history.flatMap(({ what }) => /network (\S+)/.exec(what)?.[1] ?? [])
+  const networks = history.flatMap(({ what }) => /network ([^,]+)/.exec(what)?.[1] ?? [])
   expect(networks).toEqual(Array.from({ length: 10 }, (_, i) => `192.0.${i + 2}.0/24`))
 })

@@ -203,7 +203,7 @@ it('a review lists the whole history in time order', () => {
     'seen for the first time',
     'enabled',
     'granted for mara.voss@northpier.example',
-    'used from the network 203.0.113.0/24 for the first time, without its user',
+    'first use from the network 203.0.113.0/24, apart from sign-ins of its users',
   ])
   expect(formatApp(find(leaver))).toMatch(/^reasons for review {2}\S/m)
   expect(formatApp(find(leaver))).toContain('mara.voss@northpier.example: critical, granted 2026-03-02T09:14:27Z')
@@ -240,9 +240,9 @@ it('a list of applications has a column with the permissions of the active grant
     { ...(grant as ReviewedGrant), scopes: ['Files.Read.All'], revoked: '2026-03-12T00:00:00.000Z' },
   ]
   const [head, row] = formatApps([{ ...reviewedApp, grants }], 'csv').split('\n')
-  expect(head).toMatch(/,PERMISSIONS,WHY$/)
+  expect(head).toMatch(/,PERMISSIONS,WHY,GRANTED$/)
   expect(row).toMatch(
-    /,RoleManagement\.ReadWrite\.Directory Mail\.Read (?:User\.Read offline_access|offline_access User\.Read),$/,
+    /,RoleManagement\.ReadWrite\.Directory Mail\.Read (?:User\.Read offline_access|offline_access User\.Read),,granted 2026-03-11$/,
   )
   expect(formatApps([{ ...reviewedApp, grants }], 'table')).toContain('RoleManagement.')
 })

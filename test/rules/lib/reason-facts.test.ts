@@ -148,6 +148,29 @@ it.each<[string, object]>([
     },
   ],
   [
+    '"Helper" accessed data of ada@x.example: mail read',
+    {
+      user: { id: 'ServicePrincipal_1' },
+      oauth: {
+        ...use,
+        app: { name: 'Helper' },
+        activity: { kind: 'mail', access: 'read' },
+        ...{ account: { name: 'ada@x.example' }, grant: { app_only: true } },
+      },
+    },
+  ],
+  [
+    '"Helper" accessed data of finance@x.example as ada@x.example: mail read',
+    {
+      oauth: {
+        ...use,
+        app: { name: 'Helper' },
+        activity: { kind: 'mail', access: 'read' },
+        account: { name: 'finance@x.example' },
+      },
+    },
+  ],
+  [
     '"Helper" accessed data of ada@x.example: file download',
     {
       event: { action: 'FileDownloaded' },

@@ -69,7 +69,7 @@ it.each(['disabled', 'deleted'] as const)('the access of a %s application is not
     summarize({ alerts, shortHistory: [] } as unknown as HuntSummary, [each], { ...none, approved }).sentences
   const sentences = sentencesOf(row)
   expect(sentences.join(' ')).toContain(
-    'Approvals excluded rule matches (records that could raise an alert): CRM (97).',
+    'Approvals excluded rule matches, of which several can make one alert: CRM (97).',
   )
   const { ended: _, ...unseen } = { ...row, granted: 0 }
   expect(sentencesOf(unseen, []).join(' ')).toMatch(

@@ -352,3 +352,15 @@ it('each command of a plan that removes an object comes after the command that s
   }
   expect(seen.size).toBe(removals.length)
 })
+
+it.each([
+  [tenant, false],
+  ['', true],
+])(
+  'the commands for an application in the tenant "%s" ask for the ID of a tenant that no record names: %s',
+  (id, asks) => {
+    const [connect] = containApp({ ...base, tenant: id }).steps
+    expect(connect?.what.includes('add -TenantId')).toBe(asks)
+    expect(connect?.command.includes('-TenantId')).toBe(!asks)
+  },
+)
