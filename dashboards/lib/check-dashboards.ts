@@ -224,7 +224,7 @@ function firstScreen({ rows }: Dashboard, report: Report): Diagnostic[] {
   const begin = rows.findIndex(({ section }) => section !== undefined)
   const above = rows.slice(0, Math.max(0, begin))
   if (above.reduce((sum, { height }) => sum + height, numbersHeight) <= firstScreenHeight) return []
-  const hint = 'lower their heights, or give the first row of details a section title'
+  const hint = 'reduce their heights, or give the first row of details a section title'
   return [report('D004', `rows.${above.length - 1}`, 'the rows above the sections do not fit the first screen', hint)]
 }
 

@@ -95,12 +95,12 @@ export const oauthFields = {
     type: 'double',
     by: S,
     needsHistory: 'if present',
-    doc: 'Hours since the actor first signed in, or first acted in the Admin console or Google Cloud, from the network of the record or, if no sign-in from there is known, from their newest network; absent after one week and in the organization’s networks. A network is the provider, or the range of the address if the record names no provider: a known address at another provider is a new network',
+    doc: 'Hours since the actor first signed in, or first acted in the Admin console or Google Cloud, from the network of the record or, if no sign-in from there is known, from their newest network; absent after one week and in the organization’s networks. A network is a provider (autonomous system), or an address range if the record names no provider. A known address at another provider is a new network',
   },
   'oauth.act.country_known': {
     type: 'boolean',
     by: S,
-    doc: 'With `oauth.act.network_age_hours`, true if a person acted, and since then signed in neither from a new country nor from a new rented server. Absent otherwise',
+    doc: 'With `oauth.act.network_age_hours`, true if a person acted who, since the first use of this network, has signed in neither from a new country nor from a new rented server. Absent otherwise',
   },
   'oauth.act.role_age_hours': {
     type: 'double',
@@ -262,12 +262,12 @@ export const oauthFields = {
   'oauth.app.allowed': {
     type: 'boolean',
     by: S,
-    doc: 'API controls allowed the application earlier, and never blocked or limited it. Absent otherwise, and in the week after a trust on the day of a refusal (`oauth.app.refused`)',
+    doc: 'API controls allowed the application earlier, and never blocked or limited it. Absent otherwise, and for a week if an administrator trusted the application within a day after a refusal (`oauth.app.refused`)',
   },
   'oauth.app.refused': {
     type: 'boolean',
     by: S,
-    doc: 'For a trust change that loosens, true if API controls refused the application high or critical access in the last day. Absent otherwise',
+    doc: 'For a change that loosens the trust, true if API controls refused the application high or critical access in the last day. Absent otherwise',
   },
   'oauth.app.users_approximate': { type: 'boolean', by: S, doc: 'The number of accounts with a grant is an estimate' },
   'oauth.app.scopes_held': { type: 'keyword', list: true, by: S, doc: 'Scopes that the application ever held' },
@@ -283,7 +283,7 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     needsHistory: 'if present',
-    doc: 'For a consent, true if this other application was disabled, deleted or blocked in the month before. Absent otherwise',
+    doc: 'For a consent, true if the application in `oauth.app.twin_of` was disabled, deleted or blocked in the preceding month. Absent otherwise',
   },
   'oauth.app.orphaned': {
     type: 'boolean',
@@ -479,7 +479,7 @@ export const oauthFields = {
   'oauth.credential.outlived': {
     type: 'boolean',
     by: S,
-    doc: 'For a sign-in, true if, within a month after this credential was added, another person replaced another credential of the application, and the application first used this network a week before this credential was added or later. Absent otherwise, and a month after the replacement',
+    doc: 'For a sign-in of an application, true if both conditions apply: another person replaced another credential within a month after this one was added, and the application first used this network at most a week before this one was added. Absent otherwise, and from a month after the replacement',
   },
   'oauth.credential.kind_new': {
     type: 'boolean',

@@ -163,7 +163,7 @@ async function findApp(
   const client = known ?? firstPartyApp(id)
   if (only === undefined && client !== undefined)
     throw new UsageError(
-      `${printable(known?.id ?? id)} is a client of the vendor (${client.name || 'first-party application'}), which needs no grant and has no entry in the entity store; run \`consentry hunt\` on the same paths: the report contains its history, and the commands for the accounts with alerts`,
+      `${printable(known?.id ?? id)} is a client of the vendor (${client.name || 'first-party application'}), which works without a grant and has no entry in the entity store; run \`consentry hunt\` on the same paths: the report contains its history, and the commands for the accounts with alerts`,
     )
   if (only === undefined)
     throw notFound(

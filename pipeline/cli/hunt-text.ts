@@ -174,7 +174,7 @@ function openAccess({
   app,
 }: Pick<AppRow, 'standing' | 'granted' | 'needsNoGrant' | 'ended' | 'app'>): string {
   if (ended !== undefined) return `is ${ended}`
-  if (needsNoGrant) return 'needs no grant'
+  if (needsNoGrant) return 'works without a grant'
   if (standing > 0 && app !== undefined && standing === openRoles(app).length) return openRolesInWords(app)
   if (standing > 0) return `still holds ${count(standing, 'grant')}`
   return granted > 0 ? 'no longer holds a grant' : 'no grant in the records'
@@ -275,7 +275,7 @@ function approvalLines({ idle, quieted }: HuntText['approvals'], verbose: boolea
   return [
     ...(quieted.length === 0
       ? []
-      : [`approvals     left out rule matches, of which several can make one alert: ${names.join(', ')}${more}`]),
+      : [`approvals     excluded rule matches (several can form one alert): ${names.join(', ')}${more}`]),
     ...(idle.length === 0
       ? []
       : [

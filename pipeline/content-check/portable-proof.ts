@@ -128,7 +128,7 @@ export function checkEdition(proven: readonly ProvenRule[], content: EditionCont
         .map((dataset) =>
           finding(
             'P002',
-            `no evidence triggers its rule for ${dataset}, whose translated query is: ${rules.find((each) => each.dataset === dataset)?.rule.query ?? ''}`,
+            `no evidence triggers its rule for ${dataset}; the translated query is: ${rules.find((each) => each.dataset === dataset)?.rule.query ?? ''}`,
             'add a sample; if one exists, translate its act in rules/portable/directory.ts or google.ts; or list the dataset in rules/portable/unproven.ts',
           ),
         ),

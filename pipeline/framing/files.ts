@@ -135,7 +135,7 @@ async function* archiveParts(input: Input, chunks: Chunks, options: ReadOptions)
       for (const { path, writtenAt, chunks: extracted } of archive.members(input.member))
         yield { path, writtenAt, items: recordsOf(watched(extracted, options.onMember?.({ path })), path, options) }
     if (archive.extra > 0) {
-      const message = `${input.path} has ${archive.extra} bytes behind the end of the ZIP archive, which were not read; download it again`
+      const message = `${input.path} has ${archive.extra} bytes after the end of the ZIP archive, and these bytes were not read; download the archive again`
       throw new DependencyError('input_damaged', message)
     }
   } finally {

@@ -228,7 +228,7 @@ function toAlert({ alert: { ties: _, ...alert }, oauth, others, events }: Act, a
     ...alert,
     ...(oauth !== undefined && { oauth }),
     ...count,
-    reason: names.length === 0 ? consents : `${consents}; also: ${names.join(', ')}`,
+    reason: names.length === 0 ? consents : `${consents}; also reported by: ${names.join(', ')}`,
     events: [...events.values()],
     also: others.map(({ rule, severity, '@timestamp': at }) => ({ '@timestamp': at, rule, severity })),
   }

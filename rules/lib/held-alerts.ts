@@ -73,7 +73,7 @@ function toAlert({ alert, events, ties, repeats, last }: Held): Alert {
   const times = repeats === 1 ? 'once' : `${repeats} times`
   return {
     ...alert,
-    reason: `${alert.reason}; repeated ${times} until ${last.replace('.000Z', 'Z')}`,
+    reason: `${alert.reason}; repeated ${times}, ${repeats === 1 ? 'at' : 'most recently at'} ${last.replace('.000Z', 'Z')}`,
     events: [...events.values()],
     ...present({ ties }),
     repeats,

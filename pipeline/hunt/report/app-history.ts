@@ -198,7 +198,7 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined, alerts: r
   const renewed =
     older === 0
       ? ''
-      : ` ${count(older, 'grant')} ${older === 1 ? 'was' : 'were'} in use before the recorded date: the account renewed the access, or granted it before the first record.`
+      : ` The application used ${count(older, 'grant')} before the recorded time of consent: the ${older === 1 ? 'account' : 'accounts'} consented again, or first consented before the first record.`
   const alone = usedWithoutUser(app)
     ? ' It also acted without a user, but the records contain no grant of application permissions.'
     : ''

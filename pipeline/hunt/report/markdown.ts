@@ -245,7 +245,7 @@ function ruleLines(rule: RuleAlerts, detail: Detail, named: Set<string>): string
     .filter((other) => !lines.some((line) => line.includes(other)))
   for (const other of also) named.add(other)
   return [
-    `- **${severity}** ${recorded(name)}: ${when}${doubtOf(rule)}${others.length === 0 ? '' : `; also: ${others.join(', ')}`}`,
+    `- **${severity}** ${recorded(name)}: ${when}${doubtOf(rule)}${others.length === 0 ? '' : `; also reported by: ${others.join(', ')}`}`,
     ...lines,
   ]
 }

@@ -123,7 +123,7 @@ export interface ApprovedApp {
 function leftOut(approved: readonly ApprovedApp[]): string[] {
   if (approved.length === 0) return []
   const names = approved.map(({ name, events }) => `${cut(name, longestName)} (${thousands(events)})`)
-  return [`Approvals excluded rule matches, of which several can make one alert: ${shortList(names, named)}.`]
+  return [`Approvals excluded rule matches (several can form one alert): ${shortList(names, named)}.`]
 }
 
 /** Mentions applications with alerts outside the filters: they still matter if they used data in this view. */
@@ -186,12 +186,12 @@ function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string
     : `${open} ${count(ended.length, 'application')} ${ended.length === 1 ? 'is' : 'are'} ${states}${tokens}.`
 }
 
-/** Mentions clients that need no grant: a reader must not conclude that zero active grants mean no access. */
+/** Mentions clients that work without a grant: a reader must not conclude that zero active grants mean no access. */
 function withoutGrant(rows: readonly AppRow[]): string[] {
   const clients = rows.filter(({ needsNoGrant }) => needsNoGrant).length
   return clients === 0
     ? []
     : [
-        `${count(clients, 'client')} of the vendor ${clients === 1 ? 'needs' : 'need'} no grant: the access lasts until the sessions end, and a registered device can start new ones.`,
+        `${count(clients, 'client')} of the vendor ${clients === 1 ? 'works' : 'work'} without a grant: the access lasts until the sessions end, and a registered device can start new sessions.`,
       ]
 }

@@ -62,7 +62,7 @@ export function makeUnknowns(
     ...(disabled.rules === 0
       ? []
       : [
-          `What ${count(disabled.rules, 'rule')} would report: ${disabled.file} disables ${disabled.rules === 1 ? 'it' : 'them'} (\`rules.disabled\`).`,
+          `The acts that ${count(disabled.rules, 'rule')} would report: ${disabled.file} disables ${disabled.rules === 1 ? 'it' : 'them'} (\`rules.disabled\`).`,
         ]),
     ...withoutTenant.map((records) => tenantGap(records, collector)),
     ...collector.loggingOff.questions(
@@ -220,7 +220,7 @@ function microsoftGaps({ trail, taken }: KnownFacts, collector: Collector): Gap[
     [
       tokens,
       (times) =>
-        `How ${count(times, 'used token')} ${times === 1 ? 'was' : 'were'} obtained: no sign-in in the records (${thousands(signIns)}) has the ID of ${times === 1 ? 'this token' : 'one of these tokens'}; export the interactive and the non-interactive sign-ins from before the use`,
+        `How ${count(times, 'used token')} ${times === 1 ? 'was' : 'were'} obtained: ${signIns === 1 ? 'the only recorded sign-in does not have' : `none of the ${thousands(signIns)} recorded sign-ins has`} the ID of ${times === 1 ? 'this token' : 'one of these tokens'}; export the interactive and the non-interactive sign-ins from before the use`,
     ],
   ]
 }
@@ -283,7 +283,7 @@ function grantGaps(app: ReviewedApp, collector: Collector): Gap[] {
     ),
     gapIf(
       usedAfterEnd(app)?.isExplained === false,
-      'How the application kept access after the recorded end: renewed tokens, another grant, or an application that was enabled or restored without a record',
+      'How the application kept access after it should have ended: perhaps with renewed tokens or another grant, or because someone enabled or restored the application without a record',
     ),
     gapIf(
       !isGranted && app.registered === undefined,
@@ -292,7 +292,7 @@ function grantGaps(app: ReviewedApp, collector: Collector): Gap[] {
     [
       renewed,
       (times) =>
-        `When ${count(times, 'account')} first granted access: they used the application before the recorded grant`,
+        `When ${count(times, 'account')} first granted access: the application was in use before the recorded ${times === 1 ? 'grant' : 'grants'}`,
     ],
     gapIf(
       !datasets.has(vendor === 'google' ? 'google_workspace.inventory' : 'azure.inventory'),

@@ -143,13 +143,13 @@ export function containAccounts({
   return { steps: connected(tenant, steps), gaps }
 }
 
-/** How to contain a client of the vendor, which needs no grant: the sessions and devices of its accounts. */
+/** How to contain a client of the vendor, which works without a grant: the sessions and devices of its accounts. */
 export function containClient(accounts: Accounts): Containment {
   const { vendor, names } = accounts
   const { steps, gaps } = containAccounts(accounts)
   return {
     breaks: [
-      'A client of the vendor needs no grant: reset the passwords of the accounts, end their sessions, and check the devices that they registered.',
+      'A client of the vendor works without a grant: reset the passwords of the accounts, end their sessions, and check the devices that they registered.',
       ...(vendor === 'microsoft' ? [issuedTokens] : []),
     ],
     steps,

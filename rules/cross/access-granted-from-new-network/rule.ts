@@ -45,7 +45,7 @@ export default rule({
   yields: ['m365/critical-application-permission', 'm365/known-abused-application', 'm365/lookalike-application'],
   description:
     'An account gave an application access to sensitive data from a network that is new to the account, or an account or application granted permissions to control the directory. A legitimate user rarely connects new applications from a new place. An intruder with a stolen session does, because the access outlives the session and a password change. Permissions to control applications, roles or the directory lead to all data. An application with the right to grant such permissions can restore the access after a cleanup.',
-  conditions: `- An account consents to an application with access to sensitive data on the first day in a network that is new to the account. Installed programs count on their first day, and later if they never held permissions of this tier. Known mail clients count only from a rented server.
+  conditions: `- An account consents to an application with access to sensitive data on the first day in a network that is new to the account. Installed programs count on their first day, and later only if they never held permissions of this tier. Known mail clients count only from a rented server.
 - An account that received its first administrator role in the last week consents, from a rented server, to an application with medium, high or critical permissions.
 - An administrator grants access for all users within the first week in a network that is new to the account. This condition applies to an installation, an Outlook add-in, permissions of a Microsoft client, further permissions of an unknown client (such as the shared client of all web parts), or a domain-wide delegation that can control accounts or gains critical scopes. From a rented server, every new delegation with critical scopes counts, such as one for all mail or all files.
 - An administrator trusts or unblocks an application on the first day in a network that is new to the account. From a rented server, the first week counts. A low-severity rule covers this act on later days of a journey.
@@ -56,8 +56,8 @@ export default rule({
 - An application, signed in as itself, grants such permissions for all users. No consent screen appears, and an application with this right can restore the access after a cleanup.
 - An application receives further permissions for all users within a month of a grant from a new network.
 - Does not alert on a pipeline that makes such grants every few weeks.
-- Does not alert on consents to calendar access alone, scripts with less than critical access, mobile apps, approved or allowed applications, or applications with many users that already held high permissions and receive less than critical ones.
-- Does not alert on high permissions that the application already holds for a colleague, if the account stayed in its usual countries and signed in from no new rented server (\`oauth.act.country_known\`): people connect a tool of the company at home.
+- Does not alert on consents to calendar access alone, scripts without critical permissions, mobile apps, approved or allowed applications, or applications with many users that already held high permissions and receive no critical ones.
+- Does not alert on high permissions that the application already received from a colleague, if the account signed in from no new country and no new rented server (\`oauth.act.country_known\`): people also connect company tools at home.
 - Does not alert on a Google application that a colleague has used for a month with the same access, unless the grant comes from a rented server. Does not alert on a repeated consent a week later without a higher tier.
 - Other rules cover such acts by people from known networks, and other delegations.`,
   falsePositives: [
@@ -68,7 +68,7 @@ export default rule({
     'An administrator tries a management tool that needs control of the directory. Ask whether the tool is approved.',
   ],
   evasion:
-    'The attacker grants access through a proxy in the network of the user’s provider, connects a tool that colleagues use through a private connection in the user’s country, waits for an hour between the registration of their own application and the consent, or waits in the new network for a day before consenting to, trusting or unblocking an application, and for a week before other acts of an administrator.',
+    'The attacker uses a proxy in the network of the user’s provider, or connects a tool of colleagues from a residential address in the user’s country. Alternatively, the attacker waits: an hour between the registration of an application and the consent, a day in the new network before consenting to, trusting or unblocking an application, and a week before other acts of an administrator.',
   investigation: `- **Network**: \`source.ip\` with \`source.as.organization.name\`; \`oauth.act.network_age_hours\` is the number of hours since the account first signed in from the network of the record, or from its newest network. Microsoft’s consent records contain an address of Microsoft: look at the sign-ins of \`user.email\` in the preceding hours.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.app.owner_tenant\`. Is it known in the organization? A delegated client with a long numeric ID is a service account: find its project in Google Cloud.
 - **Permissions**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`; \`oauth.grant.breadth\` shows whether the grant covers one account or all.

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
-  name: 'OAuth Access Used After Account Deactivation, or Grant or Application Removal',
+  name: 'OAuth Access Used After Its Account, Grant or Application Was Disabled or Removed',
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: [
@@ -33,18 +33,18 @@ export default rule({
     'cross/grant-survives-reset',
   ],
   description:
-    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the tokens keeps access. The vendor’s log shows only the use; another record, days or months earlier, shows the account deactivation. If that record arrives late, a finding reports the use. The rule also covers a recent application that works minutes after somebody reset the password, an application that uses other accounts after an incident response removed one of its grants, a person whose account on the other platform was disabled, and guests who still read files that a removed application shared.',
+    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the tokens keeps access. The vendor’s log shows only the use; another record, days or months earlier, shows the account deactivation. If that record arrives late, a finding reports the use. The rule also covers a new grant in use shortly after a password reset, an application that uses other accounts after an incident response removed one of its grants, a person whose account on the other platform was disabled, and guests who still read files that a removed application shared.',
   conditions: `- An application is active on behalf of an account that was disabled, suspended or deleted hours ago.
 - If the account was deactivated a month ago and the grant was unused for a month, the first four hours of use do not count: the account may have been enabled again, and the record may arrive later.
 - Another person reset an account or ended its sessions, and removed the grant of an application within an hour. From two hours to a week later, the application uses the data of another account with high or critical permissions (\`oauth.app.contained_hours\`). The response covered one victim of consent phishing, but not the others. Does not count: an account that was disabled or deleted within a day of the removal (a leaver), an approved application, and an application that was first used a month ago.
-- Somebody else reset the password or ended the sessions less than two hours ago, and the owner has not signed in since. An application to which the account granted high or critical permissions in the two weeks before uses its data. Does not count: an approved application, an application in common use for a month, and well-known mail programs. After two hours, a rule of high severity covers this.
+- An application uses the data of an account less than two hours after another person reset the password or ended the sessions. The account granted it high or critical permissions in the last two weeks, and has not signed in since the reset. Does not count: an approved application, an application that many accounts have used for a month, or a well-known mail program. After two hours, a high-severity rule covers this use.
 - A person has an account in Microsoft 365 and one in Google Workspace. One of them was disabled or deleted at least a day ago, and an application is still active on behalf of the other (\`oauth.account.linked_status\`).
 - A person outside the organization reads a file (\`oauth.act.guest_of\`). An application shared files of the same owner or site with this person. In the last month, this application was disabled, blocked, deleted or uninstalled, or lost its access for all accounts. It counts only if this happened within a month after it first shared a file with outsiders: customers continue to read the documents of an older product.`,
   falsePositives: [
     'A backup, archive or migration tool reads the data of former employees as intended.',
     'A product was removed after a short trial, and a customer reads a document that it shared.',
     'During an incident, an administrator removed a harmless product from the account of the victim only. Approve the product.',
-    'A user forgets a password days after connecting a product: the token of the product remains valid for an hour.',
+    'A user forgets a password days after connecting a product, and the access token of the product remains valid for an hour after the reset.',
     'A person moved to the other platform, and the old account was closed deliberately.',
     'A directory synchronization re-enabled the account, and the record is not collected.',
   ],

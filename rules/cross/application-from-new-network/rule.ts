@@ -38,7 +38,7 @@ export default rule({
   skipsOwnNetworks: true,
   description:
     'After at least two weeks in known networks, this application is now active in a new network. It uses its own key or the tokens of its users. Programs run where they are deployed. A new network is often the only sign of a leaked key, or of tokens stolen from the vendor, because there is no sign-in and no consent.',
-  conditions: `- An application acts in a new network after at least two weeks in known networks. A network counts as new if the application has never used its autonomous system, or no address nearby (the same /16 of IPv4 or /32 of IPv6) if no log names the autonomous system.
+  conditions: `- An application acts in a new network after at least two weeks in known networks. A network counts as new if the application has never used its autonomous system. If no log names the autonomous system, the network counts as new if the application has never used an address in the same block (/16 of IPv4, /32 of IPv6).
 - Excludes networks where the account owner signs in, programs on user devices, applications that used new networks on three days in the last month, and applications with only low permissions.
 - An application first uses a network of a provider that rents out servers, VPN exits or proxies (\`saas.source.hosting\`). Such a network counts at its first use, even if the application often changes networks.
 - An application with only medium permissions, such as access to calendars, uses such a provider network. For this application, only these networks count, and only if many accounts have used the application for a month.
@@ -65,7 +65,7 @@ export default rule({
   evasion:
     'The attacker uses a proxy at the application’s provider, in the same autonomous system, or uses tokens with only medium permissions, such as access to calendars, from a provider that is not known to rent out servers.',
   setup:
-    'Requires the entity store of the pipeline. With an ASN database, an address change within one provider raises no alert; without one, an address change within a block of addresses.',
+    'Requires the entity store of the pipeline. With an ASN database, an address change within one provider raises no alert. Without one, an address change within a block (/16 of IPv4, /32 of IPv6) raises no alert.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/conditional-access/workload-identity',

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'd6f6833b-9744-43df-a130-88849d71b57a',
   type: 'threshold',
-  name: 'Burst of Data Access by an OAuth Application from a New Network, or through Its Links',
+  name: 'Burst of Data Access by an OAuth App from a New Network, or by Visitors to Files It Shared',
   severity: 'high',
   attack: ['T1671', 'T1550.001', 'T1114.002', 'T1213', 'T1485'],
   datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.drive'],

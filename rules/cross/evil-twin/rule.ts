@@ -32,13 +32,13 @@ export default rule({
   conditions: `- An application has the same or a similar name as a known application in this tenant, but another ID, and a user grants it access to data.
 - A user authorizes a Google client with the disguised name of a brand or of the organization (homoglyphs, digits for letters, invisible characters), or with the exact name of the organization.
 - A user authorizes a web client on the first day of the client, and its name contains Google or Gmail in any script (Google Drive, Gmail Security Update). Google forbids such names to other developers. Another rule covers critical permissions. Sign-in alone counts only if the history is long enough: earlier, every client seems new.
-- A user grants medium permissions to a web client on the first day of the client. Its name begins with a typical lure (Adobe, DocuSign), or with the name of the organization although the client is registered elsewhere. Sign-in alone counts only if the name continues after the brand (DocuSign eSignature): people sign in to the service itself with their Google account.
+- A user grants medium permissions to a web client on the first day of the client. Its name begins with a typical lure (Adobe, DocuSign), or with the name of the organization although the client is registered elsewhere. Sign-in permissions alone count only if the name has more words than the brand (DocuSign eSignature): people sign in to the service itself with their Google account.
 - Does not alert on a brand after a word such as *for* or *with*, as in *Viewer for Google Drive*, or on common words in the name of a script, an add-on, an installed program, or a client that API controls allow.`,
   falsePositives: [
     'A vendor moves to a new client ID, or has one for each platform.',
     'Two teams chose the same name for their tools.',
     'A new client of Google itself: Google publishes no list of its clients.',
-    'The vendor’s own application on its first day, such as the signing service of DocuSign, or a second product of Adobe to which people only sign in.',
+    'The vendor’s own application on its first day, such as the signing service of DocuSign, or another product of Adobe that receives only sign-in permissions.',
   ],
   investigation: `- **Name**: \`oauth.app.name\`; the imitated name: \`oauth.app.lookalike_of\`; a brand with common words: \`oauth.app.name_flags\` (\`reserved\`, \`lure\`). Compare the ID with the ID that the vendor publishes. For Google, \`oauth.app.registration_id\` is the number of the project.
 - **Both applications**: \`oauth.app.id\` and \`oauth.app.twin_of\`: owner tenant, publisher, redirect domains, permissions.

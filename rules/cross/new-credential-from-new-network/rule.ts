@@ -27,7 +27,7 @@ export default rule({
   description:
     'A secret or certificate was added to an application and, within a week, used from a network that is new to the application. Attackers add a key to use the application from their own infrastructure. The rule also covers some additions of a key by an account or an application, and passwords, access passes and backup codes that an application makes for an account.',
   conditions: `- An application uses a new secret or certificate, within a week after it was added, from a network that is new to the application.
-- An application uses a credential from a network that is not older than the credential, after another person replaced another credential within a month (\`oauth.credential.outlived\`). An incident response often replaces only the leaked key.
+- An application uses a credential from a network that it first used at most a week before the credential was added. Within a month after that, another person replaced another credential of the application (\`oauth.credential.outlived\`). An incident response often replaces only the leaked key, and misses the key that the attacker added.
 - An application uses the first credential of its kind, such as the first secret after certificates, from such a network for the first time. This use counts regardless of the age of the credential.
 - An account adds a key to an application in use within a week of the account’s first sign-in from the network of the record. If the record does not show a known address, its newest network counts.
 - An application adds a key to another application for the first time, within a day of a change to its own credentials.
@@ -41,7 +41,7 @@ export default rule({
     'An application moves to another host within a week of its key rotation.',
     'An administrator rotates a key while traveling or after a change of the internet provider.',
     'An application starts to renew its own secret.',
-    'A team adds a key for a second installation, and another team soon renews its own key.',
+    'A team adds a key for a second installation, and another team renews its own key within a month.',
     'A help desk tool moves to another host and resets a password there.',
   ],
   investigation: `- **Key**: \`oauth.credential.id\`, \`oauth.credential.kind\`; the actor of its addition (\`credential_add\` with the same \`oauth.app.id\`).

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
-  name: 'OAuth Application Granted Access Again After Its Removal or Refusal, or from a New Network',
+  name: 'OAuth Application Access Restored After Removal or Refusal, or from a New Network',
   severity: 'medium',
   severityByTier: { medium: 'low' },
   attack: ['T1671', 'T1528'],
@@ -37,18 +37,18 @@ export default rule({
     'google-workspace/device-authorization-of-data',
   ],
   description:
-    'An application received access again after its grant was removed, API controls refused it or the whole application was deleted, or an account granted or restored access from a new network. An attacker who still holds the session, or who once persuaded the user, can obtain consent again, which undoes the containment.',
+    'An application received access after its grant was removed, the whole application was deleted, or API controls refused it. The rule also alerts if an account grants or restores access again from a new network. An attacker who still holds the session, or who once persuaded the user, can obtain consent again, which undoes the containment.',
   conditions: `- An account or administrator consents to an application again, days after the grant was removed or the whole application was deleted.
 - An account again grants the same far-reaching permissions to an application that it uses, within a day of its first sign-in from a network. An attacker with a stolen session connects the mailbox to another customer account of the same vendor, with the same client.
 - The same happens within a week after the password was reset or the sessions were ended, even with a program on a device, or with an application that no log shows in use. A Business edition of Google Workspace logs no calls.
 - Medium-tier permissions, such as calendar access, lower the severity to low.
 - An account in Google Workspace grants such permissions to a Google program, for example the Google Cloud command line, from a hosting network that is new to the account.
-- An account enables or restores an application within a week of its first sign-in from a network. The application returns with its old keys and permissions, and needs no consent.
-- An administrator of Google Workspace trusts an application within a day after API controls refused it high or critical access (\`oauth.app.refused\`). A lure can make users request access, and the record of the decision contains no permissions: those of the refusals (\`token_deny\`) apply.
+- An account enables or restores an application within a week of its first sign-in from a network. The application returns with its old keys and permissions, without a new consent.
+- An administrator of Google Workspace trusts an application within a day after API controls refused it high or critical access (\`oauth.app.refused\`). A lure can make users request access. The record of the decision contains no permissions: read them in the records of the refusals (\`token_deny\`).
 - Excludes an application that many accounts have used for a month. If the application received critical permissions, the exclusion applies only after the account’s password was reset or its sessions were ended, which requires a new sign-in.
 - Excludes less than critical permissions for a page of Google on which developers try calls, such as the OAuth Playground, from a network where the account has signed in for a week. Such a page ends each grant after a day.`,
   evasion:
-    'The attacker waits a week after the removal or a day after the refusal, returns with another application, uses the client of an application with many users, or restores an application from the network of the administrator.',
+    'The attacker waits a week after the removal or a day after the refusal, returns with another application, uses an application with many users, or restores an application from a known network of the administrator.',
   falsePositives: [
     'An administrator reviews and approves a requested product on the same day.',
     'A user removed an add-on and then changed their mind.',

@@ -33,12 +33,12 @@ export default rule({
   conditions: `- One of the first two accounts, or an account in the first two days of the application, grants it access to mail, files, the directory or cloud resources. One alert covers all accounts of a week. Later accounts raise no alert, except in the next two cases.
 - An account extends its own earlier grant. This always raises an alert.
 - The first account grants critical permissions to an application with lesser permissions.
-- A program on a device raises an alert only if public threat reports name it, if an account extends its own earlier grant, or if a user in a new network, or an account on its first day, grants it such access on its own first day.
+- A program on a device raises an alert only in three cases: public threat reports name it; an account extends its own earlier grant; or, on the first day of the program, a user in a new network or an account on its first day grants it such access.
 - Does not alert on an application that can only send mail or edit documents.
 - Does not alert on less than critical permissions for a page of Google on which developers try calls, such as the OAuth Playground, from a network where the account has signed in for a week.
 - An Apps Script project raises an alert if its first user lets it read mail, all files or contacts and call other hosts. Such a connector can copy the data to its author.
 - A high-severity rule covers an authorization from a network that is new to the user.
-- Other rules cover an application that API controls already allowed (\`oauth.app.allowed\`): the approval by an administrator and the first authorization. For a week, a trust on the day of a refusal does not count.`,
+- Other rules cover an application that API controls already allowed (\`oauth.app.allowed\`): the approval by an administrator and the first authorization. If an administrator trusted the application within a day after a refusal, this rule still covers it for a week.`,
   falsePositives: [
     'The user deliberately chose a mail client, a backup or migration tool, or an add-on.',
     'An Apps Script project of the user or of a colleague; scripts often request broad scopes.',

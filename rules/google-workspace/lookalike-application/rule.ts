@@ -10,10 +10,10 @@ export default rule({
     'oauth.action: "consent" and not event.outcome: "failure" and (oauth.app.lookalike_of: * or (oauth.app.twin_ended: true and not oauth.app.own_tenant: true)) and oauth.grant.tier: ("critical" or "high")',
   skipsApprovedApps: true,
   description:
-    'A user granted an application access to high-risk or critical data. It has a name that resembles a name of Google, Microsoft or the organization, but the client belongs to none of them, or the name of an application that administrators just blocked. The name uses homoglyphs, digits for letters, invisible characters, or the exact name of the organization. The name is the most visible part of a Google consent screen. Another rule covers lower permissions.',
+    'A user granted an application access to high-risk or critical data. Its name resembles a name of Google, Microsoft or the organization, but the client belongs to none of them. The rule also alerts on the name of an application that administrators blocked in the last month. The name uses homoglyphs, digits for letters, invisible characters, or the exact name of the organization. The name is the most visible part of a Google consent screen. Another rule covers lower permissions.',
   falsePositives: [
     'An internal application was registered in a project missing from the environment file.',
-    'A vendor moves its product to another client, and an administrator blocks the old one.',
+    'A vendor moves its product to another client ID, and an administrator blocks the old one.',
   ],
   investigation: `- **Name**: \`oauth.app.name\`, and the imitated name: \`oauth.app.lookalike_of\`. Compare letter by letter; a plain text editor shows homoglyphs.
 - **Client**: \`oauth.app.id\`; the digits before the first hyphen (\`oauth.app.registration_id\`) are the Google Cloud project. Do you own it?

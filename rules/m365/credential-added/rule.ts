@@ -25,7 +25,7 @@ export default rule({
   description:
     'A secret or certificate was added to an application or its service principal. With the credential, anyone can sign in as the application, with all its permissions, from anywhere, without a user and without MFA. Attackers add a credential to a trusted application because this needs no new consent and the old credential keeps working.',
   conditions: `- An application or its service principal receives a secret or certificate.
-- In a hunt, the keys that one account or application adds within an hour form one alert.
+- A hunt combines the keys that one account or application adds within an hour into one alert.
 - Does not alert on removed credentials or updates without a credential.
 - Excludes federated credentials and Microsoft applications, which higher-severity rules cover.
 - Does not alert on an account that added a credential to the application before.

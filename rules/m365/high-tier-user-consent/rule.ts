@@ -22,12 +22,12 @@ export default rule({
     'cross/consent-spread',
   ],
   description:
-    'A user granted a third-party application access to sensitive data: mail, files or the directory. Consent phishing produces exactly this event: the sign-in page is genuine, MFA succeeds, no password is stolen, and the application keeps its access after a password change. Attackers also use a consent to turn a stolen session into persistence. After a consent in the preceding month, or if three accounts have used the application for a month, the rule reports a consent only in two cases: it grants critical permissions on the first day of the application, or permissions of a higher tier than the application ever held. Other rules cover an application that spreads to several accounts, and, with high severity, consents from a new network or to permissions with control of the directory.',
+    'A user granted a third-party application access to sensitive data: mail, files or the directory. Consent phishing produces exactly this event: the sign-in page is genuine, MFA succeeds, no password is stolen, and the application keeps its access after a password change. Attackers also use a consent to turn a stolen session into persistence. If another account consented in the last month, or three accounts have used the application for a month, the rule reports a consent only in two cases: it grants critical permissions on the first day of the application, or permissions of a higher tier than the application ever held. Other rules cover an application that spreads to several accounts, and, with high severity, consents from a new network or to permissions with control of the directory.',
   falsePositives: [
     'The user deliberately chose a mail or calendar client, or a migration or backup tool. Check whether the organization approves the product.',
     'An internal application requests consent from each user.',
     'A user consents to an application that fewer than three colleagues use, or that the tenant has known for less than a month.',
-    'A known application asks for more permissions because of a new feature.',
+    'A known application requests more permissions for a new feature.',
   ],
   investigation: `- **Application**: \`oauth.app.name\`, \`oauth.app.id\`. Is it known in the tenant (other documents with the same \`oauth.app.id\`)? Does the name imitate another (\`oauth.app.lookalike_of\`, \`oauth.app.name_flags\`)? Is it a known abused application (\`oauth.app.known_abused\`)?
 - **Permissions**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`. Permissions to read and send mail together with \`oauth.grant.offline_access\` are typical of mailbox theft.
@@ -40,7 +40,7 @@ export default rule({
 4. Review the data that it read and the mail that it sent; check the mailbox for new rules and forwarding.
 5. Consider limiting user consent to low-impact permissions and applications from verified publishers.`,
   evasion:
-    'The attacker requests medium-tier permissions, or uses an application that already holds permissions of this tier, if another account consented in the last month, or three accounts have used it for a month.',
+    'The attacker requests medium-tier permissions, or uses an application that already holds permissions of this tier, after another account consented in the last month or three accounts used it for a month.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { makeFolders } from '../../../mappings/kernel/folders.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-it('makeFolders makes the missing folders of a path, and throws where the file system refuses, without hanging', () => {
+it('makeFolders creates the missing folders of a path, and throws without hanging if the file system refuses', () => {
   const folder = join(temporaryFolder(), 'a/b')
   for (let i = 0; i < 2; i++) makeFolders(folder, 0o700)
   expect(statSync(join(folder, '..')).mode & 0o777).toBe(0o700)

@@ -107,7 +107,7 @@ it('a compiled mapping reports a value that does not fit the type of its field, 
   expect(document).not.toHaveProperty('source')
 })
 
-it('a compiled mapping keeps the kind of an inventory, although a value does not fit its field', () => {
+it('a compiled mapping keeps the kind of an inventory even if a value does not fit its field', () => {
   const { rows, ...others } = table
   const inventory = compileVendorMapping({ ...others, rows: { ...rows, 'event.kind': { value: 'asset' } } })
   const record = { Size: 'large' } as never

@@ -106,7 +106,7 @@ it('consentry apps delegations explains the tier: a delegation acts for every ac
   expect(bench.out).toContain(why)
 })
 
-it('apps list states when and by which account each application received access', async () => {
+it('`apps list` shows when and by which accounts each application received access', async () => {
   const path = bench.input('consent.json', sampleText(product.evidence, 'm365/consent-user-mail'))
   await bench.run('apps', 'list', path)
   expect(bench.out).toMatch(/granted 2026-03-11 by mara\.voss@northpier\.example/)

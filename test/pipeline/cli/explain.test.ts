@@ -150,7 +150,7 @@ it('explain, a hunt and its --rule option report that a rule of --content is a d
   expect(bench.err).toContain('--rule Any Consent: hunts omit this rule, because it is a draft')
 })
 
-it('consentry explain lists the one clause by which a record misses a rule, and counts the rules that are further away', async () => {
+it('`consentry explain` lists the rules that a record misses by one clause, with this clause, and counts the other rules', async () => {
   const run = async (...args: string[]) => {
     await bench.run('explain', input(record()), '--environment', bench.environment('version: 1\n'), ...args)
     return bench.out.slice(bench.out.indexOf('RULES')).split('\n')

@@ -135,7 +135,7 @@ it.each([
   expect(shown.filter((id) => id !== undefined && !listed.has(id))).toEqual([])
 })
 
-it('a hunt for a client of the vendor without alerts heads its result with the name of the client', async () => {
+it('a hunt for a vendor client without alerts begins its result with the name of the client', async () => {
   const id = '5d661950-3475-41cd-a2c3-d671a3162bc1'
   const read = sampleText(product.evidence, 'm365/mail-items-accessed-bind').replace(
     /"(ClientAppId|AppId)": "[^"]+"/g,

@@ -318,7 +318,7 @@ it('a hunt without alerts states the disabled rules and the missing logs, on the
   await bench.run('hunt', input, '--environment', environment, '--out', bench.path('o'))
   expect(bench.out).toContain('alerts        0')
   for (const text of [bench.out, bench.read('o/report.html')]) {
-    expect(text).toMatch(/What \d+ rules would report: .*environment\.yaml disables them/)
+    expect(text).toMatch(/The acts that \d+ rules would report: .*environment\.yaml disables them/)
     expect(text).toContain('How access was obtained: there are no sign-in records.')
     expect(text).toContain('there is no Microsoft Graph activity log.')
   }

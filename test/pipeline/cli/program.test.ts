@@ -260,7 +260,7 @@ it('the command line ends with 2 for an unknown command or option', async () => 
   expect(await bench.run('hunt', consent, '--fail-on', 'grave')).toBe(2)
 })
 
-it('the message about too many arguments states the number that the command takes', async () => {
+it('the message about too many arguments states the number that the command accepts', async () => {
   expect(
     await bench.run(...'apps approve id x.ndjson --reason a --owner b --tier low --expires 2099-01-01'.split(' ')),
   ).toBe(2)

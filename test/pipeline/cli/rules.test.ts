@@ -19,7 +19,7 @@ it('`rules list --json` prints the rules as JSON', async () => {
   expect(rules.some(({ group }: { group?: string }) => group === 'microsoft-clients')).toBe(true)
 })
 
-it('`rules list` shows the folder that `--rule` accepts, and cuts no cell in a pipe', async () => {
+it('`rules list` shows the folder that `--rule` accepts, and does not truncate cells in a pipe', async () => {
   await bench.run('rules', 'list', '--json')
   const { rules } = JSON.parse(bench.out)
   const [longest] = rules.toSorted((a: { name: string }, b: { name: string }) => b.name.length - a.name.length)

@@ -80,7 +80,7 @@ it('two addresses of one autonomous system are in the same network', async () =>
   expect(other).toMatchObject({ network_new: true, network_age_hours: 0 })
 })
 
-it('an address in a block with two known networks is no new network if no log names the provider', async () => {
+it('an address in a block with two known networks is not a new network if no log names the provider', async () => {
   const near = () => use(20 * day, { ip: '203.0.7.9' })
   const known = (ranges: number) => everyDay(20, (i) => ({ ip: `203.0.${i % ranges}.9` }))
   expect(await lastOf([...known(2), near()])).toMatchObject({ network_new: false })

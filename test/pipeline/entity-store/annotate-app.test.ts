@@ -90,7 +90,7 @@ it('a consent is marked in the first week of an application that sent messages o
   expect(await marked(use(13, 'read'), use(20.5, 'send'))).toEqual([undefined, undefined])
 })
 
-it('a trust on the day of a refused high or critical access is marked, and allows the application only a week later', async () => {
+it('a trust within a day after a refusal of high or critical access is marked, and allows the application only a week later', async () => {
   const act = (hours: number, oauth: NonNullable<EntityEvent['document']['oauth']>) =>
     eventOf('google_workspace.token', (hours * day) / 24, { oauth: { ...oauth, app: { id: 'client' } } })
   const marked = async (hours: number, tier: 'high' | 'medium') => {

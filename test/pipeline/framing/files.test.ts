@@ -170,7 +170,7 @@ it('readInputs reads folders with their subfolders, sorted, without hidden files
   expect(contents(await read([at]))).toEqual(['{"f":"a"}', '{"f":"b10"}', '{"f":"b2"}', '{"f":"c"}'])
 })
 
-it('readInputs reads the files of linked folders, and each folder once', async () => {
+it('readInputs follows links to folders, and reads each folder once', async () => {
   const at = join(folder, 'links')
   file('links/case/a.json', '{"f":"a"}')
   file('links/case/sub/b.json', '{"f":"b"}')

@@ -128,7 +128,7 @@ it.each(['../../b.json', 'D:/b.json', '/b.json', '..\\b.json'])(
   },
 )
 
-it('the ZIP reader reads an archive with bytes behind its end, and reports these bytes', async () => {
+it('the ZIP reader reads an archive with bytes after its end, and reports these bytes', async () => {
   const archive = zipOf([entry('a.json'), entry('b.json', '{"b":1}\n'.repeat(20_000))])
   for (const [more, bytes] of [
     [Buffer.from('x'.repeat(800)), 800],
@@ -137,7 +137,7 @@ it('the ZIP reader reads an archive with bytes behind its end, and reports these
     const { values, failures } = await read(Buffer.concat([archive, more]))
     expect(values).toHaveLength(20_001)
     expect(failures).toEqual([
-      `export.zip has ${bytes} bytes behind the end of the ZIP archive, which were not read; download it again`,
+      `export.zip has ${bytes} bytes after the end of the ZIP archive, and these bytes were not read; download the archive again`,
     ])
   }
 })

@@ -99,7 +99,7 @@ it('JoinedAlerts states the other rules in the reason, with their severity and t
   const joined = new JoinedAlerts([])
   joined.add([alert('mild', ['a']), alert('severe', ['a'], { severity: 'high' })])
   expect(joined.end()[0]).toMatchObject({
-    reason: 'reason of severe; also: Rule mild',
+    reason: 'reason of severe; also reported by: Rule mild',
     also: [{ '@timestamp': '2026-03-11T09:00:00.000Z', rule: { id: 'mild' }, severity: 'medium' }],
   })
 })
@@ -181,7 +181,7 @@ it('JoinedAlerts joins consents of different accounts to a new application, and 
     ['d', 5],
     ['e', 6],
   ])
-  expect(alerts[0]?.reason).toBe('reason of consent; 5 accounts consented; also: Rule five accounts')
+  expect(alerts[0]?.reason).toBe('reason of consent; 5 accounts consented; also reported by: Rule five accounts')
   expect(alerts.some((each) => 'ties' in each)).toBe(false)
 })
 

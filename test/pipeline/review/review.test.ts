@@ -247,7 +247,7 @@ it('a list of applications has a column with the permissions of the active grant
   expect(formatApps([{ ...reviewedApp, grants }], 'table')).toContain('RoleManagement.')
 })
 
-it('a printed review makes every name harmless in a terminal, a spreadsheet and a page', () => {
+it('a printed review escapes every name for a terminal, a spreadsheet and a page', () => {
   const hostile = { ...find(leaver), names: ['=cmd|"x"\u001b[2J](javascript:1)'] }
   const [, row] = formatApps([hostile], 'csv').split('\n')
   expect(row).toMatch(/^"'=cmd\|""x""/)

@@ -20,7 +20,7 @@ it('the visible form of a text keeps ordinary writing in any script, on one line
   expect(visible('two\r\nlines\tand a tab')).toBe('two lines and a tab')
 })
 
-it('lines keep their ends and the colors of the product, but no other code that a terminal interprets', () => {
+it('lines keep their line ends and the colors of the product, but no other terminal control codes', () => {
   const text = '\u001b[1m\u001b[31mhigh\u001b[39m\u001b[22m\n  two'
   expect(visibleLines(text)).toBe(text)
   expect(visibleLines('a\r\u001b[8mb\u001b[2J\u009b31m\u007f')).toBe(

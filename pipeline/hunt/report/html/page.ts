@@ -263,7 +263,7 @@ function appSection({ apps, summary, unattached }: Report, file: string): Part {
   const inForm = (form: Printed) => thousands(forms.filter((each) => each === form).length)
   return html`<section id="apps">
 <h2>Applications with alerts</h2>
-${apps.more > 0 && html`<p class="screen">The ${apps.shown.length} most severe of ${thousands(summary.apps)}.</p>\n`}<p class="paper">Of ${count(summary.apps, 'application')}, ${inForm('printed')} in full and ${inForm('compact')} in short form; others only if open in ${escaped(file)}.</p>
+${apps.more > 0 && html`<p class="screen">The ${apps.shown.length} most severe of ${thousands(summary.apps)}.</p>\n`}<p class="paper">Of ${count(summary.apps, 'application')}, this printout contains ${inForm('printed')} in full and ${inForm('compact')} in short form. It contains others only if they are open in ${escaped(file)}.</p>
 ${apps.shown.map((card, i) => appCard(card, forms[i], file))}</section>
 `
 }

@@ -68,9 +68,7 @@ it.each(['disabled', 'deleted'] as const)('the access of a %s application is not
   const sentencesOf = (each: typeof row, approved = [{ name: 'CRM', events: 97 }]) =>
     summarize({ alerts, shortHistory: [] } as unknown as HuntSummary, [each], { ...none, approved }).sentences
   const sentences = sentencesOf(row)
-  expect(sentences.join(' ')).toContain(
-    'Approvals excluded rule matches, of which several can make one alert: CRM (97).',
-  )
+  expect(sentences.join(' ')).toContain('Approvals excluded rule matches (several can form one alert): CRM (97).')
   const { ended: _, ...unseen } = { ...row, granted: 0 }
   expect(sentencesOf(unseen, []).join(' ')).toMatch(
     /^1 rule raised [^A-Z]*1 alert concerns [^.]*\. The records contain no grants /,

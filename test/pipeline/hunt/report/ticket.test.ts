@@ -90,7 +90,7 @@ it('a ticket with several reasons of a rule contains the times of each reason, a
   expect(ticket).toMatch(/2026-03-11T01:00:00Z\W+the first reason/)
   expect(ticket).toMatch(/3 times, \W*2026-03-11T02:00:00Z\W+to\W+2026-03-11T04:00:00Z\W+the second reason/)
   expect(ticket).toMatch(/2026-03-11T03:00:00Z\W+and\W+2026-03-11T05:00:00Z\W+the third reason/)
-  expect(ticket).toContain('; also: Another Rule')
+  expect(ticket).toContain('; also reported by: Another Rule')
 })
 
 it('the ticket lists the permissions of all grants separately from the first grant, which may have fewer', () => {

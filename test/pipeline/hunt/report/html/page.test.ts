@@ -96,7 +96,7 @@ it('a printout contains all high alerts before the details of medium application
 it('a printout refers to the file of the report by its own name', () => {
   const shown = report.apps.shown.map((card, i) => ({ ...card, number: i + 3, severity: 'high' as const }))
   const page = renderHtml({ ...report, apps: { shown, more: 0 } }, 'case.html')
-  expect(page).toMatch(/only if open in [^ ]*case\.html/)
+  expect(page).toMatch(/only if they are open in [^ ]*case\.html/)
   expect(page).toMatch(/see [^ ]*case\.html/)
   expect(page).not.toContain('report.html')
 })
