@@ -51,11 +51,7 @@ it('a content folder can contain dashboards, with IDs from their file names', as
 })
 
 it.each([
-  [
-    'a/rule.json',
-    '{\n "id": "x",\n "name" 5\n}',
-    /a\/rule\.json:3:9: error C006: is not JSON: .*\n1 diagnostic in /,
-  ],
+  ['a/rule.json', '{\n "id": "x",\n "name" 5\n}', /a\/rule\.json:3:9: error C006: is not JSON: .*\n1 diagnostic in /],
   [
     'a/rule.json',
     '{\n "id": "x",\n "name": oops\n}',
