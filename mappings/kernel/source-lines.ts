@@ -21,7 +21,7 @@ export function lineOf({ file, path }: Pick<Diagnostic, 'file' | 'path'>): numbe
 /** A diagnostic as text for a person, with the line in a JSON file. */
 export function formatWithLine(diagnostic: Diagnostic): string {
   const { file, path } = diagnostic
-  const hasLine = !file.endsWith('.json') || path === '' || /^\d+$/.test(path)
+  const hasLine = !file.endsWith('.json') || path === '' || /^\d+(:\d+)?$/.test(path)
   return formatDiagnostic(hasLine ? diagnostic : { ...diagnostic, path: `${lineOf(diagnostic)}:${path}` })
 }
 
@@ -39,6 +39,14 @@ export function repeatedMembers(text: string): { readonly name: string; readonly
   }
   visit(parseTree(text))
   return repeated
+}
+
+/** The line and the column, from 1, of the first error in a text that is no JSON: `3:14`. */
+export function firstJsonError(text: string): string {
+  const errors: ParseError[] = []
+  parseTree(text, errors, { disallowComments: true })
+  const before = text.slice(0, errors[0]?.offset).split('\n')
+  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`
 }
 
 /** Returns the line number of an offset, from 1. */

@@ -23,6 +23,7 @@ import { runService } from '../service/run.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { countUnmapped } from '../service/unmapped.ts'
 import { watchClock } from '../service/watch-clock.ts'
+import { withObstacle } from '../setup/elasticsearch.ts'
 import { makeDiscardSink } from '../sink/discard.ts'
 import { makeKafkaDeadLetters } from '../sink/kafka-dead-letter.ts'
 import type { Sink } from '../sink/sink.ts'
@@ -36,7 +37,7 @@ import { digestOf, environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { startProbes } from './probes.ts'
 import { followDatabases, openServiceChain, openStores, transformOf } from './service-stages.ts'
-import { compareFieldTypes } from './templates.ts'
+import { compareFieldTypes, installTemplates } from './templates.ts'
 
 /** The periodic pass of the service, created from its settings. */
 export interface PassesOptions {
@@ -264,7 +265,8 @@ export async function runCommand(options: RunCommandOptions, version: string): P
     })
     refused.signal.throwIfAborted()
     return exitCodes.done
-  } catch (error) {
+  } catch (thrown) {
+    const error = await withObstacle(thrown, async () => client && installTemplates(client, config, true))
     if (error !== refused.signal.reason) report(error)
     throw error
   } finally {

@@ -110,8 +110,9 @@ function rethrow(error: unknown): never {
 }
 
 function redirected(where: string, target: string): DependencyError {
-  const message = `The server at ${where} is not Elasticsearch: it redirects to ${target}. Check the URL, and any proxy in front of the server.`
-  return new DependencyError('es_not_elasticsearch', message, { retryable: true })
+  const fault = `The server at ${where} is not Elasticsearch: it redirects to ${target}.`
+  const todo = 'Check the URL, and any proxy in front of the server.'
+  return new DependencyError('es_not_elasticsearch', fault, { retryable: true, todo })
 }
 
 /** Tools print fingerprints with or without colons, in upper or lower case. The client compares the text. */
@@ -185,17 +186,16 @@ const tlsTrouble = /certificate|self[- ]signed|fingerprint|altnames|wrong versio
 
 function connectionError(message: string, where: string, cause: unknown): DependencyError {
   if (tlsTrouble.test(message)) {
-    return new DependencyError(
-      'es_tls',
-      `TLS with Elasticsearch at ${where} failed: ${message}. Check the scheme and the host name of the URL. Set the CA file or the CA fingerprint to the authority that signed the server certificate.`,
-      { cause },
-    )
+    return new DependencyError('es_tls', `TLS with Elasticsearch at ${where} failed: ${message}.`, {
+      cause,
+      todo: 'Check the scheme and the host name of the URL. Set the CA file or the CA fingerprint to the authority that signed the server certificate.',
+    })
   }
-  return new DependencyError(
-    'es_unreachable',
-    `Elasticsearch at ${where} is unreachable: ${message}. Check the URL (https:// for TLS) and check that the server is running.`,
-    { cause, retryable: true },
-  )
+  const todo = 'Check the URL (https:// for TLS) and check that the server is running.'
+  return new DependencyError('es_unreachable', `Elasticsearch at ${where} is unreachable: ${message}.`, {
+    ...{ cause, todo },
+    retryable: true,
+  })
 }
 
 const tooLarge = 'es_too_large'
@@ -207,8 +207,8 @@ export const isTooLarge = (error: unknown): boolean =>
 export function incompatible(where: string, cause?: unknown): DependencyError {
   return new DependencyError(
     'es_compatibility',
-    `Elasticsearch at ${where} does not support the API version of these requests: the server is older than the compatibility setting. Set ES_COMPATIBILITY=8 (elasticsearch.compatibility: 8).`,
-    { cause },
+    `Elasticsearch at ${where} does not support the API version of these requests: the server is older than the compatibility setting.`,
+    { cause, todo: 'Set ES_COMPATIBILITY=8 (elasticsearch.compatibility: 8).' },
   )
 }
 
@@ -218,10 +218,12 @@ function answerError(status: number, reason: string, where: string, cause: unkno
     new DependencyError(code, `Elasticsearch at ${where} ${text}`, { cause, ...more })
   if (reason.includes('media_type_header_exception')) return incompatible(where, cause)
   if (status === 401)
-    return fail('es_unauthorized', 'rejected the credentials (401). Check the API key, or user name and password.')
+    return fail('es_unauthorized', 'rejected the credentials (401).', {
+      todo: 'Check the API key, or user name and password.',
+    })
   if (status === 403) {
-    const advice = 'Grant the missing privilege to the API key or the user.'
-    return fail('es_forbidden', `denied the request (403): ${reason}. ${advice}`)
+    const todo = 'Grant the missing privilege to the API key or the user.'
+    return fail('es_forbidden', `denied the request (403): ${reason}.`, { todo })
   }
   if (status === 408 || status === 429 || status >= 500)
     return fail('es_unavailable', `cannot take the request now (${status}): ${reason}.`, {
@@ -229,17 +231,17 @@ function answerError(status: number, reason: string, where: string, cause: unkno
       retryAfterMs: retryAfterMs(headers?.['retry-after'], Date.now()),
     })
   if (status === 413) {
-    const advice = 'Increase http.max_content_length, or the limit of the proxy in front of the server.'
-    return fail(tooLarge, `rejected the request because of its size (413). ${advice}`, { retryable: true })
+    const todo = 'Increase http.max_content_length, or the limit of the proxy in front of the server.'
+    return fail(tooLarge, 'rejected the request because of its size (413).', { retryable: true, todo })
   }
-  const advice = reason.startsWith('index_not_found')
-    ? ' Check the namespace (CONSENTRY_NAMESPACE) and the URL. `consentry setup` creates the indices.'
+  const todo = reason.startsWith('index_not_found')
+    ? 'Check the namespace (CONSENTRY_NAMESPACE) and the URL. `consentry setup` creates the indices.'
     : failedIndices(body?.error).some((each) => typeProblem.test(each))
-      ? ' The field types of an index may differ from the templates: `consentry doctor` compares them.'
+      ? 'The field types of an index may differ from the templates: `consentry doctor` compares them.'
       : ''
   // An Elasticsearch error has a body with a type or a text. A proxy's error page does not, and may be temporary.
   const retryable = body?.error === undefined
-  return fail('es_refused', `rejected the request (${status}): ${reason}.${advice}`, { retryable })
+  return fail('es_refused', `rejected the request (${status}): ${reason}.`, { retryable, todo })
 }
 
 /** The reasons of a shard whose index has another type for a field. */
@@ -250,8 +252,8 @@ export function toDependencyError(error: unknown, where: string): DependencyErro
   if (error instanceof DependencyError) return error
   const { name, message = '', code = '', statusCode, body } = toClientError(error)
   const server = `Elasticsearch at ${where}`
-  const fail = (kind: DependencyErrorCode, text: string, retryable = true) =>
-    new DependencyError(kind, text, { cause: error, retryable })
+  const fail = (kind: DependencyErrorCode, text: string, retryable = true, todo = '') =>
+    new DependencyError(kind, text, { cause: error, retryable, todo })
   switch (name) {
     case 'ResponseError':
       return answerError(statusCode ?? 0, reasonOf(body?.error), where, error)
@@ -261,7 +263,7 @@ export function toDependencyError(error: unknown, where: string): DependencyErro
       return fail('es_aborted', `A request to ${server} was aborted.`)
     case 'ProductNotSupportedError':
       // A proxy in front of Elasticsearch can also cause this error temporarily.
-      return fail('es_not_elasticsearch', `The server at ${where} is not Elasticsearch. Check the URL.`)
+      return fail('es_not_elasticsearch', `The server at ${where} is not Elasticsearch.`, true, 'Check the URL.')
     case 'DeserializationError':
       return fail('es_answer', `The response from ${server} is not JSON.`)
     case 'ConnectionError':

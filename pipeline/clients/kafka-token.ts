@@ -17,8 +17,7 @@ interface Token {
 }
 
 function refused(message: string, retryable: boolean): DependencyError {
-  const hint = 'check the KAFKA_OAUTH_* settings'
-  return new DependencyError('kafka_auth', `${message}; ${hint}`, { retryable })
+  return new DependencyError('kafka_auth', message, { retryable, todo: 'check the KAFKA_OAUTH_* settings' })
 }
 
 async function request(settings: OauthSettings, now: () => number): Promise<Token> {

@@ -108,12 +108,12 @@ export const topicsIn = async (admin: Admin): Promise<ReadonlySet<string>> => ne
 interface Known {
   readonly code: DependencyErrorCode
   readonly retryable: boolean
-  readonly hint?: string
+  readonly todo?: string
 }
 
 function recognize(error: Error & { type?: unknown; code?: unknown }, acls: string): Known | undefined {
   const sign = `${error.name} ${String(error.type ?? '')} ${String(error.code ?? '')}`
-  const known = (code: DependencyErrorCode, hint: string, retryable = false): Known => ({ code, retryable, hint })
+  const known = (code: DependencyErrorCode, todo: string, retryable = false): Known => ({ code, retryable, todo })
   if (/_AUTHORIZATION_FAILED/.test(sign)) return known('kafka_auth', `add the ACLs ${acls}`)
   if (/SASLAuthentication|SASL_AUTHENTICATION_FAILED/.test(sign))
     return known('kafka_auth', 'check the KAFKA_SASL_* and KAFKA_OAUTH_* settings')
@@ -164,8 +164,8 @@ export function toDependencyError(error: unknown, acls: string): DependencyError
     message = at.message
     known = recognize(at, acls) ?? known
   }
-  const { code, retryable, hint }: Known = known ?? { code: 'kafka_failed', retryable: true }
-  return new DependencyError(code, hint === undefined ? message : `${message}; ${hint}`, { cause: error, retryable })
+  const { code, ...advice }: Known = known ?? { code: 'kafka_failed', retryable: true }
+  return new DependencyError(code, message, { cause: error, ...advice })
 }
 
 const typeOf = (error: unknown): unknown => (error as { type?: unknown } | undefined)?.type

@@ -79,11 +79,11 @@ export function openKibana(
         throw settingsError(
           `KIBANA_URL: HTTP clients refuse port ${new URL(base).port}; use the port of Kibana, usually 5601`,
         )
-      throw new DependencyError(
-        'kibana_unreachable',
-        `Kibana at ${new URL(base).host} does not answer (${reason}); check KIBANA_URL, and KIBANA_CA for a certificate of your own`,
-        { cause, retryable: true },
-      )
+      throw new DependencyError('kibana_unreachable', `Kibana at ${new URL(base).host} does not answer (${reason})`, {
+        cause,
+        retryable: true,
+        todo: 'check KIBANA_URL, and KIBANA_CA for a certificate of your own',
+      })
     }
   }
 
@@ -104,19 +104,18 @@ export function openKibana(
         if (target !== undefined || isWebPage(response, text))
           throw new DependencyError(
             'kibana_not_kibana',
-            `${new URL(base).host} returned ${response.status} with ${target === undefined ? 'an HTML page' : `a redirect to ${target}`} instead of a Kibana API response; set KIBANA_URL to Kibana itself, with its base path, not to a login page or proxy`,
+            `${new URL(base).host} returned ${response.status} with ${target === undefined ? 'an HTML page' : `a redirect to ${target}`} instead of a Kibana API response`,
+            { todo: 'set KIBANA_URL to Kibana itself, with its base path, not to a login page or proxy' },
           )
         if (response.headers.has('x-elastic-product'))
-          throw new DependencyError(
-            'kibana_not_kibana',
-            `${new URL(base).host} is Elasticsearch, not Kibana; set KIBANA_URL to Kibana, usually on port 5601`,
-          )
+          throw new DependencyError('kibana_not_kibana', `${new URL(base).host} is Elasticsearch, not Kibana`, {
+            todo: 'set KIBANA_URL to Kibana, usually on port 5601',
+          })
         const content = parse(response, text)
         if (response.status === 401 || response.status === 403)
-          throw new DependencyError(
-            'kibana_refuses',
-            `Kibana answers ${response.status}: ${reasonOf(content)}; set KIBANA_API_KEY, or KIBANA_USERNAME and KIBANA_PASSWORD, to an account with the Kibana privileges Security: All and Saved Objects Management: All`,
-          )
+          throw new DependencyError('kibana_refuses', `Kibana answers ${response.status}: ${reasonOf(content)}`, {
+            todo: 'set KIBANA_API_KEY, or KIBANA_USERNAME and KIBANA_PASSWORD, to an account with the Kibana privileges Security: All and Saved Objects Management: All',
+          })
         if (response.ok) return { ok: true, body: content }
         return { ok: false, status: response.status, reason: reasonOf(content) }
       }
@@ -129,8 +128,8 @@ export function refusal({ host }: Kibana, what: string, answer: Answer): Depende
   const [fault, hint] = answer.ok
     ? ['a response that does not have the documented form', 'check KIBANA_URL, and any proxy that may change responses']
     : [`${answer.status}: ${answer.reason}`, hintOf(answer.status)]
-  const message = `${what}: Kibana at ${host} returned ${fault}; ${hint}, then run the command again`
-  return new DependencyError('kibana_answer', message)
+  const message = `${what}: Kibana at ${host} returned ${fault}`
+  return new DependencyError('kibana_answer', message, { todo: `${hint}, then run the command again` })
 }
 
 function hintOf(status: number): string {

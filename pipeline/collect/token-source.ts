@@ -18,12 +18,16 @@ export interface TokenRequest {
   /** Returns a hint for an error of this endpoint, by the error code in the answer. */
   readonly hintOf: (error: string, description: string) => string
   readonly name: string
+  /** The setting with the address. */
+  readonly setting: string
 }
 
 /** A token is replaced after this share of its lifetime, so that it does not expire during a request. */
 const usedLife = 0.8
 /** Visible ASCII characters. The error about another character in a header would quote the token. */
 const headerText = /^[!-~]+$/
+/** An error of OAuth is a single word. Another server, or a proxy, answers with other texts. */
+const oauthError = /^[a-z_]+$/
 const policy = { baseMs: 1000, capMs: 30_000, attempts: 6 }
 
 interface Answer {
@@ -61,16 +65,16 @@ async function requestToken(
   runtime: Runtime,
   signal?: AbortSignal,
 ): Promise<{ token: string; seconds: number }> {
-  const { name, url } = request
+  const { name, setting, url } = request
   const retry = new Retry(policy, runtime)
   for (;;) {
     const { status, answer, failure } = await post(request, signal)
     const { access_token: token, expires_in: seconds } = answer
+    const error = String(answer.error ?? '')
     if (typeof token === 'string') registerSecret(token)
     if (status === 200 && typeof token === 'string' && headerText.test(token))
       return { token, seconds: Number(seconds) > 0 ? Number(seconds) : 3600 }
-    if (status >= 400 && status < 500 && status !== 408 && status !== 429 && answer.error !== undefined) {
-      const error = String(answer.error)
+    if (status >= 400 && status < 500 && status !== 408 && status !== 429 && oauthError.test(error)) {
       // Uses only the first line: the other lines are IDs for the vendor's logs.
       const description = String(answer.error_description ?? '').split(/[\r\n]/)[0] ?? ''
       const message = `${name}: no token from ${new URL(url).host}: ${error}: ${description}; ${request.hintOf(error, description)}`
@@ -79,7 +83,7 @@ async function requestToken(
     const ms = retry.next()
     if (ms === undefined) {
       const cause = failure ?? `status ${status}${status === 200 ? ' without a token that a header can contain' : ''}`
-      const message = `${name}: no token from ${new URL(url).host}: ${cause}; check the network and the proxy`
+      const message = `${name}: no token from ${new URL(url).host}: ${cause}; check ${setting}, the network and the proxy`
       throw new DependencyError('vendor_unreachable', message, { retryable: true })
     }
     await runtime.sleep(ms, signal)

@@ -11,7 +11,7 @@ import { explain } from '../../mappings/environment/explain.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { type Content, findFiles, findNamed } from '../../mappings/kernel/discover.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
-import { formatWithLine, repeatedMembers } from '../../mappings/kernel/source-lines.ts'
+import { firstJsonError, formatWithLine, repeatedMembers } from '../../mappings/kernel/source-lines.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
 import { ruleSchema, scenarioSchema } from '../../rules/lib/content.schema.ts'
@@ -106,9 +106,9 @@ function readKind<T>(files: readonly string[], schema: object, wrong: Diagnostic
     try {
       value = JSON.parse(text)
     } catch (error) {
-      const message = messageOf(error)
-      const offset = Number(/ at position (\d+)/.exec(message)?.[1] ?? text.length)
-      report(`${text.slice(0, offset).split('\n').length}`, `is not JSON: ${message}`)
+      // The rest of the message quotes lines of the file, or repeats the place.
+      const [fault] = messageOf(error).split(/, (?:\.\.\.)?"| in JSON at /)
+      report(firstJsonError(text), `is not JSON: ${fault}`)
       return []
     }
     const repeated = repeatedMembers(text)

@@ -196,7 +196,7 @@ export function takePortalSignInRow(row: JsonObject, place: Place, walk: Walk): 
     deviceDetail,
     // The mapping reports any other text.
     autonomousSystemNumber: system === undefined ? undefined : (toLong(ungrouped(system)) ?? system),
-    conditionalAccessStatus: access === undefined ? undefined : accessResults.get(access.toLowerCase()),
+    conditionalAccessStatus: access === undefined ? undefined : (accessResults.get(access.toLowerCase()) ?? access),
     signInEventTypes: type === undefined ? undefined : [type],
   })
   const category = type === undefined ? undefined : 'ServicePrincipalSignInLogs'

@@ -1,4 +1,5 @@
 import { messageOf } from '../../mappings/kernel/thrown.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import { redact } from '../errors/redact.ts'
 
 /** `fine` works; `note` works, but less than it could; `trouble` does not work, or not for long. */
@@ -30,7 +31,7 @@ export function firstOf(items: readonly string[], separator = ', '): string {
   return items.slice(0, mostListed).join(separator) + more
 }
 
-/** The diagnoses of an area; a failed check is itself a diagnosis. Its error contains a hint. */
+/** The diagnoses of an area; a failed check is itself a diagnosis. */
 export async function lookAt(
   area: string,
   look: () => Promise<readonly Judgment[]> | readonly Judgment[],
@@ -38,7 +39,8 @@ export async function lookAt(
   try {
     return (await look()).map((judgment) => ({ area, ...judgment }))
   } catch (error) {
-    return [{ area, ...trouble(redact(messageOf(error)), '') }]
+    const { fault, todo } = error instanceof DependencyError ? error : { fault: redact(messageOf(error)), todo: '' }
+    return [{ area, ...trouble(fault, todo) }]
   }
 }
 

@@ -84,10 +84,10 @@ export function lookAtLogSources(
 function lookAtLogSource(dataset: string, { documents, event, arrival }: Seen, now: number): Judgment {
   const lag = arrival > event ? `, ${inWords(arrival - event)} before it arrived` : ''
   const message = `${dataset}: ${documents} documents, the newest of ${new Date(event).toISOString()}${lag}`
-  if (event - now > hourMs)
-    return note(message, 'the time is in the future: a clock is wrong, or the record has a wrong time')
-  return now - arrival > silentMs
-    ? note(`${message}; nothing has arrived for ${inWords(now - arrival)}`, 'check that the shipper is running')
+  if (now - arrival > silentMs)
+    return note(`${message}; nothing has arrived for ${inWords(now - arrival)}`, 'check that the shipper is running')
+  return event - now > hourMs
+    ? note(message, 'the time is in the future: a clock is wrong, or the record has a wrong time')
     : fine(message)
 }
 

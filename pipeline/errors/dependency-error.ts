@@ -70,19 +70,25 @@ export class DependencyError extends Error {
   readonly retryable: boolean
   /** How long the server asked to wait before another attempt. */
   readonly retryAfterMs: number | undefined
+  /** What happened, and what the user should do; the message contains both. */
+  readonly fault: string
+  readonly todo: string
   constructor(
     code: DependencyErrorCode,
-    message: string,
+    fault: string,
     {
       cause,
       retryable = false,
       retryAfterMs,
-    }: { cause?: unknown; retryable?: boolean; retryAfterMs?: number | undefined } = {},
+      todo = '',
+    }: { cause?: unknown; retryable?: boolean; retryAfterMs?: number | undefined; todo?: string | undefined } = {},
   ) {
-    super(redact(message), { cause })
+    super(redact(todo === '' ? fault : `${fault}${fault.endsWith('.') ? '' : ';'} ${todo}`), { cause })
     this.name = 'DependencyError'
     this.code = code
     this.retryable = retryable
     this.retryAfterMs = retryAfterMs
+    this.fault = redact(fault)
+    this.todo = todo
   }
 }

@@ -3,7 +3,7 @@
 import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
-import type { Progress } from './progress.ts'
+import { type Progress, unproven } from './progress.ts'
 
 interface FieldOfOtherType {
   readonly index: string
@@ -27,7 +27,7 @@ const stage = 'start'
 export async function awaitFirstAnswer(options: FirstAnswerOptions): Promise<void> {
   const { compare, progress, log, signal, runtime = realRuntime } = options
   const retry = new Retry({ baseMs: options.retry.baseMs, capMs: options.retry.capMs }, runtime, signal)
-  progress.fail(stage, 'es_unproven', 'Elasticsearch has not responded yet', performance.now())
+  progress.fail(stage, unproven, 'Elasticsearch has not responded yet', performance.now())
   while (!signal.aborted) {
     try {
       warnOf(await compare(), log)

@@ -9,6 +9,9 @@ export interface Failing {
   readonly since: number
 }
 
+/** The code before the first response from Elasticsearch. */
+export const unproven = 'es_unproven'
+
 export class Progress {
   phase: Phase = 'starting'
   /** The time when a batch was last finished; before the first batch, the start of the service. */
@@ -54,6 +57,12 @@ export class Progress {
   /** Whether every batch in hand, at least one, waits for a failing server. */
   get isStuck(): boolean {
     return this.inHand.size > 0 && this.waiting.size === this.inHand.size
+  }
+
+  /** Since when a server has neither responded nor failed: since the oldest batch in hand, or since the first request. */
+  silentSince(): number | undefined {
+    if (this.waiting.size > 0) return undefined
+    return this.failing?.code === unproven ? this.failing.since : this.oldestInHand()
   }
 
   oldestInHand(): number | undefined {

@@ -40,6 +40,8 @@ export interface ServiceSummary {
 }
 
 const idlePollMs = 200
+/** A request without a response fails only after a minute. */
+const silentMs = 15_000
 
 /** Runs until stopped or idle. Rejects with a DependencyError that persists. No uncommitted record is lost. */
 export async function runService(options: ServiceOptions): Promise<ServiceSummary> {
@@ -49,6 +51,7 @@ export async function runService(options: ServiceOptions): Promise<ServiceSummar
   let ended: ServiceSummary['ended'] = 'stopped'
   let stopped: Promise<void> | undefined
   let isDraining = false
+  let isSilent = false
   let leave: () => void = () => undefined
   const left = new Promise<void>((resolve) => {
     leave = resolve
@@ -69,6 +72,11 @@ export async function runService(options: ServiceOptions): Promise<ServiceSummar
   signal.addEventListener('abort', onSignal, { once: true })
   const idle = setInterval(() => {
     const { assigned, atEndSince } = source.status()
+    const seconds = Math.round((performance.now() - (progress.silentSince() ?? Number.POSITIVE_INFINITY)) / 1000)
+    const wasSilent = isSilent
+    isSilent = seconds * 1000 >= silentMs
+    if (isSilent && !wasSilent)
+      log.warn({ code: 'no_response', seconds }, 'the service is waiting for a response, probably from Elasticsearch')
     // The server may fail after the stop, or the first attempt of a batch may have ended after it.
     if (isDraining && progress.isStuck) {
       isDraining = false

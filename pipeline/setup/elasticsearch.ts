@@ -242,6 +242,14 @@ export async function setupElasticsearch(
   return plans.map(({ change }) => change)
 }
 
+/** An error about a missing stream. Where setup would refuse, the advice is what to change, and not to run setup. */
+export async function withObstacle(error: unknown, dryRun: () => Promise<unknown>): Promise<unknown> {
+  if (!(error instanceof DependencyError && error.code === 'es_stream')) return error
+  const refusal: unknown = await dryRun().catch((thrown: unknown) => thrown)
+  if (!(refusal instanceof DependencyError && refusal.code === 'setup_foreign')) return error
+  return new DependencyError(error.code, error.fault, { cause: error, todo: refusal.message })
+}
+
 function noteOn([first, ...more]: readonly ChangedField[]): string {
   const others = more.length === 0 ? '' : `; and ${more.length} more`
   return `${olderTypes.effect}: ${first === undefined ? '' : typeInWords(first)}${others}; ${olderTypes.todo}`

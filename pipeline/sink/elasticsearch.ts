@@ -282,8 +282,8 @@ class ElasticsearchSink implements Sink {
           tally.failures.push(toFailure(event, outcome.code, outcome.reason))
           break
         case 'dependency': {
-          const what = `${this.body.stream(event.dataset)} at ${whereIs(this.client)}: ${outcome.reason}. ${outcome.advice}`
-          failure = new DependencyError('es_stream', `Documents cannot be stored in ${what}`)
+          const what = `${this.body.stream(event.dataset)} at ${whereIs(this.client)}: ${outcome.reason}.`
+          failure = new DependencyError('es_stream', `Documents cannot be stored in ${what}`, { todo: outcome.advice })
           break
         }
         default:

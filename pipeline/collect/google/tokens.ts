@@ -43,5 +43,6 @@ export function googleTokens(
       : error === 'invalid_grant'
         ? 'check GOOGLE_ADMIN_EMAIL, the key of the service account, and the clock of this machine'
         : 'check GOOGLE_APPLICATION_CREDENTIALS and GOOGLE_ADMIN_EMAIL'
-  return makeTokenSource({ url: tokenUrl, form, hintOf, name: 'Google' }, runtime, signal)
+  const setting = 'token_uri in the file of GOOGLE_APPLICATION_CREDENTIALS'
+  return makeTokenSource({ url: tokenUrl, form, hintOf, name: 'Google', setting }, runtime, signal)
 }

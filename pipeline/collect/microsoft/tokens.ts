@@ -70,5 +70,5 @@ export function microsoftTokens(
     scope: `${resource}/.default`,
     ...(await proofOf(settings, url, runtime.now())),
   })
-  return makeTokenSource({ url, form, hintOf, name: 'Microsoft' }, runtime, signal)
+  return makeTokenSource({ url, form, hintOf, name: 'Microsoft', setting: 'AZURE_AUTHORITY_HOST' }, runtime, signal)
 }

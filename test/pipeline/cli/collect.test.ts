@@ -177,6 +177,14 @@ it('consentry collect --check reports an unreachable API separately from missing
   expect(setup.time.at - start).toBeLessThan(120_000)
 })
 
+it('consentry collect --check names the setting of the address if another server answers instead of Entra ID', async () => {
+  setup.vendors.refused = ({ pathname }) =>
+    pathname.endsWith('/v2.0/token') ? { status: 400, body: { error: 'no handler found for uri' } } : undefined
+  expect(await run({ check: true })).toBe(4)
+  expect(text()).not.toContain('WRONG')
+  expect(text().match(/these 14 lines: .*status 400; check AZURE_AUTHORITY_HOST, the network/g)).toHaveLength(1)
+})
+
 it('consentry collect --check lists no permission as missing after an interruption', async () => {
   vi.stubEnv('MICROSOFT_GRAPH_URL', 'http://127.0.0.1:28779')
   setup.time.sleep = async () => void process.emit('SIGTERM')

@@ -51,7 +51,14 @@ it('a content folder can contain dashboards, with IDs from their file names', as
 })
 
 it.each([
-  ['a/rule.json', '{\n "id": "x",\n "name" 5\n}', /a\/rule\.json:3: error C006: is not JSON.*\n1 diagnostic in /],
+  ['a/rule.json', '{\n "id": "x",\n "name" 5\n}', /a\/rule\.json:3:9: error C006: is not JSON: .*\n1 diagnostic in /],
+  [
+    'a/rule.json',
+    '{\n "id": "x",\n "name": oops\n}',
+    /a\/rule\.json:3:10: error C006: is not JSON: Unexpected token 'o'\n1 /,
+  ],
+  ['a/rule.json', '{\n // no\n "id": "x"\n}', /a\/rule\.json:2:2: error C006: is not JSON: Expected .*'\n1 /],
+  ['a/rule.json', '{\n "id": "x"', /a\/rule\.json:2:11: error C006: is not JSON: Expected .*\n1 /],
   ['a/rule.json', '{\n "id": "x",\n "id": "y"\n}', /a\/rule\.json:3: error C006: has the member "id" twice/],
   ['a/rule.json', [], /must be a group of settings, not \[\]/],
   ['a/rule.json', { ...ownRule, type: 'thresold' }, /type: error C006: .*\n {4}did you mean threshold\?/],

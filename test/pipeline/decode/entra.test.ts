@@ -159,6 +159,7 @@ it.each([
     'Authentication Protocol': protocol,
     'Authentication requirement': requirement,
     'Incoming token type': 'None',
+    'Conditional Access': 'Erfolg',
   }
   expect(decode({ delivery: { source: 'SignIns.csv', offset: '0' }, text: undefined, value })).toMatchObject([
     {
@@ -167,6 +168,7 @@ it.each([
         authenticationRequirement: 'singleFactorAuthentication',
         incomingTokenType: 'none',
         userType: 'member',
+        conditionalAccessStatus: 'Erfolg',
       },
     },
   ])

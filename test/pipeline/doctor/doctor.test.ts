@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import kafkajs from 'kafkajs'
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { toDependencyError as kafkaError } from '../../../pipeline/clients/kafka.ts'
 import type { DeployPlan } from '../../../pipeline/deploy/deploy.ts'
 import { lookAtDatabases } from '../../../pipeline/doctor/databases.ts'
 import { inWords, lookAt } from '../../../pipeline/doctor/diagnosis.ts'
@@ -9,10 +11,13 @@ import { lookAtDisabledStore } from '../../../pipeline/doctor/entity-store.ts'
 import { lookAtRules } from '../../../pipeline/doctor/kibana.ts'
 import { lookAtLogSources } from '../../../pipeline/doctor/log-sources.ts'
 import { lookAtOrganization } from '../../../pipeline/doctor/organization.ts'
+import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import type { RulePlan } from '../../../rules/lib/deploy/plan.ts'
 import { approval, exampleRule } from '../../rules/lib/example-rule.ts'
 import { makeDatabase } from '../../support/mmdb.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const { KafkaJSConnectionError } = kafkajs
 
 const folder = temporaryFolder()
 const now = Date.parse('2026-11-25T12:00:00Z')
@@ -28,9 +33,32 @@ it.each([
   expect(inWords(milliseconds)).toBe(words)
 })
 
-it('a failed check is reported as a problem with the reason', async () => {
-  const failing = lookAt('kafka', () => Promise.reject(new Error('no broker answers')))
-  expect(await failing).toMatchObject([{ area: 'kafka', verdict: 'trouble', message: 'no broker answers' }])
+const connection = new DependencyError('es_unreachable', 'refused.', { todo: 'Check the URL.' })
+
+it.each([
+  [new Error('no broker answers'), 'no broker answers', ''],
+  [
+    kafkaError(new KafkaJSConnectionError('refused'), 'Read'),
+    'refused',
+    'check KAFKA_BROKERS, and check that KAFKA_TLS',
+  ],
+  [connection, 'refused.', 'Check the URL.'],
+])('a failed check is reported as a problem with the reason and the next step: %s', async (error, message, todo) => {
+  const [found] = await lookAt('kafka', () => Promise.reject(error))
+  expect(found).toMatchObject({ area: 'kafka', verdict: 'trouble', message })
+  expect(found?.todo.startsWith(todo)).toBe(true)
+  expect(error.message).toBe([message, found?.todo].filter(Boolean).join(message.endsWith('.') ? ' ' : '; '))
+})
+
+it.each([
+  ['2026-11-25', '2026-11-25', 'fine: a.b: 1 documents, the newest of 2026-11-25T00:00:00.000Z'],
+  ['2027-11-25', '2026-11-25', 'note: a.b: 1 documents, the newest of 2027-11-25T00:00:00.000Z'],
+  ['2027-11-25', '2026-11-05', expect.stringContaining('nothing has arrived for 21 days')],
+])('doctor reports that nothing arrives, even if a document is from the future: %s, %s', (event, arrival, expected) => {
+  const seen = { documents: 1, event: Date.parse(event), arrival: Date.parse(arrival) }
+  const stored = { datasets: new Map([['a.b', seen]]), organizations: new Map() }
+  const readers = [{ name: 'a', datasets: ['a.b'] }]
+  expect(verdicts(lookAtLogSources(stored, { tenants: [] }, readers, now))).toEqual([expected])
 })
 
 const rule = { ...exampleRule, requires: ['asn'] as const }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import type { Event } from '../../../pipeline/outcome.ts'
-import { Progress } from '../../../pipeline/service/progress.ts'
+import { Progress, unproven } from '../../../pipeline/service/progress.ts'
 import type { StoreOptions } from '../../../pipeline/sink/sink.ts'
 import { failureOf, makeWorld, value } from './fake-world.ts'
 
@@ -207,11 +207,25 @@ test('a stopping service does not spend the drain time on a batch whose first at
   expect(world.happened).toEqual(['keep a', 'stop', 'stop', 'abandon 0'])
 })
 
+test.each(['a batch', 'the first request'])('the service warns once if no server responds to %s', async (hanging) => {
+  const world = makeWorld([value('a')])
+  const progress = new Progress(performance.now())
+  const warn = vi.spyOn(world.options.telemetry.log, 'warn')
+  const store = async (events: readonly Event[]) => {
+    if (hanging === 'a batch') vi.spyOn(progress, 'oldestInHand').mockReturnValue(performance.now() - 16_000)
+    else progress.fail('start', unproven, 'no response', performance.now() - 16_000)
+    await sleep(700)
+    return world.options.sink.store(events)
+  }
+  await world.run({ sink: { store }, progress })
+  expect(warn.mock.calls).toEqual([[{ code: 'no_response', seconds: 16 }, expect.anything()]])
+})
+
 test('a stopping service drains a healthy batch, even if another part of the process failed', async () => {
   const world = makeWorld([value('a')])
   const progress = new Progress(performance.now())
   const store = async (events: readonly Event[]) => {
-    progress.fail('start', 'es_unproven', 'no response', performance.now())
+    progress.fail('start', unproven, 'no response', performance.now())
     world.stop.abort()
     await sleep(30)
     return world.options.sink.store(events)

@@ -5,7 +5,8 @@ import { buildTemplates } from '../../../mappings/lib/templates.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { clockDifference } from '../../../pipeline/clients/server-clock.ts'
 import { lookAtElasticsearch } from '../../../pipeline/doctor/elasticsearch.ts'
-import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
+import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
+import { setupElasticsearch, withObstacle } from '../../../pipeline/setup/elasticsearch.ts'
 import { changedFields, writeIndices } from '../../../pipeline/setup/field-types.ts'
 import { servicePrivileges } from '../../../pipeline/setup/privileges.ts'
 import { setupUsers } from '../../../pipeline/setup/users.ts'
@@ -224,6 +225,16 @@ it('for a stream that a foreign template matches, setup names only the template,
   const { message } = await setup().catch((thrown) => thrown)
   expect(message).toContain('index template all-logs (priority 900)')
   expect(message).not.toContain('data stream')
+})
+
+it('the error about a missing stream advises setup, unless setup refuses: then it names the template', async () => {
+  const missing = new DependencyError('es_stream', 'no stream.', { todo: 'Run setup.' })
+  expect(await withObstacle(missing, setup)).toBe(missing)
+  store.indexTemplates.set('all-logs', { index_patterns: ['logs-*'], priority: 900 })
+  const named = (await withObstacle(missing, setup)) as DependencyError
+  expect(named.message).toMatch(/^no stream\. Elasticsearch .*\n- index template all-logs \(priority 900\)/)
+  expect(named.message).not.toContain('Run setup')
+  expect(await withObstacle(named.cause, () => Promise.reject(new Error('another')))).toBe(missing)
 })
 
 it('a dry run of setup refuses a server that is older than the compatibility setting, as setup does', async () => {

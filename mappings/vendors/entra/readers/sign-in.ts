@@ -6,6 +6,7 @@ import { actId } from '../../../lib/oauth/act.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
 import { logonClass } from '../../../lib/oauth/logon-class.ts'
 import { put } from '../../../lib/put.ts'
+import { excerptOf } from '../../../lib/refusal.ts'
 import type { Draft } from '../../../lib/step.ts'
 import { splitUserName } from '../../../lib/user-name.ts'
 import { toAccount } from '../../microsoft/readers/directory-act.ts'
@@ -153,6 +154,8 @@ function readGrant({ record }: Draft, isAppOnly: boolean): NonNullable<OauthGrou
   return grant
 }
 
+const userTypes: ReadonlySet<string> = new Set(['member', 'guest', 'unknownfuturevalue'])
+
 export function readSignInOauth(draft: Draft): void {
   const { record, context, document } = draft
   const appId = idOf(record.appId)
@@ -162,9 +165,10 @@ export function readSignInOauth(draft: Draft): void {
   const oauth: OauthGroup = { action: 'app_sign_in', app: readApp(draft, appId, isAppOnly) }
   oauth.grant = readGrant(draft, isAppOnly)
   if (!isAppOnly) oauth.account = toAccount(userId, textOf(record.userPrincipalName))
-  if (oauth.account?.kind !== undefined && textOf(record.userType)?.toLowerCase() === 'guest') {
-    oauth.account.kind = 'guest'
-  }
+  const userType = textOf(record.userType)?.trim().toLowerCase() ?? 'member'
+  if (oauth.account?.kind !== undefined && userType === 'guest') oauth.account.kind = 'guest'
+  // A portal may translate the word: the account could be a guest.
+  else if (!userTypes.has(userType)) draft.problem(`userType: ${excerptOf(userType)} is no known type`)
   readCredential(draft, oauth)
   const correlation = idOf(record.correlationId) ?? idOf(context?.correlationId)
   const id = idOf(record.id)

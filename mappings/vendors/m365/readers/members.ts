@@ -3,7 +3,7 @@
 import { isObject, type Json } from '../../../kernel/json.ts'
 import { withoutEmpty } from '../../../lib/clean.ts'
 import { toBoolean, toInstant, toLong } from '../../../lib/convert.ts'
-import { parseJson, textOf } from '../../microsoft/readers/values.ts'
+import { idOf, parseJson, textOf } from '../../microsoft/readers/values.ts'
 import { alertLinks } from './alerts.ts'
 import type { AuditDraft } from './audit-record.ts'
 import { recordType, statedType, withoutLocalQueryTime } from './record.ts'
@@ -165,7 +165,8 @@ export function shapeMembers(draft: AuditDraft): void {
     if (name !== undefined) document.event.code = name
   }
   readWrapperTime(draft)
-  if (document.organization?.id !== undefined) document.organization.id = document.organization.id.toLowerCase()
+  const tenant = idOf(document.organization?.id)
+  if (tenant !== undefined) document.organization = { ...document.organization, id: tenant }
   const userType = userTypeName(record.UserType)
   if (userType !== undefined) vendor.UserTypeName = userType
   shapeIntegers(draft)

@@ -72,6 +72,20 @@ it.each([
   expect(document.event.action).toBe('Sign-in activity')
 })
 
+it.each([
+  ['Guest', 'guest', undefined],
+  [' member', 'member', undefined],
+  ['', 'member', undefined],
+  ['Gast', 'member', ['userType: "gast" is no known type']],
+])(
+  'a sign-in names a user type that is not readable, because the account could be a guest: %j',
+  (userType, kind, problems) => {
+    const document = signIn({ userId: 'u1', userPrincipalName: 'mara.voss@northpier.example', userType })
+    expect(document.oauth?.account?.kind).toBe(kind)
+    expect(document.error?.message).toEqual(problems)
+  },
+)
+
 it('a sign-in with an object in place of a number becomes a document, at any depth', () => {
   const document = signIn({ status: { errorCode: { value: 0 } }, deviceDetail: { isManaged: 'True' } })
   const properties = JSON.parse(JSON.stringify(signInProperties(document))) as JsonObject

@@ -46,6 +46,13 @@ it.each([
   expect(document.user?.target).toMatchObject({ id: 'jo@northpier.example', domain: 'northpier.example' })
 })
 
+it.each([tenant.toUpperCase(), ` ${tenant}`, `{${tenant}}`])(
+  'a record of %j belongs to the tenant of other records',
+  (id) => {
+    expect(mapRecord({ ...base, OrganizationId: id, RecordType: 8 }).organization?.id).toBe(tenant)
+  },
+)
+
 it('a record loses members that repeat another field, and keeps members with a different value', () => {
   const members = { ActorContextId: tenant, InterSystemsId: 'c1', UserKey: 'a@northpier.example' }
   const record = { ...base, RecordType: 8, UserId: 'a@northpier.example' }
