@@ -160,7 +160,6 @@ it('`consentry explain` lists the rules that a record misses by one clause, with
   expect(near.length).toBeGreaterThan(0)
   for (const i of near) expect(lines[i + 1]).toMatch(/^ {4}✗ (?!all of|any of)/)
   expect(lines.at(-2)).toMatch(/^ {2}no match: \d+ other rules, about other acts/)
-  expect(lines.length).toBeLessThan(120)
   const [, id = ''] = /, ([\da-f-]{36})\)$/.exec(lines[near[0] as number] as string) ?? []
   expect((await run('--rule', id)).join('\n')).toMatch(/ {4}✓/)
 })
