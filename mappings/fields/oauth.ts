@@ -100,7 +100,7 @@ export const oauthFields = {
   'oauth.act.country_known': {
     type: 'boolean',
     by: S,
-    doc: 'With `oauth.act.network_age_hours`, true if a person acted who, since the first use of this network, has signed in neither from a new country nor from a new rented server. Absent otherwise',
+    doc: 'With `oauth.act.network_age_hours`, true if a person acted who has signed in from this network, and since its first use has signed in neither from a new country nor from a new rented server. Absent otherwise',
   },
   'oauth.act.role_age_hours': {
     type: 'double',
@@ -171,8 +171,8 @@ export const oauthFields = {
     type: 'keyword',
     list: true,
     by: MK,
-    values: ['actor_name', 'tenant_name', 'tenant_words', 'punctuation', 'generic', 'reserved', 'lure'],
-    doc: 'Risk indicators in the name of the application',
+    values: ['actor_name', 'tenant_name', 'tenant_words', 'punctuation', 'generic', 'reserved', 'lure', 'lure_words'],
+    doc: 'Risk indicators in the name of the application; `lure_words`: a lure that continues after the brand',
   },
   'oauth.app.known_abused': {
     type: 'boolean',
@@ -283,7 +283,7 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     needsHistory: 'if present',
-    doc: 'For a consent, true if the application in `oauth.app.twin_of` was disabled, deleted or blocked in the preceding month. Absent otherwise',
+    doc: 'For a consent, true if the application in `oauth.app.twin_of` was disabled, deleted or blocked in the preceding month. The first inventory shows no such end. Absent otherwise',
   },
   'oauth.app.orphaned': {
     type: 'boolean',

@@ -104,7 +104,15 @@ export function lookalikeOf(
   return whole?.exact === 'own' && foreign ? whole.name : undefined
 }
 
-export type NameFlag = 'actor_name' | 'tenant_name' | 'tenant_words' | 'punctuation' | 'generic' | 'reserved' | 'lure'
+export type NameFlag =
+  | 'actor_name'
+  | 'tenant_name'
+  | 'tenant_words'
+  | 'punctuation'
+  | 'generic'
+  | 'reserved'
+  | 'lure'
+  | 'lure_words'
 
 export interface NameContext {
   /** Addresses and names of the actor. */
@@ -235,6 +243,10 @@ export function nameFlags(
   if (name !== '' && skeleton === '') flags.push('punctuation')
   if (isGeneric(name)) flags.push('generic')
   if (hasReservedName(nameWords(name), platform)) flags.push('reserved')
-  if (isLure(nameWords(name), platform)) flags.push('lure')
+  if (isLure(nameWords(name), platform)) {
+    flags.push('lure')
+    // People sign in to the service itself: only a name that continues after the longest brand is unusual.
+    if (!brandsBySkeleton().has(skeleton)) flags.push('lure_words')
+  }
   return flags
 }

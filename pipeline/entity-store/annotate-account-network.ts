@@ -193,21 +193,6 @@ export function actingNetworkSince(view: View<typeof accounts>, subject: Subject
   return isAtConsole && changesOften(view, 'networks', subject, first) ? undefined : first
 }
 
-/**
- * Returns the first sign-in of an account in the week before an act, if the account acted a month earlier, and the log of sign-ins was
- * collected since then: an emergency account, for example.
- */
-export function firstSignInSince(
-  view: View<typeof accounts>,
-  at: number,
-  logged: number | undefined,
-): number | undefined {
-  const first = view.firstSeenWithin('networks', 0, at)[0]?.first
-  const acted = view.firstSeenWithin('acts', 0, at)[0]?.first ?? at
-  const isRecent = first !== undefined && at - first < newMs
-  return isRecent && first - Math.max(acted, logged ?? at) >= monthMs ? first : undefined
-}
-
 /** Checks whether an account has more networks than the entity store keeps, or constantly uses new networks. */
 function changesOften(
   view: View<typeof accounts>,

@@ -7,13 +7,7 @@ import { dayMs } from '../../mappings/kernel/durations.ts'
 import { deliversAccess } from '../../mappings/knowledge/apps.ts'
 import { hoursBetween } from './age.ts'
 import { administratorSince } from './annotate-account.ts'
-import {
-  accountNetworkSince,
-  actingNetworkSince,
-  firstSignInSince,
-  knowsNetwork,
-  ownsNetwork,
-} from './annotate-account-network.ts'
+import { accountNetworkSince, actingNetworkSince, knowsNetwork, ownsNetwork } from './annotate-account-network.ts'
 import { appNetworkSince, newNetworkSince } from './annotate-app-network.ts'
 import { type Annotations, clickMs, routineMs } from './annotations.ts'
 import { addsKey } from './app-status.ts'
@@ -21,7 +15,7 @@ import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appIdentities, appView } from './identities.ts'
 import { projectOf } from './links.ts'
 import type { Lookup } from './lookup.ts'
-import { isOwnAddress } from './network.ts'
+import { isOwnAddress, networkOf } from './network.ts'
 import { newMs } from './novelty.ts'
 import { domainOf, isCredentialByApp, personAtConsole, routineAct, type Subject, takesOverByApp } from './subject.ts'
 import { isUse } from './use.ts'
@@ -33,7 +27,7 @@ export function annotateRoutine(
   lookup: Lookup,
   environment: Environment,
 ): void {
-  const { oauth, actor, actorApp, at, tenant, vendor } = subject
+  const { oauth, actor, actorApp, at, vendor } = subject
   if (isOutside(subject, lookup, environment)) act.outside = true
   if (isUse(oauth?.action)) {
     const since = callerNetworkSince(subject, lookup)
@@ -65,13 +59,13 @@ export function annotateRoutine(
     const isKnown = vendor === 'microsoft' && knowsNetwork(view, subject)
     const isNamed = done === undefined || isKnown || personAtConsole(subject) !== undefined
     const named = isNamed ? actingNetworkSince(view, subject) : undefined
-    const signIns = lookup.get('log_sources', entityKey(vendor, tenant, 'azure.signinlogs'))?.first_seen
-    const first = oauth?.role === undefined ? undefined : firstSignInSince(view, at, signIns)
-    const since = named ?? first ?? (done === undefined || isKnown ? undefined : accountNetworkSince(view, at))
+    const since = named ?? (done === undefined || isKnown ? undefined : accountNetworkSince(view, at))
     if (since === undefined) return
     act.network_age_hours = hoursBetween(since, at)
     const isPlaced = view.members('owner_places', since, 1).length > 0
-    if (isPlaced && view.firstSeenWithin('owner_places', since, at).length === 0) act.country_known = true
+    // A server that renews a stolen token shows no place of the owner.
+    const isOwners = networkOf(subject.document.source?.ip) === undefined || ownsNetwork(view, subject, at)
+    if (isPlaced && isOwners && view.firstSeenWithin('owner_places', since, at).length === 0) act.country_known = true
   }
 }
 

@@ -13,8 +13,12 @@ export function annotateTwin(app: Annotations['app'], subject: Subject, lookup: 
   const { at, oauth } = subject
   const twins = findTwins(subject, lookup, ids)
   const isEnded = (id: string) => {
-    const last = appStatus(appView(lookup, subject, [id]), at)
-    return last !== undefined && last.value !== 'enabled' && at - last.at < monthMs
+    const view = appView(lookup, subject, [id])
+    const last = appStatus(view, at)
+    if (last === undefined || last.value === 'enabled' || at - last.at >= monthMs) return false
+    // The first inventory does not show when an application ended.
+    const isLogged = view.transitions('status', at).includes(last)
+    return isLogged || view.transitions('listed', last.at).some(({ value }) => value === 'enabled')
   }
   const ended = oauth?.action === 'consent' ? twins.find(isEnded) : undefined
   const twin = ended ?? twins[0]

@@ -184,11 +184,7 @@ function ofLogSource(dataset: string, from: number): Query {
     },
   }
   const factors: Query = { term: { 'saas.factor_changed': true } }
-  // The first sign-in of an account is only unusual if the log of sign-ins is older.
-  const roles: Query = { exists: { field: 'oauth.role.name' } }
-  const others: Readonly<Record<string, Query>> = { 'azure.auditlogs': factors, 'azure.signinlogs': roles }
-  const other = others[dataset]
-  return other === undefined ? own : { bool: { should: [own, other] } }
+  return dataset === 'azure.auditlogs' ? { bool: { should: [own, factors] } } : own
 }
 
 /** No tenant filter is possible if a record contains no tenant, or a tenant ID that the entity store truncates. */

@@ -14,8 +14,7 @@ export default rule({
         and not oauth.app.own_tenant: true and not oauth.app.allowed: true and not oauth.app.known_abused_verdict: *
         and ((oauth.app.name_flags: "reserved" and (oauth.grant.tier: ("high" or "medium")
             or (oauth.grant.tier: "low" and oauth.entity_store.baseline_ready: true)))
-          or (oauth.app.name_flags: "lure" and oauth.grant.tier: "low" and oauth.entity_store.baseline_ready: true
-            and not oauth.app.name: ("Adobe" or "Adobe Acrobat" or "Adobe Creative Cloud" or "DocuSign" or "Docusign" or "Dropbox" or "RingCentral" or "Salesforce"))
+          or (oauth.app.name_flags: "lure_words" and oauth.grant.tier: "low" and oauth.entity_store.baseline_ready: true)
           or ((oauth.app.name_flags: "lure" or (oauth.app.name_flags: "tenant_words" and oauth.app.own_tenant: false))
             and oauth.grant.tier: "medium"))))))`,
   yields: [

@@ -7,10 +7,10 @@ export default rule({
   attack: ['T1671', 'T1036.005', 'T1528'],
   datasets: ['google_workspace.token'],
   query:
-    'oauth.action: "consent" and not event.outcome: "failure" and (oauth.app.lookalike_of: * or (oauth.app.twin_ended: true and not oauth.app.own_tenant: true)) and oauth.grant.tier: ("critical" or "high")',
+    'oauth.action: "consent" and not event.outcome: "failure" and (oauth.app.lookalike_of: * or (oauth.app.twin_ended: true and not oauth.app.own_tenant: true and not oauth.app.allowed: true and not oauth.app.established: true)) and oauth.grant.tier: ("critical" or "high")',
   skipsApprovedApps: true,
   description:
-    'A user granted an application access to high-risk or critical data. Its name resembles a name of Google, Microsoft or the organization, but the client belongs to none of them. The rule also alerts on the name of an application that administrators blocked in the last month. The name uses homoglyphs, digits for letters, invisible characters, or the exact name of the organization. The name is the most visible part of a Google consent screen. Another rule covers lower permissions.',
+    'A user granted an application access to high-risk or critical data. Its name resembles a name of Google, Microsoft or the organization, but the client belongs to none of them. The rule also alerts on the name of an application that administrators blocked in the last month, unless administrators trust the new client or many accounts have used it for a month. The name uses homoglyphs, digits for letters, invisible characters, or the exact name of the organization. The name is the most visible part of a Google consent screen. Another rule covers lower permissions.',
   falsePositives: [
     'An internal application was registered in a project missing from the environment file.',
     'A vendor moves its product to another client ID, and an administrator blocks the old one.',

@@ -9,7 +9,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `(event.outcome: "success" and (
     (oauth.app.lookalike_of: * and oauth.action: ("consent" or "sp_add" or "app_register" or "app_update"))
-    or (oauth.action: "consent" and oauth.app.twin_ended: true and oauth.grant.tier: ("critical" or "high") and oauth.grant.breadth: "user" and not oauth.app.own_tenant: true and not oauth.app.approved: true)
+    or (oauth.action: "consent" and oauth.app.twin_ended: true and oauth.grant.tier: ("critical" or "high") and oauth.grant.breadth: "user" and not oauth.app.own_tenant: true and not oauth.app.established: true and not oauth.app.approved: true)
     or (oauth.action: "consent" and oauth.grant.tier: ("low" or "medium") and oauth.grant.breadth: "user"
       and not oauth.app.first_party: true and not oauth.app.age_days >= 1
       and (oauth.app.name_flags: "lure" or ((oauth.app.name_flags: "reserved" or (oauth.app.name_flags: "tenant_words" and oauth.app.own_tenant: false))
@@ -25,7 +25,7 @@ export default rule({
     'The name of an application resembles a name of Microsoft, Google or the organization, but the application belongs to none of them. The name uses homoglyphs, digits for letters, extra spaces, or the exact name of a brand. The name is the most visible part of a consent screen. The rule also alerts if users grant basic sign-in permissions to an application with a typical lure name (Adobe, DocuSign) on its first day: the permissions look harmless, and the page behind the consent steals the session. The rule also covers a brand with common words (Outlook Calendar Assistant). A refused attempt with such a name also counts. So does a second application with the name of one that was removed in the last month.',
   conditions: `- An application with the disguised or exact name of a brand, or of the organization, is registered, added, renamed or granted access.
 - A user grants basic or medium permissions, on the first day of an application, to a name that begins with a typical lure (Adobe, DocuSign, Salesforce), contains a name of Microsoft, or is registered elsewhere and begins with the name of the organization. Other rules cover higher permissions.
-- A user grants high or critical permissions to an application from another tenant. It has the name of an application that was disabled or deleted in the last month. The links of a phishing campaign stay in calendars and chats, and the attacker redirects them to the next application.
+- A user grants high or critical permissions to an application from another tenant. It has the name of an application that was disabled or deleted in the last month. The links of a phishing campaign stay in calendars and chats, and the attacker redirects them to the next application. An application that many accounts have used for a month does not count.
 - A registration with the name of a brand, or the consent to an application that imitates a name of Microsoft, was refused. A brand with common words counts only if Entra ID blocked a consent to basic or medium permissions, not if a fault stopped it.
 - Does not alert on a brand after a word such as *for* or *with*, as in *Backup for OneDrive*, nor on common words in the name of an approved application, an application of the organization, or one of a verified publisher.`,
   falsePositives: [

@@ -29,8 +29,8 @@ const apiKinds = groupByWord<Kind>({
   identity: 'oauth2',
 })
 
-/** Collections of Classroom with the names and addresses of the people of a class. */
-const classPeople = /\.(?:students|teachers|userProfiles|guardians)\./
+/** Collections of Classroom with the people of a class. A profile is that of the user at each sign-in. */
+const classPeople = /\.(?:students|teachers|guardians)\./
 
 /** Returns the kind of data, by method before product. Not for `people`: its calls also read the user's own profile. */
 export function activityKind(product: string | undefined, api: string | undefined, method: string | undefined): Kind {

@@ -14,6 +14,7 @@ export default scenario({
       replace: { 'Quarter report helper': 'Gmail to Sheets' },
     },
     { sample, at: ['PT2H30M', 'P15D'], replace: named('590314872303', 'DocuSign') },
+    { sample, at: 'P15DT1H', replace: named('590314872305', 'Adobe Sign') },
     { sample, at: 'PT3H', replace: { ...named('590314872304', 'Google Drive'), WEB: 'NATIVE_DESKTOP' } },
   ],
 })

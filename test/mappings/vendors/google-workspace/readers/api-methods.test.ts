@@ -65,6 +65,8 @@ it.each([
   ['CLASSROOM', 'classroom', 'classroom.courses.students.list', 'contacts'],
   ['CLASSROOM', 'classroom', 'classroom.courses.students', 'other'],
   ['CLASSROOM', 'classroom', 'classroom.courses.courseWork.list', 'other'],
+  ['CLASSROOM', 'classroom', 'classroom.userProfiles.get', 'other'],
+  ['CLASSROOM', 'classroom', 'classroom.userProfiles.guardians.list', 'contacts'],
   ['GPLUS', undefined, undefined, 'other'],
 ])('the kind of data of %s %s %s is %s', (product, api, method, kind) => {
   expect(activityKind(product, api, method)).toBe(kind)

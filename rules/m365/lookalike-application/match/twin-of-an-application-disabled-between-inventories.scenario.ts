@@ -1,0 +1,21 @@
+import { scenario } from '../../../lib/scenario.ts'
+import twinOfADisabledApplication from './twin-of-a-disabled-application.scenario.ts'
+
+export default scenario({
+  ...twinOfADisabledApplication,
+  title: 'A user consents to an application with the name of one that was disabled between two inventories',
+  steps: twinOfADisabledApplication.steps.toSpliced(
+    -2,
+    1,
+    {
+      sample: 'entra/inventory-service-principal-unverified',
+      at: 'P9D',
+      replace: { '2026-03-11T09:14:26Z': '2026-02-11T09:14:26Z' },
+    },
+    {
+      sample: 'entra/inventory-service-principal-disabled',
+      at: 'P10D',
+      replace: { '2026-03-11T09:14:26Z': '2026-02-11T09:14:26Z' },
+    },
+  ),
+})
