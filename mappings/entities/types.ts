@@ -51,7 +51,14 @@ export const apps = {
     trust: {
       rule: 'transitions',
       keep: 16,
-      doc: 'Allowed, limited again or blocked by API controls, and the hours in which they refused high or critical access',
+      doc: 'Allowed, limited again or blocked by API controls',
+    },
+    // Separate, so that many refusals displace no decision. A week of hours, and the day before it, decide whether a trust counts.
+    refusals: {
+      rule: 'moments',
+      every: hour,
+      keep: 192,
+      doc: 'Times when API controls refused high or critical access',
     },
     listed: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted, from inventories' },
     first_used: { rule: 'earliest', doc: 'First use of data, or first token' },

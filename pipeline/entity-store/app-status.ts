@@ -42,9 +42,6 @@ export function statusAfter({ action, policy }: OauthGroup): AppStatus | undefin
   return isBlocked(policy?.old) ? 'enabled' : undefined
 }
 
-/** The trust in an application from which API controls kept the high or critical access that a user asked for. */
-export const refused = 'refused'
-
 /** How far the administrators trust an application after a change. */
 export function trustOf({ policy }: OauthGroup): 'allowed' | 'blocked' | 'limited' {
   if (isBlocked(policy?.old) || isBlocked(policy?.new)) return 'blocked'
@@ -69,10 +66,11 @@ function isStatusTransition(transition: Transition): transition is StatusTransit
 
 /** Annotates whether administrators allowed the application. A trust on the day of a refusal answers users: for a week, it counts as no review. */
 export function annotateTrust(app: Annotations['app'], { at, oauth }: Subject, view: View<typeof apps>): void {
-  const trust = view.transitions('trust', at - clickMs)
-  const decisions = trust.filter(({ value }) => value !== refused)
-  const isHasty = (time: number) =>
-    trust.some(({ value, at: then }) => value === refused && then < time && time - then < dayMs)
+  const decisions = view.transitions('trust', at - clickMs)
+  const isHasty = (time: number) => {
+    const refused = view.moment('refusals', Math.min(time, at - clickMs))
+    return refused !== undefined && time - refused < dayMs
+  }
   const isLoosened = oauth?.action === 'trust_change' && oauth.policy?.direction === 'loosened'
   if (isLoosened && isHasty(at)) app.refused = true
   const decided = decisions[0]?.at

@@ -11,7 +11,11 @@ export const isHosted = ({ saas }: EcsDocument): boolean => saas?.source?.hostin
 interface Networks<F extends string> {
   first(field: F, value: string, time: number): number | undefined
   members(field: F, time: number): readonly string[]
+  count(field: F, time: number): { readonly count: number; readonly approximate: boolean }
 }
+
+/** With more networks than this, blocks prove little, and each record would need a long search. */
+const mostNetworks = 200
 
 /**
  * Returns when the application or the account was first seen at the provider of a record, or otherwise in its network.
@@ -42,9 +46,11 @@ function blockSince<F extends string>(
   own: number | undefined,
 ): number | undefined {
   if (own !== undefined && at - own >= newMs) return own
+  const { count, approximate } = view.count(field, at)
+  if (approximate || count > mostNetworks) return own
   const block = blockOf(network)
-  const near = view.members(field, at).filter((each) => !isSystem(each) && each !== network && blockOf(each) === block)
-  const [, second] = near.flatMap((each) => view.first(field, each, at) ?? []).sort((a, b) => a - b)
+  const [, other] = view.members(field, at).filter((each) => each.startsWith(block) && each !== network)
+  const second = other === undefined ? undefined : view.first(field, other, at)
   const isRoaming = second !== undefined && at - second >= dayMs && second < (own ?? at)
   return isRoaming ? second : own
 }

@@ -26,12 +26,10 @@ export function machineOf(address: string | undefined): string | undefined {
   return v4.test(address) ? address : findGroups(address, 4)
 }
 
-/** The block of addresses, of one provider as a rule, that contains a network: a /16 of IPv4, a /32 of IPv6. */
+/** The block of addresses, of one provider as a rule, that contains a network: a /16 of IPv4, a /32 of IPv6. Its networks begin with this text. */
 export function blockOf(network: string): string {
-  return network
-    .split(/[.:]/)
-    .slice(0, 2)
-    .join(network.includes('.') ? '.' : ':')
+  const separator = network.includes('.') ? '.' : ':'
+  return network.slice(0, network.indexOf(separator, network.indexOf(separator) + 1) + 1)
 }
 
 /** Returns the network that the first groups of an IPv6 address form. */

@@ -3,7 +3,7 @@ import type { StoredMember } from '../../mappings/entities/members.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { actorOf, credentialAdder, programOfActor } from './actor.ts'
 import { observeServer } from './annotate-server.ts'
-import { addedPrincipal, type KeyChange, onlyPrincipal, refused, statusAfter, trustOf } from './app-status.ts'
+import { addedPrincipal, type KeyChange, onlyPrincipal, statusAfter, trustOf } from './app-status.ts'
 import { appId } from './entity-ids.ts'
 import { isRefused, observeRegistration } from './links.ts'
 import { machineOf, networkOf, networksOf } from './network.ts'
@@ -36,7 +36,7 @@ export function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, del
     if (action !== undefined && !isUse(action))
       deltas.observe('apps', id, 'failed', transition(subject, action, change))
     if (action === 'token_deny' && (grant?.tier === 'critical' || grant?.tier === 'high'))
-      deltas.observe('apps', id, 'trust', transition(hourOf(subject), refused))
+      deltas.observe('apps', id, 'refusals', at)
     return
   }
   if (isUse(action)) observeUse(subject, app, oauth, deltas)

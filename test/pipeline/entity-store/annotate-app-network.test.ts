@@ -90,6 +90,16 @@ it('an address in a block with two known networks is not a new network if no log
   expect(await lastOf([...six, use(20 * day, { ip: '2001:db9:1::7' })])).toMatchObject({ network_age_hours: 0 })
 })
 
+it('the block of an address proves nothing for an application with many networks', async () => {
+  const known = (others: number) => [
+    ...everyDay(20, (i) => ({ ip: `203.0.${i % 2}.9` })),
+    ...Array.from({ length: others }, (_, i) => use(day + i / 100, { ip: `198.18.${i}.9` })),
+  ]
+  const isNew = async (others: number) =>
+    (await lastOf([...known(others), use(20 * day, { ip: '203.0.7.9' })]))?.network_new
+  expect([await isNew(198), await isNew(199)]).toEqual([false, true])
+})
+
 it('no network of an application is unusual after new networks on three days of the last month', async () => {
   const moving = (days: readonly number[]) => (i: number) => ({ ip: days.includes(i) ? `198.18.${i}.7` : vendor })
   const there = () => use(20 * day, { ip: elsewhere })

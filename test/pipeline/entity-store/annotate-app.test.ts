@@ -90,17 +90,33 @@ it('a consent is marked in the first week of an application that sent messages o
   expect(await marked(use(13, 'read'), use(20.5, 'send'))).toEqual([undefined, undefined])
 })
 
+const controls = (hours: number, oauth: NonNullable<EntityEvent['document']['oauth']>) =>
+  eventOf('google_workspace.token', hours, { oauth: { ...oauth, app: { id: 'client' } } })
+const refusal = (hours: number, tier: 'high' | 'medium' = 'high') =>
+  controls(hours, { action: 'token_deny', grant: { tier } })
+const trust = (hours: number) =>
+  controls(hours, { action: 'trust_change', policy: { direction: 'loosened', new: ['trusted'] } })
+const consent = (hours: number) => controls(hours, { action: 'consent', grant: { breadth: 'user' } })
+
 it('a trust within a day after a refusal of high or critical access is marked, and allows the application only a week later', async () => {
-  const act = (hours: number, oauth: NonNullable<EntityEvent['document']['oauth']>) =>
-    eventOf('google_workspace.token', (hours * day) / 24, { oauth: { ...oauth, app: { id: 'client' } } })
   const marked = async (hours: number, tier: 'high' | 'medium') => {
-    const refusal = act(48 - hours, { action: 'token_deny', grant: { tier } })
-    const trust = act(48, { action: 'trust_change', policy: { direction: 'loosened', new: ['trusted'] } })
-    const consents = [50, 48 + 7 * 24].map((at) => act(at, { action: 'consent', grant: { breadth: 'user' } }))
-    const [, trusted, ...consented] = await annotated([refusal, trust, ...consents])
+    const consents = [50, 48 + 7 * 24].map(consent)
+    const [, trusted, ...consented] = await annotated([refusal(48 - hours, tier), trust(48), ...consents])
     return [trusted?.app?.refused, ...consented.map(({ app }) => app?.allowed)]
   }
   expect(await marked(3, 'high')).toEqual([true, undefined, true])
   expect(await marked(24, 'high')).toEqual([undefined, true, true])
   expect(await marked(3, 'medium')).toEqual([undefined, true, true])
+})
+
+it('many refusals displace no decision of the administrators, and no refusal before the trust', async () => {
+  const refusals = (from: number, hours: number) => Array.from({ length: hours }, (_, i) => refusal(from + i))
+  const allowed = async (...events: readonly EntityEvent[]) => (await annotated(events)).at(-1)?.app?.allowed
+  expect(await allowed(trust(0), ...refusals(900, 40), consent(1000))).toBe(true)
+  expect(await allowed(refusal(47), trust(48), ...refusals(49, 160), consent(210))).toBeUndefined()
+})
+
+it('a refusal after the trust in the same hour does not count, also if one batch contains both', async () => {
+  const [trusted, , consented] = await annotated([trust(48.2), refusal(48.8), consent(50)])
+  expect([trusted?.app?.refused, consented?.app?.allowed]).toEqual([undefined, true])
 })
