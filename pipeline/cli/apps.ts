@@ -28,6 +28,7 @@ import { addApproval } from '../review/approve.ts'
 import { containApp } from '../review/containment/contain.ts'
 import { stepParts } from '../review/containment/containment.ts'
 import { isStanding } from '../review/grants.ts'
+import { Horizon } from '../review/horizon.ts'
 import { inventoryOfElasticsearch, inventoryOfRecords } from '../review/load.ts'
 import { isApplication, type ReviewedApp, reviewApps, reviewTime } from '../review/review.ts'
 import { appInJson, formatApp, formatApps } from './apps-text.ts'
@@ -81,14 +82,13 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
   const readability = new Readability()
   if (paths.length > 0) {
     const { chain, environment } = await openChain(options)
-    const started = new Date()
     const { store, lastEvent, tenantNames } = await inventoryOfRecords(
       readWithProgress(paths, readability, options),
       chain,
       readability,
-      started.getTime(),
+      new Horizon(() => new Date()),
     )
-    const now = reviewTime([lastEvent], started)
+    const now = reviewTime([lastEvent], new Date())
     const apps = listed(reviewApps(store, environment, now, tenantNames), options)
     return { apps, environment, now, readability, searched: () => logsIn(store) }
   }

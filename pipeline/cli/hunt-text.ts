@@ -10,7 +10,7 @@ import type { Capped } from '../hunt/report/limits.ts'
 import type { AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { gravestOf, similarApps, similarInWords } from '../hunt/report/statements.ts'
 import { emptyInput, filteredView } from '../hunt/report/summary.ts'
-import { count, daysOf, doubtOf, list, reasonsOf, shortList } from '../hunt/report/words.ts'
+import { count, daysOf, doubtOf, futureInWords, list, reasonsOf, shortList } from '../hunt/report/words.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { openRoles, openRolesInWords, rightsInWords } from '../review/rights.ts'
 import { isHtml } from './hunt-report.ts'
@@ -260,9 +260,7 @@ function periodOf({ firstEvent, lastEvent, futureEvent, lastInventory, view }: H
       : [
           `period        ${time(firstEvent)} to ${time(lastEvent)}${view === undefined ? '' : ' (all records, also those left out)'}`,
         ]),
-    ...(futureEvent === undefined
-      ? []
-      : [`warning       the last event (${futureEvent}) is in the future: check the clocks of the sources`]),
+    ...(futureEvent === undefined ? [] : [`warning       ${futureInWords(futureEvent)}`]),
     ...(lastInventory === undefined ? [] : [`inventory     of ${time(lastInventory)}`]),
   ]
 }

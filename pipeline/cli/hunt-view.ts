@@ -1,5 +1,4 @@
 // Converts the filters of the command line into the view of a hunt's results.
-import { eventTime } from '../../mappings/fields/document.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { typedGuid } from '../../mappings/kernel/guid.ts'
 import { networkTest } from '../../mappings/kernel/ip-network.ts'
@@ -12,6 +11,7 @@ import type { HuntSummary, ViewRequest } from '../hunt/hunt.ts'
 import { count, list } from '../hunt/report/words.ts'
 import { addAccounts, addApp, type Found, Names } from '../hunt/view/names.ts'
 import { type Filters, makeView } from '../hunt/view/view.ts'
+import type { Horizon } from '../review/horizon.ts'
 import { chooseRule, restingStates } from './content.ts'
 import type { FilterOptions } from './hunt-options.ts'
 import { printable } from './terminal.ts'
@@ -22,6 +22,7 @@ interface ViewFacts {
   readonly rules: readonly Content<Rule>[]
   readonly readability: Readability
   readonly now: Date
+  readonly horizon: Horizon
 }
 
 /** The rule of `--rule`. Throws a UsageError for one that hunts do not run. */
@@ -34,7 +35,10 @@ function runningRule(rules: readonly Content<Rule>[], text: string): Rule {
 }
 
 /** Returns the view for the options; undefined if the options filter nothing. Throws a UsageError. */
-export function viewRequest(options: FilterOptions, { rules, readability, now }: ViewFacts): ViewRequest | undefined {
+export function viewRequest(
+  options: FilterOptions,
+  { rules, readability, now, horizon }: ViewFacts,
+): ViewRequest | undefined {
   const { app, account, ip, find, minSeverity } = options
   // An age counts back from the last event, which is known after reading.
   const { since, until } = (isOrderUnknown(options) ? boundsOf : periodOf)(options, now)
@@ -45,22 +49,17 @@ export function viewRequest(options: FilterOptions, { rules, readability, now }:
     ...(options.rule !== undefined && { rules: options.rule.map((text) => runningRule(rules, text)) }),
   }
   if (Object.values({ app, account, since, until, ...filters }).every((each) => each === undefined)) return undefined
-  let lastEvent = ''
-  const latest = now.toISOString()
   const apps = new Names()
   const accounts = new Names()
   return {
     see(document) {
-      const at = eventTime(document)
-      // Ignores inventories, which are later than the log's events, and future times, which come from a wrong clock.
-      if (document.event.kind !== 'asset' && at > lastEvent && at <= latest) lastEvent = at
       if (app !== undefined) addApp(apps, document)
       if (account !== undefined) addAccounts(accounts, document)
     },
     open: () =>
       makeView({
         ...filters,
-        ...(lastEvent === '' ? boundsOf(options, now) : periodOf(options, new Date(lastEvent))),
+        ...(horizon.lastEvent === 0 ? boundsOf(options, now) : periodOf(options, new Date(horizon.lastEvent))),
         ...(app !== undefined && { app: onlyOne('--app', app, apps, readability) }),
         ...(account !== undefined && { account: onlyOne('--account', account, accounts, readability) }),
       }),

@@ -21,6 +21,7 @@ import { Collector } from '../hunt/report/collect.ts'
 import { makeReport, type ReportFacts } from '../hunt/report/make-report.ts'
 import { InputStatus } from '../hunt/report/reading.ts'
 import { accountNames } from '../review/account-names.ts'
+import { Horizon } from '../review/horizon.ts'
 import { isApplication, reviewApps, reviewTime } from '../review/review.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { appsOfAccount } from './apps.ts'
@@ -56,13 +57,13 @@ interface Files {
   close(): Promise<void>
 }
 
-async function openFiles(folder: string, staged: StagedFiles, now: Date): Promise<Files> {
+async function openFiles(folder: string, staged: StagedFiles, horizon: Horizon): Promise<Files> {
   const add = (name: (typeof resultNames)[number]) => staged.add(join(folder, name))
   const paths = { documents: await add('documents.ndjson'), alerts: await add('alerts.ndjson') }
   const documents = new NdjsonFile(paths.documents)
   const alerts = new NdjsonFile(paths.alerts)
   const deadLetters = new NdjsonFile(await add('dead-letters.ndjson'))
-  const collector = new Collector(now.toISOString())
+  const collector = new Collector(horizon)
   const lines = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value))
   return {
     collector,
@@ -175,11 +176,12 @@ async function runHunt(
   const rules = pack.filter(isShipped)
   const engine = compileRules(rules, environment, fieldCatalog(mappings))
   const readability = new Readability()
-  const now = clock()
+  const horizon = new Horizon(clock)
   const view = viewRequest(options, {
     rules: contents,
     readability,
-    now,
+    now: clock(),
+    horizon,
   })
   const made = madeBy(version, commandOf(paths, options), file, options)
   const replaced = await claimFolder({
@@ -192,7 +194,7 @@ async function runHunt(
   })
   const redactKey =
     options.redact === true ? redactionKey(options.redactKey ?? join(options.out, redactionKeyName)) : undefined
-  const files = await openFiles(options.out, staged, now)
+  const files = await openFiles(options.out, staged, horizon)
   const deltas = new InputStatus()
   const progress = makeProgress(process.stderr, options.quiet === true)
   const stages = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
@@ -221,7 +223,7 @@ async function runHunt(
       rules,
       engine,
       environment,
-      now,
+      horizon,
       ...stages,
       output: files.output,
       ...(view !== undefined && { view }),

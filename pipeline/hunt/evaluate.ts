@@ -10,6 +10,7 @@ import { raiseSeverity, type Severity } from '../../rules/lib/rule.ts'
 import type { Tenants } from '../entity-store/tenants.ts'
 import { isAboutLogSource } from '../findings/finding.ts'
 import type { PassResult } from '../findings/virtual-passes.ts'
+import { Horizon } from '../review/horizon.ts'
 import { type Copies, lacksIds, type Sorted } from './copies.ts'
 import { Counter } from './counter.ts'
 import type { HuntOptions, HuntSummary } from './hunt.ts'
@@ -89,8 +90,8 @@ export async function evaluate(
   tenants: Tenants,
   copies: Copies,
 ): Promise<Omit<HuntSummary, 'records' | 'contradictions' | 'deadLetters' | 'unread'>> {
-  const { output, engine, passes, now = new Date(Number.NaN) } = options
-  const isFuture = ({ visible }: Entry): boolean => visible > now.getTime()
+  const { output, engine, passes, horizon = new Horizon() } = options
+  const isFuture = ({ visible }: Entry): boolean => !horizon.includes(visible)
   const documents = new Counter()
   const bySeverity = new Counter()
   const byRule = new Counter()
@@ -102,7 +103,6 @@ export async function evaluate(
   let unsettled = 0
   let firstEvent: string | undefined
   let lastEvent: string | undefined
-  let futureEvent: string | undefined
   let lastInventory: string | undefined
   let hiddenDocuments = 0
   const view = options.view?.open()
@@ -210,8 +210,8 @@ export async function evaluate(
       for (const { entry } of sorted) {
         const { '@timestamp': at, event } = entry.document
         // No log covers the time up to an inventory.
-        if (isFuture(entry)) futureEvent = at
-        else if (event.kind === 'asset') lastInventory = at
+        if (isFuture(entry)) continue
+        if (event.kind === 'asset') lastInventory = at
         else {
           firstEvent ??= at
           lastEvent = at
@@ -258,6 +258,6 @@ export async function evaluate(
         hiddenAlerts: Math.max(0, unjoined + (all?.end().length ?? 0) - total),
       },
     }),
-    ...present({ firstEvent, lastEvent, futureEvent, lastInventory }),
+    ...present({ firstEvent, lastEvent, futureEvent: horizon.futureEvent, lastInventory }),
   }
 }

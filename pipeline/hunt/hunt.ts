@@ -1,6 +1,6 @@
 // The offline run: the same stages as the service with files at both ends, then the rules in event-time order.
 import type { Environment } from '../../mappings/environment/environment.ts'
-import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { type EcsDocument, eventTime } from '../../mappings/fields/document.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
 import type { RuleEngine } from '../../rules/lib/engine.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
@@ -16,6 +16,7 @@ import { Tenants, type WithoutTenant } from '../entity-store/tenants.ts'
 import type { UpdateEntities } from '../entity-store/update-entities.ts'
 import type { VirtualPasses } from '../findings/virtual-passes.ts'
 import type { DeadLetter, DeadLetterCode, Event, Failure, RawValue } from '../outcome.ts'
+import type { Horizon } from '../review/horizon.ts'
 import { toDeadLetters } from '../sink/dead-letter.ts'
 import { toFailure } from '../sink/failure.ts'
 import { Contradictions } from './contradictions.ts'
@@ -64,8 +65,8 @@ export interface HuntOptions {
   readonly updateEntities: UpdateEntities
   /** The entity store of `updateEntities`: it receives the time-independent facts before the evaluation. */
   readonly store?: InMemoryStore
-  /** The time of the hunt: later records come from a wrong clock, and do not show how long the log is. */
-  readonly now?: Date
+  /** Later records do not show how long the log is. It receives each record, and ends after the last. */
+  readonly horizon?: Horizon
   /** Runs the periodic passes as event time advances. Without it, no passes run. */
   readonly passes?: VirtualPasses
   readonly output: HuntOutput
@@ -129,7 +130,7 @@ export interface HuntSummary {
   /** Event time of the first and the last event that was read; absent when there is none. */
   readonly firstEvent?: string
   readonly lastEvent?: string
-  /** The last event time after the time of the hunt, which the others omit; absent when there is none. */
+  /** The last event time after the time of the hunt. The others omit such times, unless there are many; absent when there is none. */
   readonly futureEvent?: string
   /** The time of the last inventory; absent when there is none. */
   readonly lastInventory?: string
@@ -180,6 +181,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
             copies.see(document, dataset)
             if (store !== undefined && document.oauth?.app !== undefined) register(outcome, store)
             results.see(value.delivery.source, document, dataset)
+            options.horizon?.see(Date.parse(eventTime(document)), document.event.kind === 'asset')
             options.view?.see(document)
             const [start, end] = written
             const label = `${dataset} ${Buffer.byteLength(end)} ${origins.label(outcome.decoded)}`
@@ -200,6 +202,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
       options.onRecords?.(records)
     }
     tenants.adoptAll((vendor, tenant) => store?.adopt(vendor, tenant))
+    options.horizon?.end()
     const judged = await evaluate(options, spool, origins, tenants, copies)
     const unread = readability?.unread()
     const withoutResult = results.found()

@@ -12,6 +12,7 @@ import { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import { readSubject } from '../entity-store/subject.ts'
 import { Tenants, tenantName } from '../entity-store/tenants.ts'
 import type { RawValue } from '../outcome.ts'
+import { Horizon } from './horizon.ts'
 
 export interface LoadedInventory {
   readonly store: InMemoryStore
@@ -26,12 +27,11 @@ export async function inventoryOfRecords(
   values: AsyncIterable<readonly RawValue[]>,
   chain: Chain,
   readability?: Readability,
-  now = Number.POSITIVE_INFINITY,
+  horizon = new Horizon(),
 ): Promise<LoadedInventory> {
   const store = new InMemoryStore()
   const tenants = new Tenants()
   const tenantNames = new Map<string, string>()
-  let lastEvent = 0
   for await (const batch of values) {
     for (const value of batch) {
       for (const event of processValue(value, chain, readability).events) {
@@ -41,13 +41,13 @@ export async function inventoryOfRecords(
         const name = tenantName(event.document)
         if (name !== undefined) tenantNames.set(subject.tenant, name)
         apply(subject, store)
-        // A time in the future comes from a wrong clock.
-        if (subject.at <= now) lastEvent = Math.max(lastEvent, subject.at)
+        horizon.see(subject.at)
       }
     }
   }
   tenants.adoptAll((vendor, tenant) => store.adopt(vendor, tenant))
-  return { store, lastEvent, tenantNames }
+  horizon.end()
+  return { store, lastEvent: horizon.lastEvent, tenantNames }
 }
 
 /** Loads the whole entity store of a namespace. Throws a DependencyError. */

@@ -16,6 +16,7 @@ import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { tenantName } from '../../entity-store/tenants.ts'
 import { findingsDataset, isAboutLogSource } from '../../findings/finding.ts'
 import type { DeadLetter } from '../../outcome.ts'
+import { Horizon } from '../../review/horizon.ts'
 import { Counter } from '../counter.ts'
 import type { FirstUse } from '../evidence/data-taken.ts'
 import { firstUseIn, newNetworkIn } from '../evidence/data-totals.ts'
@@ -81,11 +82,10 @@ export class Collector {
   readonly related = new RelatedActs()
   readonly #trails = new Map<string, Trail>()
 
-  readonly #latest: string
+  readonly #horizon: Horizon
 
-  /** Later times do not extend the period of a log. */
-  constructor(latest = '9999') {
-    this.#latest = latest
+  constructor(horizon = new Horizon()) {
+    this.#horizon = horizon
   }
 
   deadLetters(letters: readonly DeadLetter[]): void {
@@ -146,10 +146,11 @@ export class Collector {
       const { event, oauth } = document
       const tenant = tenantOf(document)
       const at = document['@timestamp'] ?? ''
-      lookedUp(this.datasets, event.dataset ?? '', () => new Times()).add(at, this.#latest)
+      const isKnown = this.#horizon.includes(at)
+      lookedUp(this.datasets, event.dataset ?? '', () => new Times()).add(at, isKnown)
       const source = `${event.dataset}|${tenant.toLowerCase()}`
       const isLog = event.kind !== 'asset' && event.dataset !== findingsDataset
-      if (isLog) keptIn(this.#periods, source, limits.noted, () => new Times())?.add(at, this.#latest)
+      if (isLog) keptIn(this.#periods, source, limits.noted, () => new Times())?.add(at, isKnown)
       if (tenant !== '' && hasRoom(this.tenants, tenant, limits.noted))
         this.tenants.set(tenant, document.organization?.name ?? tenantName(document) ?? this.tenants.get(tenant))
       this.accepted.see(document)

@@ -25,7 +25,7 @@ import {
   type TableColumn,
 } from './tables.ts'
 import { type Detail, fitted, type TicketPart } from './ticket-size.ts'
-import { count, doubtOf, isSevere, list, reasonsOf, thousands } from './words.ts'
+import { count, doubtOf, futureInWords, isSevere, list, reasonsOf, thousands } from './words.ts'
 
 /** A sentence that may quote records. */
 const recorded = (text: string, most: number = limits.sentence): string => inertProse(cut(text, most))
@@ -60,11 +60,15 @@ export function renderMarkdown(report: Report): string {
 function headLines({ read, summary }: Report): string[] {
   const span = read.firstEvent === undefined ? '' : `, ${time(read.firstEvent)} to ${time(read.lastEvent ?? '')}`
   const letters = read.deadLetters.map(({ code: name, count: number }) => `${name} ${thousands(number)}`)
+  const faults = [
+    ...(letters.length === 0 ? [] : [`not usable: ${list(letters)}`]),
+    ...(read.futureEvent === undefined ? [] : [futureInWords(read.futureEvent)]),
+  ]
   return [
     `# ${read.unread?.nothing === true ? recorded(read.unread.headline) : reportTitle}`,
     '',
     ...(read.unread === undefined ? [] : unreadLines(read.unread)),
-    `${count(read.records, 'record')}${span}; ${letters.length === 0 ? 'all records usable' : `not usable: ${list(letters)}`}. Times are in UTC.`,
+    `${count(read.records, 'record')}${span}; ${faults.length === 0 ? 'all records usable' : faults.join('; ')}. Times are in UTC.`,
     '',
     ...summary.sentences.map((sentence) => `- ${recorded(sentence)}`),
   ]

@@ -64,6 +64,7 @@ export interface Reading {
   readonly duplicates: number
   readonly firstEvent?: string
   readonly lastEvent?: string
+  readonly futureEvent?: string
   readonly lastInventory?: string
   readonly inputs: Capped<InputRow>
   readonly earlierResults: Capped<string>

@@ -48,12 +48,21 @@ export function reading(
   inputs: readonly InputRow[],
   rules: readonly Rule[],
 ): Reading {
-  const { records, duplicates, firstEvent, lastEvent, lastInventory, unread, earlierResults = [] } = summary
+  const {
+    records,
+    duplicates,
+    firstEvent,
+    lastEvent,
+    futureEvent,
+    lastInventory,
+    unread,
+    earlierResults = [],
+  } = summary
   return {
     records,
     documents: [...collector.datasets.values()].reduce((sum, each) => sum + each.count, 0),
     duplicates,
-    ...present({ firstEvent, lastEvent, lastInventory }),
+    ...present({ firstEvent, lastEvent, futureEvent, lastInventory }),
     inputs: capped(inputs, limits.inputs),
     earlierResults: capped(earlierResults, limits.inputs),
     datasets: logs(collector, rules, summary.shortHistory),

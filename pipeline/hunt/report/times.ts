@@ -4,9 +4,9 @@ export class Times {
   first = ''
   last = ''
 
-  /** A later time than `latest` counts, but does not extend the period. */
-  add(at: string, latest = '9999'): void {
-    this.join({ count: 1, first: at, last: at <= latest || this.count === 0 ? at : '' })
+  /** `isLast`: false if the time counts, but does not extend the period. */
+  add(at: string, isLast = true): void {
+    this.join({ count: 1, first: at, last: isLast || this.count === 0 ? at : '' })
   }
 
   join({ count, first, last }: Pick<Times, 'count' | 'first' | 'last'>): void {

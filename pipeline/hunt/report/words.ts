@@ -11,6 +11,10 @@ export function count(number: number, what: string): string {
   return `${thousands(number)} ${what}${number === 1 ? '' : 's'}`
 }
 
+/** The warning about records in the future. */
+export const futureInWords = (futureEvent: string): string =>
+  `the last event (${futureEvent}) is in the future: check the clocks of this computer and of the sources`
+
 /** High and critical alerts: every output lists each of their distinct reasons, as far as space allows. */
 export const isSevere = ({ severity }: { readonly severity: Severity }): boolean =>
   compareSeverity(severity, 'high') >= 0

@@ -2,7 +2,7 @@
 import type { Unread } from '../../../decode/readability.ts'
 import { limits } from '../limits.ts'
 import type { BlindSpot, Making, Reading } from '../model.ts'
-import { size, thousands } from '../words.ts'
+import { futureInWords, size, thousands } from '../words.ts'
 import { andMore, facts, list, moment, table } from './elements.ts'
 import { code, escaped, html, joined, type Markup, type Part } from './markup.ts'
 
@@ -19,7 +19,8 @@ ${andMore(inputs.length - limits.inputs, 'inputs')}${todo.map((step) => html`<p>
 }
 
 export function readingBody(read: Reading): Markup {
-  const { firstEvent, lastEvent, lastInventory, inputs, datasets, tenants, deadLetters, earlierResults } = read
+  const { firstEvent, lastEvent, futureEvent, lastInventory, inputs, datasets, tenants, deadLetters, earlierResults } =
+    read
   const broken = deadLetters.map(
     ({ code: name, means, count: number }) => html`${thousands(number)} × ${code(name)}: ${means}`,
   )
@@ -34,6 +35,7 @@ export function readingBody(read: Reading): Markup {
     ],
     ['from', firstEvent !== undefined && moment(firstEvent)],
     ['to', lastEvent !== undefined && moment(lastEvent)],
+    ['warning', futureEvent !== undefined && futureInWords(futureEvent)],
     ['inventory of', lastInventory !== undefined && moment(lastInventory)],
     [
       'tenants',
