@@ -1,9 +1,11 @@
 import { mkdirSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { codeOf } from './thrown.ts'
 
 /** Makes a folder, one level at a time: the recursive mkdir of Node hangs where a file system (/proc) refuses with ENOENT. */
-export function makeFolders(folder: string, mode = 0o777): void {
+export function makeFolders(path: string, mode = 0o777): void {
+  // The parents of `a/../b` include `a`.
+  const folder = resolve(path)
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
   if (dirname(folder) !== folder) makeFolders(dirname(folder), mode)
   try {

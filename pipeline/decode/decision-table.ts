@@ -2,7 +2,7 @@
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { NativeKind } from '../outcome.ts'
 import { isAdminConsoleRow, takeAdminConsoleRow } from './admin-console-csv.ts'
-import { failApiError, failPartialAnswer, isApiError } from './api-error.ts'
+import { failApiError, failPartialAnswer, faultMembers, isApiError } from './api-error.ts'
 import {
   isTranslatedRow,
   takeAuditDataRow,
@@ -68,7 +68,9 @@ function emitAs(kind: NativeKind) {
 /** Passes on the elements of a page, and of its other lists of objects: nothing else would report them. */
 function elementsOf(name: string, context?: JsonObject) {
   return (value: JsonObject, place: Place, walk: Walk): void => {
-    const others = Object.keys(value).filter((other) => other !== name && holdsObject(value[other]))
+    const others = Object.keys(value).filter(
+      (other) => other !== name && !faultMembers.includes(other) && holdsObject(value[other]),
+    )
     for (const list of [name, ...others]) walk.elements(value[list] as Json[], place, `.${list}`, context)
     failPartialAnswer(value, place, walk)
   }
@@ -83,7 +85,10 @@ function listedIn(name: string) {
 }
 
 const isPageMember = (name: string): boolean =>
-  name === 'value' || name === 'error' || name[0] === '@' || (snapshotMembers as readonly string[]).includes(name)
+  name === 'value' ||
+  faultMembers.includes(name) ||
+  name[0] === '@' ||
+  (snapshotMembers as readonly string[]).includes(name)
 
 function originalOf(value: JsonObject): string | undefined {
   const nested = isObject(value.event) ? value.event.original : undefined

@@ -151,6 +151,11 @@ export class Readability {
     if (concerned.length === 0 && !nothing) return undefined
     const sum = (of: (input: InputTally) => number) => all.reduce((total, [, input]) => total + of(input), 0)
     const [records, unusable] = [sum((input) => input.records), sum((input) => input.unusable)]
+    // An archive with a failure of its own counts instead of its members.
+    const failed = all.flatMap(([path]) => (containers.has(path) ? [`${path}/`] : []))
+    const [concernedInputs, allInputs] = [concerned, all].map(
+      (inputs) => inputs.filter(([path]) => !failed.some((container) => path.startsWith(container))).length,
+    )
     const cut = all.filter(([, input]) => isTruncated(input)).length
     const codes = concerned.flatMap(([, { reasons }]) => [...reasons].flatMap(needsAdvice))
     return {
@@ -160,7 +165,7 @@ export class Readability {
             records,
             all.some(([, { failure }]) => failure !== undefined),
           )
-        : `Not all of the input was read: ${partsOf(records, unusable)}${concerned.length} of ${all.length} input${all.length === 1 ? '' : 's'}${cut === 0 ? '' : `; ${cut} ${cut === 1 ? 'is' : 'are'} truncated`}`,
+        : `Not all of the input was read: ${partsOf(records, unusable)}${concernedInputs} of ${allInputs} input${allInputs === 1 ? '' : 's'}${cut === 0 ? '' : `; ${cut} ${cut === 1 ? 'is' : 'are'} truncated`}`,
       records,
       unusable,
       inputs: concerned.map(([path, input]) => ({

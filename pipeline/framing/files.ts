@@ -30,7 +30,10 @@ export interface ReadOptions extends Partial<SplitLimits> {
   readonly onInput?: (input: Input) => (chunk: Buffer) => void
   /** Called when a member of a ZIP archive begins. The returned function receives each extracted chunk. */
   readonly onMember?: (member: Pick<Input, 'path'>) => (chunk: Buffer) => void
-  /** Called for an input that is not completely readable; the next input follows. Without it, the reader throws. */
+  /**
+   * Called for an input that is not completely readable; the next input follows. Without it, the reader throws, except
+   * for bytes behind the end of a ZIP archive, all members of which were read.
+   */
   readonly onFailure?: (input: Input, error: DependencyError) => void
   /** Called for each result of an earlier hunt and each other file of Consentry, which are not read. */
   readonly onResult?: (path: string) => void
@@ -60,8 +63,8 @@ function rawValue(item: Item, delivery: Delivery): RawValue | RefusedValue {
 /**
  * Reads the records of the inputs in order: NDJSON lines, CSV rows, elements of top-level arrays, and consecutive
  * values. An object longer than `pageThreshold` (16 MiB) with an array `items`, `value`, `records` or `alerts` is read
- * as that array: the elements become records, and so do the members after it if they contain a list. A record over
- * `recordLimit` (32 MiB) is returned as refused. The members of a ZIP archive are read like the files of a folder.
+ * as that array: the elements become records, and so does the rest of the object if it contains a list or an error. A
+ * record over `recordLimit` (32 MiB) is returned as refused. The members of a ZIP archive are read like the files of a folder.
  * Throws a DependencyError for an input that cannot be read.
  */
 export async function* readInputs(
@@ -135,8 +138,9 @@ async function* archiveParts(input: Input, chunks: Chunks, options: ReadOptions)
       for (const { path, writtenAt, chunks: extracted } of archive.members(input.member))
         yield { path, writtenAt, items: recordsOf(watched(extracted, options.onMember?.({ path })), path, options) }
     if (archive.extra > 0) {
-      const message = `${input.path} has ${archive.extra} bytes after the end of the ZIP archive, and these bytes were not read; download the archive again`
-      throw new DependencyError('input_damaged', message)
+      const bytes = archive.extra === 1 ? '1 byte' : `${archive.extra} bytes`
+      const message = `${input.path} continues after the end of the ZIP archive (${bytes}, not read); download the archive again`
+      options.onFailure?.(input, new DependencyError('input_damaged', message))
     }
   } finally {
     archive.close()

@@ -1,3 +1,4 @@
+import { isObject, parsedJson } from '../../mappings/kernel/json.ts'
 import { closeArray, findRecordArray, isBlank, openArray, openObject, type ScanState, scanValue } from './json-scan.ts'
 import { defaultLimits, excerptBytes, type Piece, type SplitLimits } from './piece.ts'
 
@@ -11,10 +12,20 @@ const longestMark = 3
 /** `between` values; in a `value`, a `word` (number, literal) or a `line` without a value; `skip` for refused data. */
 type Mode = 'between' | 'value' | 'word' | 'line' | 'skip' | 'skip-line'
 
+/** Returns true if a page without its elements contains other lists, or an error. Its decoder reports damaged text. */
+function saysMore(text: string): boolean {
+  const page = parsedJson(text)
+  return (
+    !isObject(page) ||
+    isObject(page.error) ||
+    Object.values(page).some((each) => Array.isArray(each) && each.some(isObject))
+  )
+}
+
 /**
  * Cuts a stream of bytes into records, regardless of the chunks: lines, values over several lines, consecutive values,
  * and arrays of records (also appended to each other). The record limit bounds its buffers. Of a page over the
- * threshold, the elements become records, and so do the members after them if they contain another list.
+ * threshold, the elements become records, and so does the page without them if it contains another list or an error.
  */
 export class JsonSplitter {
   readonly #limits: SplitLimits
@@ -28,9 +39,10 @@ export class JsonSplitter {
   #cap = 0
   /** The end of the line that contains the current value; -1 if the value may continue on the next line. */
   #fence = -1
-  readonly #open: ('array' | 'page')[] = []
-  /** True while the current value is the rest of a page after its array. */
-  #isRest = false
+  /** For each open array, the text of its page up to it; empty without a page. */
+  readonly #open: string[] = []
+  /** The text of a page up to its array while the current value is the rest of the page; otherwise empty. */
+  #page = ''
   #separated = true
   /** True once the first value has filled a whole line: each line then counts as a record. */
   #byLine: boolean | undefined
@@ -132,17 +144,18 @@ export class JsonSplitter {
     if (byte === closeArray && inArray) {
       this.#start = at + 1
       this.#separated = true
-      if (this.#open.pop() !== 'page') return true
+      const page = this.#open.pop()
+      if (page === undefined || page === '') return true
       bytes[at] = openObject
       this.#start = at
       this.#enter(at)
-      this.#isRest = true
+      this.#page = page
       return true
     }
     if (byte === openArray && (!inArray || !this.#separated)) {
       // Without a comma before it, this bracket starts the next array: the previous array was cut off.
       this.#open.length = 0
-      this.#open.push('array')
+      this.#open.push('')
       this.#separated = true
       this.#noLine()
       this.#start = at + 1
@@ -244,6 +257,7 @@ export class JsonSplitter {
         text,
         refused: { code: 'not_json', detail: 'the page is cut off: only its elements were read' },
       })
+      this.#page = ''
     }
     this.#goOn(at)
   }
@@ -259,9 +273,9 @@ export class JsonSplitter {
     const { recordLimit } = this.#limits
     if (this.#bytes[start] === openObject && this.#cap <= this.#limits.pageThreshold) {
       const inner = findRecordArray(this.#bytes, start, start + this.#cap)
-      if (inner !== -1) {
-        this.#open.push('page')
-        this.#isRest = false
+      const kept = this.#open.reduce((sum, page) => sum + page.length, this.#page.length)
+      if (inner !== -1 && kept + inner - start <= recordLimit) {
+        this.#open.push(this.#takeText(start, inner))
         this.#separated = true
         this.#start = inner
         this.#mode = 'between'
@@ -272,7 +286,7 @@ export class JsonSplitter {
       this.#cap = recordLimit
       return true
     }
-    this.#refuse(start, 'record')
+    this.#refuse(start, this.#page === '' ? 'record' : 'rest of the page')
     this.#mode = 'skip'
     return true
   }
@@ -342,16 +356,22 @@ export class JsonSplitter {
     let end = to
     while (end > from && isBlank(this.#bytes[end - 1])) end--
     if (end <= from) return
-    const text = this.#bytes.toString('utf8', from, end)
-    if (!this.#isRest) this.#out.push({ text })
-    else if (/\[\s*\{/.test(text)) this.#out.push({ text: text.replace(/^\{\s*,/, '{') })
-    this.#isRest = false
+    const isPage = this.#page !== ''
+    const text = this.#takeText(from, end)
+    if (!isPage || saysMore(text)) this.#out.push({ text })
+  }
+
+  /** Returns the text of the current value; of the rest of a page, together with its beginning. */
+  #takeText(from: number, to: number): string {
+    const page = this.#page
+    this.#page = ''
+    const text = this.#bytes.toString('utf8', from, to)
+    return page === '' ? text : `${page}]${text.slice(1)}`
   }
 
   #refuse(from: number, what: string): void {
-    this.#isRest = false
     const limit = this.#limits.recordLimit
-    const text = this.#bytes.toString('utf8', from, from + Math.min(excerptBytes, limit))
+    const text = this.#takeText(from, from + Math.min(excerptBytes, limit)).slice(0, excerptBytes)
     this.#out.push({ text, refused: { code: 'too_large', detail: `the ${what} is longer than ${limit} bytes` } })
   }
 }

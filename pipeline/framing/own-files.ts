@@ -26,12 +26,14 @@ export function isOwnText(text: string, isWhole: boolean): boolean {
 
 const settings: ReadonlySet<unknown> = new Set(Object.keys(environmentSchema.properties))
 
-/** A blank or indented line, a comment, an entry of a list, or a mark of YAML. */
-const withinSetting = /^(?:\s|#|- |---|\.\.\.|$)/
+/** A blank or indented line, a comment, an entry or the end of a list, or a mark of YAML. */
+const withinSetting = /^(?:\s|#|-(?:\s|$)|---|\.\.\.|[%\]}]|$)/
 
 /** An environment file is YAML with a version and only its own settings. LDIF and other YAML can have the same version. */
 function isEnvironment(text: string, isWhole: boolean): boolean {
   if (!/^version:[ \t]*1[ \t]*(?:#.*)?\r?$/m.test(text)) return false
   const whole = isWhole ? text : text.slice(0, text.lastIndexOf('\n'))
-  return whole.split(/\r?\n/).every((line) => withinSetting.test(line) || settings.has(/^(\w+):/.exec(line)?.[1]))
+  return whole
+    .split(/\r?\n/)
+    .every((line) => withinSetting.test(line) || settings.has(/^(["']?)(\w+)\1\s*:/.exec(line)?.[2]))
 }

@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { table } from '../../mappings/kernel/table.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
@@ -28,8 +28,8 @@ export const standardInput = '-'
 /**
  * Returns files as given, members of ZIP archives (`export.zip/audit.json`), and all files below folders, sorted. In
  * folders, skips names that start with a dot, files about the export (readme, license), and the results of earlier
- * hunts, which `onResult` receives. Reads no file until all paths are known to exist. An unreadable file below a folder
- * fails only when it is read.
+ * hunts, which `onResult` receives. A link to a folder outside the named folder fails: it may lead to the whole disk.
+ * Reads no file until all paths are known to exist. An unreadable file below a folder fails only when it is read.
  */
 export function resolveInputs(paths: readonly string[], onResult?: (path: string) => void): Input[] {
   return paths.flatMap((path) => (path === standardInput ? [{ path }] : resolveInput(path, onResult)))
@@ -84,11 +84,19 @@ function fileInput(path: string, { size, mtime }: Stats): Input {
   return { path, size, writtenAt: mtime }
 }
 
-/** Adds the paths of earlier results to `results`. Links can lead to a folder twice, or in a circle: it is read once. */
+/**
+ * Adds the paths of earlier results to `results`. Links can lead to a folder twice, or in a circle: it is read once.
+ * The first of `seen` is the folder that the user named.
+ */
 function filesBelow(folder: string, results: Set<string>, seen: Set<string>): Input[] {
   return orFailed(folder, () => {
     const place = realpathSync(folder)
     if (seen.has(place)) return []
+    const [root = place] = seen
+    if (!join(place, sep).startsWith(join(root, sep))) {
+      const message = `cannot read ${folder}: this link was not followed, because it leads out of the folder; name its target in the command`
+      return [{ path: folder, failure: new DependencyError('input_unreadable', message) }]
+    }
     seen.add(place)
     const names = readdirSync(folder)
     if (names.includes(listName)) for (const path of resultsOf(folder)) results.add(path)

@@ -46,12 +46,24 @@ export function isZip(path: string): boolean {
   }
 }
 
+type Done = Parameters<RandomAccessReader['read']>[4]
+
+/** Shows the library an archive without comment, because the library would search for the end in the comment. */
 class FileReader extends RandomAccessReader {
   readonly #path: string
+  readonly #size: number
 
-  constructor(path: string) {
+  constructor(path: string, size: number) {
     super()
     this.#path = path
+    this.#size = size
+  }
+
+  override read(buffer: Buffer, offset: number, length: number, position: number, callback: Done) {
+    super.read(buffer, offset, length, position, (error) => {
+      if (position + length === this.#size) buffer.writeUInt16LE(0, offset + length - commentBytes)
+      callback(error)
+    })
   }
 
   override _readStreamForRange(start: number, end: number): Readable {
@@ -61,16 +73,20 @@ class FileReader extends RandomAccessReader {
 
 /** The end record without its comment. */
 const endBytes = 22
-/** The offset of the list of members in the end record of an archive over 4 GB. */
-const zip64 = 0xffffffff
+/** The length of the comment is the last number of the end record. */
+const commentBytes = 2
+/** Precedes the end record of an archive whose numbers exceed those of the end record (ZIP64). */
+const locatorSignature = Buffer.from('PK\x06\x07', 'latin1')
+const locatorBytes = 20
 /** The end of the archive is searched in this many bytes at the end of the file. */
 const tailBytes = 1024 * 1024
 
 /**
- * Returns the size of an archive, and the number of bytes behind it: a transfer or a browser may append bytes, which the
- * library refuses.
+ * Returns the number of bytes behind an archive: a transfer or a browser may append bytes, which the library refuses.
+ * Returns the size of the archive without its comment if anything follows its end record. Leaves the error for an
+ * archive without an end to the library.
  */
-function extentOf(path: string): { readonly size: number; readonly extra: number } {
+function extentOf(path: string): { readonly size?: number; readonly extra: number } {
   const file = openSync(path, 'r')
   try {
     const { size } = fstatSync(file)
@@ -78,11 +94,13 @@ function extentOf(path: string): { readonly size: number; readonly extra: number
     readSync(file, tail, 0, tail.length, size - tail.length)
     for (let at = tail.length - endBytes; ; at--) {
       at = at < 0 ? -1 : tail.lastIndexOf(emptySignature, at)
-      if (at === -1) throw new Error('its end is missing')
+      if (at === -1) return { extra: 0 }
       const extra = tail.length - at - endBytes - tail.readUInt16LE(at + 20)
-      // Bytes that only resemble an end record name no list of members before themselves.
-      const isEnd = tail.readUInt32LE(at + 12) + tail.readUInt32LE(at + 16) <= size - tail.length + at
-      if (extra >= 0 && (isEnd || tail.readUInt32LE(at + 16) === zip64)) return { size: size - extra, extra }
+      // Bytes that only resemble an end record do not follow the list of members that they name.
+      const isEnd = tail.readUInt32LE(at + 12) + tail.readUInt32LE(at + 16) === size - tail.length + at
+      const isZip64 = tail.subarray(Math.max(at - locatorBytes, 0), at).indexOf(locatorSignature) === 0
+      if (extra >= 0 && (isEnd || isZip64))
+        return at + endBytes === tail.length ? { extra } : { size: size - tail.length + at + endBytes, extra }
     }
   } finally {
     closeSync(file)
@@ -127,9 +145,9 @@ export class ZipArchive {
     try {
       const extent = extentOf(path)
       extra = extent.extra
-      zip = await (extra === 0
+      zip = await (extent.size === undefined
         ? openPromise(path, options)
-        : fromRandomAccessReaderPromise(new FileReader(path), extent.size, options))
+        : fromRandomAccessReaderPromise(new FileReader(path, extent.size), extent.size, options))
     } catch (error) {
       throw damaged(path, error)
     }

@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs'
+import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { makeFolders } from '../../../mappings/kernel/folders.ts'
@@ -8,6 +8,8 @@ it('makeFolders creates the missing folders of a path, and throws without hangin
   const folder = join(temporaryFolder(), 'a/b')
   for (let i = 0; i < 2; i++) makeFolders(folder, 0o700)
   expect(statSync(join(folder, '..')).mode & 0o777).toBe(0o700)
+  makeFolders(`${folder}/more/../c`)
+  expect(readdirSync(folder)).toEqual(['c'])
   writeFileSync(join(folder, 'file'), '')
   expect(() => makeFolders(join(folder, 'file/c'))).toThrow('ENOTDIR')
   expect(() => makeFolders(join(folder, 'file'))).toThrow('EEXIST')

@@ -43,6 +43,9 @@ it('consentry explain finds a record in an archive member by its offset, and req
   expect(await run(`${archive}/c.ndjson`, '--record', '1')).toBe(3)
   expect(bench.err).toContain('two.zip has no member c.ndjson')
   expect(await run(archive, '--id', JSON.parse(consent).Id)).toBe(0)
+  const one = zipOf([{ name: 'a.json', content: consent }])
+  expect(await run(bench.input('one.zip', Buffer.concat([one, Buffer.from('\n')])))).toBe(0)
+  expect(bench.out).toContain(JSON.parse(consent).Id)
 })
 
 it('consentry explain explains one rule, even for a record of another dataset', async () => {

@@ -192,8 +192,14 @@ it.each([
   ['D users[0]', { users: [sample.directoryUser] }],
   ['C alerts[0]', { alerts: [alert] }],
 ])('a page is read with its other lists, and its error is a failure of its own: %s', (record, page) => {
-  const more = { Records: [audit], tags: ['x'], error: { code: 503, message: 'backend error' } }
-  expect(outcomes({ ...page, ...more })).toEqual([record, 'U Records[0]', 'api_error error'])
+  const error = { code: 503, message: 'backend error' }
+  const faults = { error, errors: [error], warnings: [error] }
+  const reported = ['api_error error', 'api_error errors', 'api_error warnings']
+  expect(outcomes({ ...page, Records: [audit], tags: ['x'], ...faults })).toEqual([record, 'U Records[0]', ...reported])
+})
+
+it('a page of a value and a list of errors is a partial answer', () => {
+  expect(outcomes({ value: [directoryAudit], errors: [{ code: 503 }] })).toEqual(['A value[0]', 'api_error errors'])
 })
 
 it('the first matching row of the decision table takes precedence over native shapes', () => {

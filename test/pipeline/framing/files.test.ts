@@ -170,19 +170,30 @@ it('readInputs reads folders with their subfolders, sorted, without hidden files
   expect(contents(await read([at]))).toEqual(['{"f":"a"}', '{"f":"b10"}', '{"f":"b2"}', '{"f":"c"}'])
 })
 
-it('readInputs follows links to folders, and reads each folder once', async () => {
+it('readInputs reads linked folders once, and names links that lead out of the folder', async () => {
   const at = join(folder, 'links')
   file('links/case/a.json', '{"f":"a"}')
   file('links/case/sub/b.json', '{"f":"b"}')
   file('links/elsewhere/deep/c.json', '{"f":"c"}')
   symlinkSync(join(at, 'elsewhere'), join(at, 'case/linked'))
+  symlinkSync('/', join(at, 'case/root'))
+  symlinkSync('../case-2', join(at, 'case/similar'))
+  file('links/case-2/d.json', '{"f":"d"}')
+  symlinkSync('case', join(at, 'named'))
   symlinkSync('sub', join(at, 'case/first'))
   symlinkSync('..', join(at, 'case/sub/loop'))
-  symlinkSync('itself', join(at, 'elsewhere/itself'))
-  const failures: string[] = []
-  const values = await read([join(at, 'case')], { onFailure: (_, error) => failures.push(error.message) })
-  expect(contents(values)).toEqual(['{"f":"a"}', '{"f":"b"}', '{"f":"c"}'])
-  expect(failures).toEqual([expect.stringMatching('links/case/linked/itself: .*ELOOP')])
+  symlinkSync('itself', join(at, 'case/itself'))
+  for (const name of ['case', 'named']) {
+    const failures: string[] = []
+    const values = await read([join(at, name)], { onFailure: (_, error) => failures.push(error.message) })
+    expect(contents(values)).toEqual(['{"f":"a"}', '{"f":"b"}'])
+    expect(failures).toEqual([
+      expect.stringMatching(`links/${name}/itself: .*ELOOP`),
+      ...['linked', 'root', 'similar'].map((link) =>
+        expect.stringMatching(`links/${name}/${link}: .* leads out of the folder; name its target in the command`),
+      ),
+    ])
+  }
 })
 
 it('readInputs reads standard input for the path -', async () => {

@@ -62,7 +62,36 @@ const cases: readonly (readonly [title: string, text: string, pieces: readonly s
   [
     'more lists in a page over the threshold',
     `[${page('{"i":1},{"i":2},{"i":3}').slice(0, -1)}, "more" : [\n{"i":4}], "etag":"x"},{"y":1}]`,
-    ['{"i":1}', '{"i":2}', '{"i":3}', '{"next":"after the items", "more" : [\n{"i":4}], "etag":"x"}', '{"y":1}'],
+    [
+      ...['{"i":1}', '{"i":2}', '{"i":3}'],
+      '{"kind":"page","value":[],"etag":{"items":[1]},"items":[],"next":"after the items", "more" : [\n{"i":4}], "etag":"x"}',
+      '{"y":1}',
+    ],
+  ],
+  [
+    'lists around the elements of a page over the threshold',
+    `{"a":[{"i":1}],"value":[{"i":2}],"b":[{"i":3}],"items":[${long('x', 60)},{"i":4}],"c":[{"i":5}]}`,
+    [...['{"i":2}', long('x', 60), '{"i":4}'], '{"a":[{"i":1}],"value":[],"b":[{"i":3}],"items":[],"c":[{"i":5}]}'],
+  ],
+  [
+    'a page in a page over the threshold',
+    `{"a":[{"i":1}],"value":[{"b":[{"i":2}],"value":[${long('x', 60)}]},{"i":3}]}`,
+    [long('x', 60), '{"b":[{"i":2}],"value":[]}', '{"i":3}', '{"a":[{"i":1}],"value":[]}'],
+  ],
+  [
+    'the error of a page over the threshold, but no text that resembles a list',
+    `{"value":[${long('x', 60)}],"error":{"code":1}}\n{"value":[${long('y', 60)}],"next":"[{"}`,
+    [long('x', 60), '{"value":[],"error":{"code":1}}', long('y', 60)],
+  ],
+  [
+    'a page over the threshold that is cut off after its elements',
+    `{"value":[${long('x', 60)}],"error":{"co`,
+    [long('x', 60), '{"value":[],"error":{"co'],
+  ],
+  [
+    'a page over the threshold with a long rest',
+    `{"a":"${'x'.repeat(30)}","value":[{"i":1}],"b":"${'y'.repeat(40)}","value":[{"i":2}],"c":"${'z'.repeat(40)}","value":[{"i":3}],"d":"${'z'.repeat(99)}"}\n{"y":1}`,
+    ['{"i":1}', '{"i":2}', 'too_large', '{"y":1}'],
   ],
   ['a page under the threshold as one record', '{"items":[{"i":1},{"i":2}]}', ['{"items":[{"i":1},{"i":2}]}']],
   [

@@ -15,6 +15,10 @@ it.each([
   ['the example of an environment file', example],
   ['an environment file of Windows', `\uFEFF${example.replaceAll('\n', '\r\n')}`],
   ['a short environment file', 'version: 1 # of the format\nnames: [Northpier, NP]\nnetworks:\n- 192.0.2.0/24'],
+  [
+    'an environment file in other notations of YAML',
+    '%YAML 1.2\n---\nversion: 1\n"names":\n-\n  Northpier\nnetworks : [\n  192.0.2.0/24\n]\n',
+  ],
   ['an environment file that is longer than the examined text', longer],
   ['a state without applications', renderState(firstState)],
   ['a state of reviews', renderState({ ...firstState, apps: [toSeen(reviewedApp)] })],

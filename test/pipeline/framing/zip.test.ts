@@ -131,15 +131,53 @@ it.each(['../../b.json', 'D:/b.json', '/b.json', '..\\b.json'])(
 it('the ZIP reader reads an archive with bytes after its end, and reports these bytes', async () => {
   const archive = zipOf([entry('a.json'), entry('b.json', '{"b":1}\n'.repeat(20_000))])
   for (const [more, bytes] of [
-    [Buffer.from('x'.repeat(800)), 800],
-    [Buffer.alloc(70_000, 'PK\x05\x06'), 70_000],
+    [Buffer.from('\n'), '1 byte'],
+    [Buffer.alloc(70_000, 'PK\x05\x06'), '70000 bytes'],
+    [Buffer.concat([Buffer.from('PK\x05\x06'), Buffer.alloc(40)]), '44 bytes'],
+    [archive, `${archive.length} bytes`],
   ] as const) {
     const { values, failures } = await read(Buffer.concat([archive, more]))
     expect(values).toHaveLength(20_001)
     expect(failures).toEqual([
-      `export.zip has ${bytes} bytes after the end of the ZIP archive, and these bytes were not read; download the archive again`,
+      `export.zip continues after the end of the ZIP archive (${bytes}, not read); download the archive again`,
     ])
   }
+})
+
+it('the ZIP reader reads all members of an archive whose comment resembles the end of an archive', async () => {
+  const archive = zipOf([entry('a.json')])
+  const comment = Buffer.concat([Buffer.from('PK\x05\x06'), Buffer.alloc(30)])
+  archive.writeUInt16LE(comment.length, archive.length - 2)
+  expect(await read(Buffer.concat([archive, comment]))).toEqual({
+    values: ['export.zip/a.json#0 {"a":1}'],
+    failures: [],
+  })
+})
+
+it.each([
+  ['size of the list', 12, 4],
+  ['number', 10, 2],
+])('the ZIP reader reads a ZIP64 archive whose end record leaves out the %s of members', async (_, at, width) => {
+  const archive = zipOf([entry('a.json')])
+  const [rest, end] = [archive.subarray(0, -22), archive.subarray(-22)]
+  const record = Buffer.alloc(56)
+  record.write('PK\x06\x06', 'latin1')
+  record.writeUInt32LE(44, 4)
+  for (const count of [24, 32]) record.writeUInt32LE(1, count)
+  for (const [from, to] of [
+    [12, 40],
+    [16, 48],
+  ] as const)
+    record.writeUInt32LE(end.readUInt32LE(from), to)
+  const locator = Buffer.alloc(20)
+  locator.write('PK\x06\x07', 'latin1')
+  locator.writeUInt32LE(rest.length, 8)
+  locator.writeUInt32LE(1, 16)
+  end.fill(0xff, at, at + width)
+  expect(await read(Buffer.concat([rest, record, locator, end]))).toEqual({
+    values: ['export.zip/a.json#0 {"a":1}'],
+    failures: [],
+  })
 })
 
 it('the ZIP reader reports a truncated archive as damaged', async () => {
