@@ -53,11 +53,11 @@ export const apps = {
       keep: 16,
       doc: 'Allowed, limited again or blocked by API controls',
     },
-    // Separate, so that many refusals displace no decision. A week of hours, and the day before it, decide whether a trust counts.
+    // Separate, so that many refusals displace no decision.
     refusals: {
       rule: 'moments',
       every: hour,
-      keep: 192,
+      keep: 48,
       doc: 'Times when API controls refused high or critical access',
     },
     listed: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted, from inventories' },

@@ -262,7 +262,7 @@ export const oauthFields = {
   'oauth.app.allowed': {
     type: 'boolean',
     by: S,
-    doc: 'API controls allowed the application earlier, and never blocked or limited it. Absent otherwise, and for a week if an administrator trusted the application within a day after a refusal (`oauth.app.refused`)',
+    doc: 'API controls allowed the application earlier, and never blocked or limited it. Absent otherwise',
   },
   'oauth.app.refused': {
     type: 'boolean',

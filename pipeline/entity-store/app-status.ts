@@ -5,7 +5,6 @@ import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { type AppStatus, appStatuses } from '../../mappings/fields/oauth.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { type Annotations, clickMs } from './annotations.ts'
-import { newMs } from './novelty.ts'
 import type { Subject } from './subject.ts'
 import type { View } from './view.ts'
 
@@ -64,16 +63,11 @@ function isStatusTransition(transition: Transition): transition is StatusTransit
   return appStatuses.some((status) => status === transition.value)
 }
 
-/** Annotates whether administrators allowed the application. A trust on the day of a refusal answers users: for a week, it counts as no review. */
+/** Annotates whether administrators allowed the application, or trust it on the day of a refusal. */
 export function annotateTrust(app: Annotations['app'], { at, oauth }: Subject, view: View<typeof apps>): void {
   const decisions = view.transitions('trust', at - clickMs)
-  const isHasty = (time: number) => {
-    const refused = view.moment('refusals', Math.min(time, at - clickMs))
-    return refused !== undefined && time - refused < dayMs
-  }
+  if (decisions.length > 0 && decisions.every(({ value }) => value === 'allowed')) app.allowed = true
+  const refused = view.moment('refusals', at - clickMs)
   const isLoosened = oauth?.action === 'trust_change' && oauth.policy?.direction === 'loosened'
-  if (isLoosened && isHasty(at)) app.refused = true
-  const decided = decisions[0]?.at
-  if (decided === undefined || decisions.some(({ value }) => value !== 'allowed')) return
-  if (at - decided >= newMs || !isHasty(decided)) app.allowed = true
+  if (isLoosened && refused !== undefined && at - refused < dayMs) app.refused = true
 }

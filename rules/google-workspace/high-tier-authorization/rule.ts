@@ -38,7 +38,7 @@ export default rule({
 - Does not alert on less than critical permissions for a page of Google on which developers try calls, such as the OAuth Playground, from a network where the account has signed in for a week.
 - An Apps Script project raises an alert if its first user lets it read mail, all files or contacts and call other hosts. Such a connector can copy the data to its author.
 - A high-severity rule covers an authorization from a network that is new to the user.
-- Other rules cover an application that API controls already allowed (\`oauth.app.allowed\`): the approval by an administrator and the first authorization. If an administrator trusted the application within a day after a refusal, this rule still covers it for a week.`,
+- Other rules cover an application that API controls already allowed (\`oauth.app.allowed\`): the approval by an administrator and the first authorization.`,
   falsePositives: [
     'The user deliberately chose a mail client, a backup or migration tool, or an add-on.',
     'An Apps Script project of the user or of a colleague; scripts often request broad scopes.',
