@@ -205,7 +205,7 @@ export function nextSteps(run: HuntText): string[] {
       : []),
   ]
   const isPlaceholder = inputs.some((path) => !run.inputs.includes(path))
-  if (isPlaceholder && steps.flat().some((line) => /: .* apps \w+/.test(line)))
+  if (isPlaceholder && steps.flat().some((line) => / apps (?:contain|list|review|show) /.test(line)))
     steps.unshift(['save the input in a file, because a pipe can be read only once; replace PATH with its path'])
   const inLines = steps.flatMap(([first = '', ...commands], i) => [
     `  ${i + 1}. ${printable(first)}`,

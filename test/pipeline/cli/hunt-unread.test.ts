@@ -87,10 +87,10 @@ it('the report of gaps names the member of an archive, and does not count the ar
   expect(bench.out).toMatch(/gaps in 1 of 2 inputs\.\n.*export\.zip\/b\.json: it is encrypted/)
 })
 
-it('an archive with bytes behind its end counts as one input with a gap', async () => {
+it('an archive with bytes after its end counts as one input with a gap', async () => {
   const members = ['a.json', 'b.json'].map((name) => ({ name, content: consent }))
   expect(await run(input('export.zip', Buffer.concat([zipOf(members), Buffer.from('\n')])))).toBe(3)
-  expect(bench.out).toMatch(/gaps in 1 of 1 input\.\n.*export\.zip: continues behind the end .*\(1 byte, not read\)/)
+  expect(bench.out).toMatch(/gaps in 1 of 1 input\.\n.*export\.zip: continues after the end .*\(1 byte, not read\)/)
 })
 
 it('a complete collection without records is not an error, and the report and the ticket state it', async () => {
