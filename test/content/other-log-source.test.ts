@@ -32,6 +32,7 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
       'A directory change has no address.',
     'cross/key-added-from-a-usual-address': 'The same.',
     'cross/key-added-where-only-a-token-was-renewed': 'The same.',
+    'cross/m365-tool-of-a-colleague-granted-after-a-renewal-abroad': 'The same.',
     'm365/role-given-by-a-script': 'Only the additional details of a directory change can name a user agent.',
     'cross/administrator-by-pim-consents': 'No public record of Privileged Identity Management shows its targets.',
     'm365/eligible-in-group-with-role': 'The same.',
