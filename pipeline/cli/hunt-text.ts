@@ -6,7 +6,7 @@ import { redactedFolder } from '../framing/earlier-results.ts'
 import { takenInWords } from '../hunt/evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt/hunt.ts'
 import { keyInWords } from '../hunt/report/keys.ts'
-import type { Capped } from '../hunt/report/limits.ts'
+import { type Capped, capped } from '../hunt/report/limits.ts'
 import type { AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { gravestOf, similarApps, similarInWords } from '../hunt/report/statements.ts'
 import { emptyInput, filteredView } from '../hunt/report/summary.ts'
@@ -19,7 +19,8 @@ import { printable, severityText, styled, table, tableWidth, usesColor } from '.
 import { leftOut, unreadLines } from './unread.ts'
 
 /** Alerts are shown for at least this many applications, and for every critical or high one. Each other application gets one line. */
-const leastApps = 10
+const leastApps = 3
+const mostUnknowns = 3
 
 function counts(record: Readonly<Partial<Record<string, number>>>): string {
   const entries = Object.entries(record)
@@ -114,23 +115,22 @@ export function printHunt(text: HuntText): void {
         `${styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', color)}: no alert matches the filters\n    data taken: ${printable(takenInWords(taken))}\n`,
       )
   printLoose()
-  const {
-    unknowns,
-    summary: { connections },
-  } = report
-  for (const sentence of connections) console.log(`${styled(printable(sentence), 'bold', color)}\n`)
-  if (unknowns.shown.length > 0)
-    console.log(
-      [
-        'not known',
-        ...unknowns.shown.map((gap) => `  - ${printable(gap)}`),
-        ...(unknowns.more > 0
-          ? [`  and ${count(unknowns.more, 'more question')}: --app limits the questions to one application`]
-          : []),
-        '',
-      ].join('\n'),
-    )
+  for (const sentence of report.summary.connections) console.log(`${styled(printable(sentence), 'bold', color)}\n`)
+  if (report.unknowns.shown.length > 0) console.log(unknownLines(report.unknowns, elsewhere, verbose).join('\n'))
   console.log([...figures(text, color), ...nextSteps(text)].join('\n'))
+}
+
+function unknownLines({ shown: all, more: rest }: Capped<string>, elsewhere: string, verbose: boolean): string[] {
+  const { shown, more } = capped(all, verbose ? all.length : mostUnknowns)
+  return [
+    'not known',
+    ...shown.map((gap) => `  - ${printable(gap)}`),
+    ...(more > 0 ? [`  and ${count(more + rest, 'more question')}: see ${elsewhere}`] : []),
+    ...(more === 0 && rest > 0
+      ? [`  and ${count(rest, 'more question')}: --app limits the questions to one application`]
+      : []),
+    '',
+  ]
 }
 
 function title(app: AppRow, color: boolean): string {
@@ -241,8 +241,7 @@ function figures(text: HuntText, color: boolean): string[] {
       : []),
     ...(verbose ? report.blindSpots.flatMap(blindSpot) : []),
     ...approvalLines(approvals, verbose),
-    `results       ${join(folder, 'documents.ndjson')}, alerts.ndjson, dead-letters.ndjson`,
-    `evidence      ${join(folder, 'evidence.csv')} (data taken), timeline.csv, timeline.jsonl, indicators.csv`,
+    `results       ${join(folder, 'documents.ndjson')}, alerts.ndjson, dead-letters.ndjson, evidence.csv (data taken), timeline.csv, timeline.jsonl, indicators.csv`,
     ...(redacted
       ? [
           `redacted      ${join(folder, redactedFolder)} (copies to share; all other files still contain the names, and the copies still contain addresses and devices)`,

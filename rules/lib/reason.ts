@@ -56,7 +56,10 @@ const breadths: Readonly<Record<NonNullable<Grant['breadth']>, string>> = {
   group: 'for a group',
 }
 
-/** Returns an alert's reason: its document's sentence, or the count, time span, first and last sentence of several. */
+/**
+ * Returns an alert's reason: its document's sentence, or the count, time span, first and last sentence of several. For
+ * several alerts, the names of their rules replace the first sentence.
+ */
 export function reasonOf({ entries, terms }: Finding): string {
   const { first, last, ms } = extentOf(entries)
   const values = Object.entries(terms ?? {})
@@ -70,7 +73,15 @@ export function reasonOf({ entries, terms }: Finding): string {
   const number = isOnAlerts ? new Set(entries.map(alertOf)).size : entries.length
   const group = values === '' ? '' : ` of ${values}`
   const head = `${number} ${isOnAlerts ? 'alerts' : 'events'}${group} within ${span(ms)}`
-  return `${head}; the first: ${sentence(first)}; the last: ${sentence(last)}`
+  const begin = isOnAlerts ? `: ${rulesOf(entries)}` : `; the first: ${sentence(first)}`
+  return `${head}${begin}; the last: ${sentence(last)}`
+}
+
+/** The rules of alerts, in the order of their alerts. */
+function rulesOf(entries: Finding['entries']): string {
+  const names = new Set(entries.flatMap(({ document }) => fieldValues(document, ['kibana', 'alert', 'rule', 'name'])))
+  const more = names.size > shown ? ` and ${names.size - shown} more` : ''
+  return `${[...names].slice(0, shown).join('; ')}${more}`
 }
 
 /** Returns the times of the events. The time of an alert is not used, because it is the time at which the rule ran. */
@@ -117,9 +128,7 @@ function term(field: string, value: string, { oauth, service = {} }: EcsDocument
 }
 
 function sentence({ document, behind }: Entry): string {
-  return behind === undefined
-    ? reason(document)
-    : reasonOf({ at: 0, entries: behind as Finding['entries'], settled: true })
+  return reason(behind?.at(-1)?.document ?? document)
 }
 
 /** Returns a duration in the largest unit of which it has at least one. */

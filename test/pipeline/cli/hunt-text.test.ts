@@ -108,6 +108,12 @@ it('the terminal shows the alert reasons of all high applications, and names the
   for (let i = 0; i < 12; i++) expect(renderHtml(report)).toContain(`reason of medium-${i}`)
 })
 
+it('the terminal shows the alert reasons of the first three applications if none has a high alert', () => {
+  const { text } = printed(many.slice(30))
+  expect(text.match(/reason of medium/g)).toHaveLength(3)
+  expect(text).toContain('of the alerts of 9 more applications are in')
+})
+
 it('the verbose terminal shows the time and the reason of each alert: of less severe applications, of copies, and of one rule', () => {
   const copies = ['a', 'b', 'c'].map((id) => alert('high', 1, { ...on(id), reason: `"App ${id}" used` }))
   const group = Array.from({ length: 14 }, (_, i) =>

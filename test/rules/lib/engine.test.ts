@@ -110,6 +110,9 @@ it('rules on alerts count alerts of other rules by fields that Kibana maps, and 
   expect(raised?.events.map(({ id }) => id)).toEqual(['consent-a', 'credential_add-a'])
   expect(raised?.terms).toEqual({ 'service.id': 'a' })
   expect(raised?.oauth?.app).toEqual({ id: 'a' })
+  expect(raised?.reason).toMatch(
+    /^2 alerts of the application a within .*: consents; keys; the last: an unknown actor added a/,
+  )
 })
 
 it('rules on alerts count the alerts of one rule once', () => {
