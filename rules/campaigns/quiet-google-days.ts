@@ -27,6 +27,8 @@ export interface House {
     readonly places: readonly Place[]
     readonly users: readonly Member[]
   }[]
+  /** All logins come through a provider of identities; the scene writes them. */
+  readonly saml?: boolean
   /** Sites with "sign in with Google". */
   readonly sites: readonly Client[]
   readonly hours: readonly [from: number, to: number]
@@ -75,9 +77,9 @@ const mine = (scene: Scene, h: House, who: Member, date: number, where: Place): 
   } = h
   const { random } = scene
   const any = (a = from, b = to): number => scene.moment(date, a, b)
-  if (scene.chance(0.12))
+  if (!h.saml && scene.chance(0.12))
     login(scene, w, any(from, from + 2), who, where, scene.chance(0.5) ? ['password', 'google_prompt'] : ['password'])
-  if (scene.chance(0.02))
+  if (!h.saml && scene.chance(0.02))
     login(scene, w, any(from - 1, to + 3), who, who.mobile.at(date), ['password', 'google_prompt'])
   for (let i = random.integer(0, 3); i > 0; i--) {
     const paper = document(random, title(random), random.pick(kinds), random.pick(h.members).email)

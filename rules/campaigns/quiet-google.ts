@@ -73,6 +73,8 @@ const bucketOf = (scope: string): string => {
     ['spreadsheets', 'DRIVE'],
     ['documents', 'DRIVE'],
     ['calendar', 'CALENDAR'],
+    ['sheets', 'DRIVE'],
+    ['people', 'CONTACTS'],
     ['contacts', 'CONTACTS'],
     ['directory', 'CONTACTS'],
     ['admin', 'GSUITE_ADMIN'],

@@ -2,6 +2,10 @@
 import { type App, agentAt, first, type Person, type Tenant } from './quiet-microsoft.ts'
 import { unified, type Values } from './quiet-microsoft-work.ts'
 import type { Place, Scene } from './quiet-scene.ts'
+import { Random } from './random.ts'
+
+/** The same place has the same id. */
+const stable = (text: string): string => new Random(text).uuid()
 
 export interface File {
   /** 'teams/Finance', or the person's OneDrive if absent. */
@@ -44,10 +48,10 @@ export const file = (
       CorrelationId: scene.random.uuid(),
       EventSource: 'SharePoint',
       ItemType: 'File',
-      ListId: scene.random.uuid(),
-      ListItemUniqueId: scene.random.uuid(),
-      Site: scene.random.uuid(),
-      WebId: scene.random.uuid(),
+      ListId: stable(`${site}/list`),
+      ListItemUniqueId: stable(`${site}${folder}/${f.name}`),
+      Site: stable(site),
+      WebId: stable(`${site}/web`),
       SiteUrl: site,
       SourceRelativeUrl: folder,
       SourceFileName: f.name,

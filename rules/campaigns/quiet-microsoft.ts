@@ -1,5 +1,6 @@
 // A Microsoft 365 tenant with its people and applications, and sign-ins as Entra sends them to an event hub.
 import type { RawRecord } from './campaign.ts'
+import { deviceDetail } from './quiet-devices.ts'
 import { Line, type Place, type ProviderName, type Scene, type Town, toTick } from './quiet-scene.ts'
 import type { Random } from './random.ts'
 
@@ -154,7 +155,8 @@ const common = (scene: Scene, tenant: Tenant, time: number, app: App, resource: 
 export const signIn = (scene: Scene, t: Tenant, time: number, who: Person, app: App, where: Place, o: SignIn = {}) => {
   const interactive = o.interactive ?? true
   const agent = agentAt(o.agent ?? who.desktop, time)
-  const phone = agent.includes('Mobile')
+  // A machine of a vendor that renews the token of a user.
+  const machine = !agent.startsWith('Mozilla/')
   const base = common(
     scene,
     t,
@@ -173,28 +175,10 @@ export const signIn = (scene: Scene, t: Tenant, time: number, who: Person, app: 
     isInteractive: interactive,
     clientAppUsed: interactive ? 'Browser' : 'Mobile Apps and Desktop clients',
     userAgent: agent,
-    deviceDetail: {
-      deviceId: phone || o.own ? '' : who.device,
-      displayName: phone || o.own ? '' : who.deviceName,
-      operatingSystem: agent.includes('iPhone')
-        ? 'Ios'
-        : agent.includes('Android')
-          ? 'Android'
-          : agent.includes('Mac OS')
-            ? 'MacOs'
-            : 'Windows10',
-      browser: agent.includes('Edg/')
-        ? `Edge ${agent.slice(-9)}`
-        : agent.includes('iPhone')
-          ? 'Mobile Safari'
-          : 'Chrome',
-      isCompliant: !(phone || o.own),
-      isManaged: !(phone || o.own),
-      trustType: phone || o.own ? '' : 'Azure AD joined',
-    },
+    deviceDetail: deviceDetail(agent, who, o.own ?? false),
     authenticationProtocol: 'none',
     originalTransferMethod: 'none',
-    incomingTokenType: interactive ? 'none' : 'primaryRefreshToken',
+    incomingTokenType: interactive ? 'none' : machine ? 'refreshToken' : 'primaryRefreshToken',
     authenticationRequirement: interactive ? 'multiFactorAuthentication' : 'singleFactorAuthentication',
     authenticationDetails: interactive
       ? [

@@ -95,7 +95,10 @@ export default benignWork({
           const tech = random.pick(technicians)
           const actor = asActor(tech)
           const time = scene.moment(date, 8.5, 16.5)
-          const guest = { more: { homeTenantId: partner, crossTenantAccessType: 'serviceProvider', userType: 'guest' } }
+          const guest = {
+            own: true,
+            more: { homeTenantId: partner, crossTenantAccessType: 'serviceProvider', userType: 'guest' },
+          }
           signIn(scene, t, time, tech, first.portal, desk, guest)
           const who = random.pick(c.people.slice(1))
           const act = random.pick(['reset', 'reset', 'mailbox', 'update'])

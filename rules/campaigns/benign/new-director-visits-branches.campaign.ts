@@ -45,25 +45,28 @@ export default benignWork({
     })
     const t = c.tenant
     const [director, secretary, helper] = c.people as [Person, Person, Person]
-    const others = c.people.slice(1)
+    const visits = stops.map((s) => ({
+      ...s,
+      branch: place(random, s.line, s.town),
+      hotel: place(random, s.line, s.town),
+    }))
     const began = utc('2026-03-02')
     const days = workingDays('2026-02-09', 90, ['2026-04-03', '2026-04-06', '2026-05-01'])
 
     for (const date of days) {
-      ordinaryDay(scene, c, date, 0.3, others)
+      ordinaryDay(scene, c, date, 0.3, c.people.slice(1))
       if (date === utc('2026-02-24'))
         scene.work(() => {
           const time = date + 8 * hour
           addUser(scene, t, time, helper, director, { department: 'Management' })
-          const identity = { Identity: director.upn }
           cmdlet(scene, t, time + 40 * minute, helper, t.office, 'Add-MailboxPermission', director.upn, {
-            ...identity,
+            Identity: director.upn,
             User: secretary.upn,
             AccessRights: 'FullAccess',
             AutoMapping: 'True',
           })
           cmdlet(scene, t, time + 42 * minute, helper, t.office, 'Set-Mailbox', director.upn, {
-            ...identity,
+            Identity: director.upn,
             GrantSendOnBehalfTo: secretary.upn,
           })
         })
@@ -93,17 +96,17 @@ export default benignWork({
             true,
           )
         }
-        const stop = stops.find(({ from, days: length }) => date >= utc(from) && date < utc(from) + length * day)
+        const stop = visits.find(({ from, days: length }) => date >= utc(from) && date < utc(from) + length * day)
         // Abroad: the branch by day, the hotel in the evening, the telephone between.
-        const branch = stop === undefined ? t.office : place(random, stop.line, stop.town)
+        const branch = stop?.branch ?? t.office
         const west = stop?.line === 'comcast' ? 7 : 0
         signIn(scene, t, scene.moment(date, 7 + west, 8 + west), director, first.home, branch)
         const later = scene.moment(date, 8.5 + west, 15 + west)
         signIn(scene, t, later, director, random.pick([first.teams, first.office]), branch, { interactive: false })
         if (stop !== undefined) {
-          const hotel = place(random, stop.line, stop.town)
-          signIn(scene, t, scene.moment(date, 18 + west / 3, 21), director, first.outlookWeb, hotel)
-          mailRead(scene, t, scene.moment(date, 21, 21.8), director, { app: first.outlookWeb, where: hotel })
+          const evening = scene.moment(date, 18 + west, 20 + west)
+          signIn(scene, t, evening, director, first.outlookWeb, stop.hotel)
+          mailRead(scene, t, evening + 20 * minute, director, { app: first.outlookWeb, where: stop.hotel })
         } else if (scene.chance(0.6))
           signIn(scene, t, scene.moment(date, 17, 20), director, first.outlookMobile, director.mobile.at(date), {
             interactive: false,
