@@ -9,7 +9,7 @@ export default attackCampaign({
   title: 'An abandoned meeting add-in asks for passwords, and the stolen session registers its own application',
   sources: [
     'https://www.koi.ai/blog/agreetosteal-the-first-malicious-outlook-add-in-leads-to-4-000-stolen-credentials',
-    'https://www.proofpoint.com/us/blog/threat-insight/beyond-passwords-weaponized-oauth-applications-persistence',
+    'https://www.proofpoint.com/us/blog/threat-insight/beyond-credentials-weaponizing-oauth-applications-persistent-cloud-access',
   ],
   facts: [
     'The AgreeTo add-in of 2022 was abandoned; in February 2026 its address was claimed and showed a false sign-in page in Outlook.',

@@ -16,7 +16,7 @@ export default attackCampaign({
     'https://enhanced.io/the-msp-security-gap/the-app-had-access-to-everything.-nobody-approved-it.',
   ],
   facts: [
-    'Lures of a sponsor ask the owners of a channel to connect a tool; the channel then streams fraud under another name.',
+    'False offers of a sponsor reach the owners of a channel; a stolen channel gets another name and streams fraud.',
     'A person approves an application that asks for mail, contacts and files, and it copies months of correspondence within half an hour.',
     'The contacts of the first account get the same request, and more people approve.',
     'The access persists after the password is changed.',

@@ -16,7 +16,7 @@ export default attackCampaign({
   title: 'The administrator of a diocese approves a false security scorecard for everybody',
   sources: [
     'https://www.proarch.com/blog/threats-vulnerabilities/microsoft-365-admin-consent-risks',
-    'https://redcanary.com/blog/threat-detection/entra-id-oauth-attacks/',
+    'https://technewsday.com/non-admin-consent-in-entra-id-opens-door-to-email-compromise',
     'https://learn.microsoft.com/en-us/security/operations/incident-response-playbook-app-consent',
   ],
   facts: [
