@@ -111,7 +111,10 @@ export async function explainCommand(path: string, options: ExplainCommandOption
   const readability = options.history ? new Readability() : ofRecord
   const recalled = options.history
     ? await recallDocuments(ids, {
-        ...{ chain, environment, readability, catalog },
+        chain,
+        environment,
+        readability,
+        catalog,
         values: readWithProgress([path], readability, options),
         rules: rules.filter(isShipped),
       })

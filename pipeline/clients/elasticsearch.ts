@@ -193,7 +193,8 @@ function connectionError(message: string, where: string, cause: unknown): Depend
   }
   const todo = 'Check the URL (https:// for TLS) and check that the server is running.'
   return new DependencyError('es_unreachable', `Elasticsearch at ${where} is unreachable: ${message}.`, {
-    ...{ cause, todo },
+    cause,
+    todo,
     retryable: true,
   })
 }

@@ -94,7 +94,9 @@ test('a secret can come from the file of its _FILE variable, without the line en
 test('a setting without effect causes a warning', () => {
   const outcome = loadConfig({
     env: {
-      ...{ KAFKA_CA: file('ca.pem', 'x'), KAFKA_SASL_USER: 'u', KAFKA_SASL_PASSWORD: 'p' },
+      KAFKA_CA: file('ca.pem', 'x'),
+      KAFKA_SASL_USER: 'u',
+      KAFKA_SASL_PASSWORD: 'p',
       KAFKA_OAUTH_TOKEN_URL: 'https://a.example/token',
     },
   })
