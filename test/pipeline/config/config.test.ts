@@ -157,6 +157,23 @@ test('settings that contradict each other are refused', () => {
   )
 })
 
+test('a contradiction names the variable or the place in the file that the user set', () => {
+  expect(problems({ KAFKA_SASL_USER: 'u', KAFKA_TLS_CERT: file('cert.pem', 'x') })[0]).toMatchObject({
+    where: 'KAFKA_TLS_CERT',
+    message: 'requires KAFKA_TLS_KEY',
+  })
+  const place = `${join(folder, 'consentry.yaml')}: `
+  expect(problems({}, 'kafka: {saslMechanism: plain}\n')[0]).toMatchObject({
+    where: `${place}kafka.saslMechanism`,
+    hint: 'set KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD',
+  })
+  const retries = 'elasticsearch: {retryBaseMs: 5000, retryCapMs: 10, apiKey: key, username: u, password: p}\n'
+  expect(problems({}, retries).map(({ where, message }) => [where, message])).toEqual([
+    [`${place}elasticsearch.retryBaseMs`, `is above ${place}elasticsearch.retryCapMs`],
+    [`${place}elasticsearch.apiKey`, `is set together with ${place}elasticsearch.username`],
+  ])
+})
+
 test.each([
   ['HEALTH_STALE_SECONDS', '2m', 'must be a whole number of seconds from 1 to 86400; it is "2m"'],
   ['BATCH_BYTES', '4MB', 'must be a whole number of bytes from 1024 to 134217728; it is "4MB"'],

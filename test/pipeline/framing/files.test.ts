@@ -126,7 +126,7 @@ it.each<[string, string | Buffer, unknown[]]>([
 })
 
 it.each<[string, (Buffer | string | number[])[], string]>([
-  ['text behind it', [gzipSync(lines.trimEnd()), 'garbage'], 'data that is not gzip follows'],
+  ['text past its end', [gzipSync(lines.trimEnd()), 'garbage'], 'data that is not gzip follows'],
   ['a wrong checksum, before another', [flipped(gzipSync('{"a":1}\n'), -8), gzipSync('{"a":2}')], 'checksum'],
   ['a wrong length', [flipped(gzipSync(lines.trimEnd()), -4)], 'length'],
   [
