@@ -32,7 +32,7 @@ type Value = RawValue | RefusedValue
 
 /** Refuses a path with several files: a record number is unique only in one file or one archive member. */
 async function refuseSeveral(path: string, zip: ZipLimits): Promise<void> {
-  const inputs = resolveInputs([path])
+  const inputs = await resolveInputs([path])
   const [first] = inputs
   const parts =
     (inputs.length === 1 && first !== undefined && (await membersIn(first, zip))) || inputs.map((each) => each.path)

@@ -72,7 +72,7 @@ export async function* readInputs(
   options: ReadOptions = {},
 ): AsyncGenerator<(RawValue | RefusedValue)[]> {
   const { batchRecords = 100, batchBytes = 4 * 1024 * 1024 } = options
-  const inputs = resolveInputs(paths, options.onResult)
+  const inputs = await resolveInputs(paths, options)
   const counted = counter(inputs, options.onProgress)
   let batch: (RawValue | RefusedValue)[] = []
   let size = 0
