@@ -51,7 +51,7 @@ export class OpenArrays {
     return page === '' ? text : `${page}]${text.slice(1)}`
   }
 
-  /** Returns the text of a value, or undefined for the rest of a page that says no more than its elements. */
+  /** Returns the text of a value, or undefined for the rest of a page without further facts. */
   record(text: string): string | undefined {
     const isPage = this.isInRest
     const whole = this.complete(text)
