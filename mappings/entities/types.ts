@@ -48,11 +48,7 @@ export const apps = {
       doc: 'Grants of single accounts that another account removed; the detail contains the account that removed them',
     },
     failed: { rule: 'transitions', keep: 16, doc: 'Failed and refused acts on it, with the actor and the reason' },
-    trust: {
-      rule: 'transitions',
-      keep: 16,
-      doc: 'Allowed, limited again or blocked by API controls',
-    },
+    trust: { rule: 'transitions', keep: 16, doc: 'Allowed, limited again or blocked by API controls' },
     // Separate, so that many refusals displace no decision.
     refusals: {
       rule: 'moments',

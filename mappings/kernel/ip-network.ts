@@ -1,5 +1,5 @@
 // Addresses and networks with the comparison of Elasticsearch's `ip` fields: IPv4 equals its IPv4-mapped IPv6 form.
-import { BlockList, isIP, SocketAddress } from 'node:net'
+import { BlockList, isIP, isIPv4, SocketAddress } from 'node:net'
 import { GenerationCache } from './bounded-cache.ts'
 
 /** Adds the network (or the single address) in a text. Returns false when the text contains none. */
@@ -54,3 +54,7 @@ export const isMappedNetwork = (text: string): boolean => text.includes('/') && 
 /** Checks for an IPv6 network that contains the IPv6 form of every IPv4 address. */
 export const containsMapped = (text: string): boolean =>
   text.includes(':') && !isMapped(text) && networkTest(text)?.('0.0.0.0') === true
+
+/** Checks the host of a URL. A host name such as `127.attacker.example` is not a loopback address. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'))

@@ -7,6 +7,9 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Checks whether a value is a list with an object, such as the records or errors of a page. */
+export const listsObject = (value: unknown): value is Json[] => Array.isArray(value) && value.some(isObject)
+
 /** The text of a value of any type. `String` throws an error for an object with a member `toString`. */
 export const jsonText = (value: Json | undefined): string =>
   typeof value === 'object' ? JSON.stringify(value) : String(value)

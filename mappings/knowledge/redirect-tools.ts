@@ -1,17 +1,15 @@
 // The tools that receive codes at an address on the own computer, by their default port and path.
+import { isLoopback } from '../kernel/ip-network.ts'
 import { redirectTools } from './load.ts'
-
-const loopback = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]):(\d{1,5})(\/[^?#]*)?/i
 
 /** The tools whose default address is among these. `common`: developers also use each of the addresses. */
 export function toolsAt(addresses: readonly string[]): { readonly tools: string[]; readonly common: boolean } {
   const found = addresses.flatMap((address) => {
-    const [, port, path = '/'] = loopback.exec(address.trim()) ?? []
-    if (port === undefined) return []
-    const plainPath = path.toLowerCase().replace(/\/$/, '')
-    return redirectTools().filter(
-      (entry) => (entry.port ?? Number(port)) === Number(port) && (entry.path ?? plainPath) === plainPath,
-    )
+    const url = URL.canParse(address) ? new URL(address) : undefined
+    if (url === undefined || !/^https?:$/.test(url.protocol) || !isLoopback(url.hostname) || url.port === '') return []
+    const port = Number(url.port)
+    const plainPath = url.pathname.toLowerCase().replace(/\/$/, '')
+    return redirectTools().filter((entry) => (entry.port ?? port) === port && (entry.path ?? plainPath) === plainPath)
   })
   return {
     tools: [...new Set(found.map(({ tool }) => tool))],

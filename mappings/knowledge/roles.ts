@@ -25,3 +25,8 @@ export function directoryRole({ templateId, name }: { templateId?: string; name?
 export function googleAdminRole(name: string): GoogleAdminRole | undefined {
   return adminRoles().get(name.trim().toUpperCase())
 }
+
+/** The log of Google Workspace does not show the privileges of a role that the list lacks, such as a custom role. */
+export function hasAssumedTier(dataset: string | undefined, name: string | undefined): boolean {
+  return dataset === 'google_workspace.admin' && name !== undefined && googleAdminRole(name) === undefined
+}

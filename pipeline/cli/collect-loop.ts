@@ -27,7 +27,13 @@ export async function collectLoop(options: CollectLoopOptions): Promise<ExitCode
   const failing = new Map<string, Failing>()
   const { signal, release } = stopOnSignals()
   const loop = new CollectLoop({
-    ...{ settings, kafka, subscribes, since, telemetry, runtime, signal },
+    settings,
+    kafka,
+    subscribes,
+    since,
+    telemetry,
+    runtime,
+    signal,
     everyMs: collect.everySeconds * 1000,
     drainSeconds: service.drainSeconds,
     metrics: makeCollectMetrics(registry),

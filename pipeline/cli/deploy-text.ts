@@ -4,7 +4,7 @@ import type { RulePlan } from '../../rules/lib/deploy/plan.ts'
 import type { OffReason } from '../../rules/lib/rule-state.ts'
 import type { DeployPlan } from '../deploy/deploy.ts'
 import type { ExceptionPlan } from '../deploy/exceptions.ts'
-import { nameOf, type ObjectPlan, type ObjectsPlan } from '../deploy/saved-objects.ts'
+import { nameOf, type ObjectPlan, type ObjectsPlan, type RetiredObject } from '../deploy/saved-objects.ts'
 import type { TimelinePlan } from '../deploy/timeline.ts'
 import type { Written } from '../deploy/writer.ts'
 import { printable } from './terminal.ts'
@@ -44,10 +44,17 @@ export function objectLines({ objects, retired }: ObjectsPlan): string[] {
   const same = objects.filter(({ kind }) => kind === 'same').length
   return [
     ...objects.filter(({ kind }) => kind !== 'same').map(objectLine),
-    ...retired.map(({ type, title }) => `not in the pack; use --prune to delete it\n    ${type} ${printable(title)}`),
+    ...retired.map(retiredLine),
     `${objects.length} dashboards, Discover sessions, data views and tags: ${same} up to date, ${objects.length - same} different`,
   ]
 }
+
+/** How to delete an object that is not in the pack. */
+const toDelete = (changed: true | undefined): string =>
+  changed ? 'changed by a Kibana user; use --prune --overwrite to delete it' : 'use --prune to delete it'
+
+export const retiredLine = ({ type, title, changed }: RetiredObject): string =>
+  `not in the pack; ${toDelete(changed)}\n    ${type} ${printable(title)}`
 
 export function objectLine({ kind, object }: ObjectPlan): string {
   const state =
@@ -135,10 +142,10 @@ export function exceptionLine({ kind, list, item, method }: ExceptionPlan): stri
 }
 
 export function leftLines({ left }: DeployPlan): string[] {
-  return left.map(({ name, enabled }) =>
+  return left.map(({ name, enabled, changed }) =>
     enabled
-      ? `ENABLED, but not in the pack; use --prune to delete it, or name its folder with --content\n    ${printable(name)}`
-      : `not in the pack, left unchanged; use --prune to delete it\n    ${printable(name)}`,
+      ? `ENABLED, but not in the pack; ${toDelete(changed)}, or name its folder with --content\n    ${printable(name)}`
+      : `not in the pack, left unchanged; ${toDelete(changed)}\n    ${printable(name)}`,
   )
 }
 

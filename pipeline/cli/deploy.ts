@@ -30,6 +30,7 @@ import {
   objectLine,
   objectLines,
   planLines,
+  retiredLine,
   ruleLine,
   stayingLines,
   timelineLine,
@@ -172,13 +173,17 @@ async function write(kibana: Kibana, plan: Plan, options: DeployOptions): Promis
   const written = [...writer.done, ...(await applyPlan(kibana, rules, { prune, onWritten }))]
   const left = stayingAsTheyAre(plan, prune)
   const refused = written.filter((each) => each.refused !== undefined).length
-  const running = left.rest.filter(({ enabled }) => enabled)
-  const count = left.rules.length + left.items.length + left.objects.length + running.length
+  const staying = left.rest.filter(({ enabled, changed }) => enabled || (prune && changed))
+  const count = left.rules.length + left.items.length + left.objects.length + left.retired.length + staying.length
   const kept = { kept: left.rules.map(briefly), keptItems: left.items.map(briefItem) }
-  printResult(options, { written, ...kept, keptObjects: left.objects.map(briefObject), left: left.rest }, () => [
-    ...leftAsLines(plan, left),
-    `${written.length - refused} written, ${refused} rejected, ${count} left unchanged`,
-  ])
+  printResult(
+    options,
+    { written, ...kept, keptObjects: [...left.objects.map(briefObject), ...left.retired], left: left.rest },
+    () => [
+      ...leftAsLines(plan, left),
+      `${written.length - refused} written, ${refused} rejected, ${count} left unchanged`,
+    ],
+  )
   const code = exitCodeOfWrites(written)
   return code === exitCodes.done && count > 0 ? exitCodes.found : code
 }
@@ -188,7 +193,11 @@ interface Staying {
   readonly items: DeployPlan['exceptions']
   readonly objects: ObjectsPlan['objects']
   readonly rest: DeployPlan['left']
+  /** Without `--prune`, only a listing names retired objects. */
+  readonly retired: ObjectsPlan['retired']
 }
+
+const isChanged = ({ changed }: { readonly changed?: true }): boolean => changed === true
 
 /** Returns the differences from the pack that a deployment leaves for a decision by the user. */
 function stayingAsTheyAre({ rules, objects }: Plan, prune: boolean): Staying {
@@ -196,13 +205,15 @@ function stayingAsTheyAre({ rules, objects }: Plan, prune: boolean): Staying {
     rules: rules.rules.filter(needsDecision),
     items: rules.exceptions.filter(({ kind }) => kind === 'drifted_item'),
     objects: objects?.objects.filter(({ kind }) => kind === 'drifted') ?? [],
-    rest: prune ? [] : rules.left,
+    rest: prune ? rules.left.filter(isChanged) : rules.left,
+    retired: prune ? (objects?.retired.filter(isChanged) ?? []) : [],
   }
 }
 
 function leftAsLines({ rules }: Plan, left: Staying): string[] {
   return [
     ...left.objects.map(objectLine),
+    ...left.retired.map(retiredLine),
     ...left.items.map(exceptionLine),
     ...left.rules.filter(({ kind }) => isForeign(kind)).map(ruleLine),
     ...rules.rules.flatMap(stayingLines),

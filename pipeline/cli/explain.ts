@@ -32,7 +32,7 @@ type Value = RawValue | RefusedValue
 
 /** Refuses a path with several files: a record number is unique only in one file or one archive member. */
 async function refuseSeveral(path: string, zip: ZipLimits): Promise<void> {
-  const inputs = resolveInputs([path])
+  const inputs = await resolveInputs([path])
   const [first] = inputs
   const parts =
     (inputs.length === 1 && first !== undefined && (await membersIn(first, zip))) || inputs.map((each) => each.path)
@@ -111,7 +111,10 @@ export async function explainCommand(path: string, options: ExplainCommandOption
   const readability = options.history ? new Readability() : ofRecord
   const recalled = options.history
     ? await recallDocuments(ids, {
-        ...{ chain, environment, readability, catalog },
+        chain,
+        environment,
+        readability,
+        catalog,
         values: readWithProgress([path], readability, options),
         rules: rules.filter(isShipped),
       })

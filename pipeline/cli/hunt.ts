@@ -187,7 +187,7 @@ async function runHunt(
   const replaced = await claimFolder({
     options,
     paths,
-    inputs: resolveInputs(paths),
+    inputs: await resolveInputs(paths, { signal }),
     reports,
     command: made.command,
     staged,

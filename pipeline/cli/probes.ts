@@ -17,7 +17,9 @@ export async function startProbes(options: ProbeOptions): Promise<HealthServer |
   const { healthHost: host, healthPort: port, staleSeconds, wedgedSeconds } = service
   if (port === 0) return undefined
   return startHealthServer({
-    ...{ host, port, registry },
+    host,
+    port,
+    registry,
     assess: () => assessHealth({ progress, status: status(), now: performance.now(), staleSeconds }),
     assessLiveness: () => assessLiveness(progress, performance.now(), wedgedSeconds),
   })

@@ -1,4 +1,5 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
+import type { Content } from '../../mappings/kernel/discover.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { parametersOf, tuneRule } from '../../rules/lib/parameters.ts'
 import { type Rule, ruleType } from '../../rules/lib/rule.ts'
@@ -18,19 +19,7 @@ export async function rulesListCommand(options: CommonOptions): Promise<ExitCode
   const contents = await loadRuleContents(options.content)
   const rules = contents.map(({ value }) => value)
   reportIdleSettings(environment, rules, file)
-  const rows = contents.map(({ file, value: rule }) => ({
-    id: rule.id,
-    name: rule.name,
-    folder: folderOf(file).replace(/^rules\//, ''),
-    severity: environment.rules.severities[rule.id] ?? rule.severity,
-    type: ruleType(rule),
-    datasets: rule.datasets,
-    version: rule.version ?? 1,
-    state: stateOf(rule, environment),
-    attack: rule.attack,
-    ...present({ group: rule.group, requires: rule.requires }),
-    ...(rule.parameters !== undefined && { parameters: numbersOf(tuneRule(rule, environment)) }),
-  }))
+  const rows = contents.map((content) => rowOf(content, environment))
   printResult(options, { rules: rows }, () =>
     table(rows, [
       { title: 'ID', width: 36, text: (row) => row.id },
@@ -43,6 +32,23 @@ export async function rulesListCommand(options: CommonOptions): Promise<ExitCode
     ]),
   )
   return exitCodes.done
+}
+
+/** The properties of a rule with the choices of the environment. */
+export function rowOf({ file, value: rule }: Content<Rule>, environment: Environment) {
+  return {
+    id: rule.id,
+    name: rule.name,
+    folder: folderOf(file).replace(/^rules\//, ''),
+    severity: environment.rules.severities[rule.id] ?? rule.severity,
+    type: ruleType(rule),
+    datasets: rule.datasets,
+    version: rule.version ?? 1,
+    state: stateOf(rule, environment),
+    attack: rule.attack,
+    ...present({ group: rule.group, requires: rule.requires }),
+    ...(rule.parameters !== undefined && { parameters: numbersOf(tuneRule(rule, environment)) }),
+  }
 }
 
 /** `active`: nothing keeps it from running; a deployment creates it disabled. */

@@ -223,7 +223,11 @@ export async function runCommand(options: RunCommandOptions, version: string): P
   const passes =
     client !== undefined && entityStore !== undefined && config.findings.enabled
       ? await startFindings({
-          ...{ config, environment, client, sink, telemetry },
+          config,
+          environment,
+          client,
+          sink,
+          telemetry,
           store: entityStore,
           status: () => source.status(),
         })
@@ -237,7 +241,10 @@ export async function runCommand(options: RunCommandOptions, version: string): P
         await entityStore?.ready()
         return compareFieldTypes(client, config)
       },
-      ...{ progress, log: telemetry.log, signal: ended.signal, retry },
+      progress,
+      log: telemetry.log,
+      signal: ended.signal,
+      retry,
     }).catch((error: unknown) => {
       if (ended.signal.aborted) return
       report(error)
@@ -247,7 +254,8 @@ export async function runCommand(options: RunCommandOptions, version: string): P
     client &&
     watchClock({
       difference: () => clockDifference(client, entityIndex('apps', namespace)),
-      ...{ telemetry, signal: ended.signal },
+      telemetry,
+      signal: ended.signal,
     })
   try {
     await runService({

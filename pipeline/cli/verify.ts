@@ -65,7 +65,14 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
     const store = new ScratchStore(client, scratch, content.datasets)
     const proof = await verify(
       {
-        ...{ scratch, connect, store, cases, asOf, objects, keep, signal },
+        scratch,
+        connect,
+        store,
+        cases,
+        asOf,
+        objects,
+        keep,
+        signal,
         lists: content.lists,
         timeoutMs: options.timeout * minuteMs,
         runtime: realRuntime,

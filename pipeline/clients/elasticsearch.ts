@@ -191,9 +191,9 @@ function connectionError(message: string, where: string, cause: unknown): Depend
       todo: 'Check the scheme and the host name of the URL. Set the CA file or the CA fingerprint to the authority that signed the server certificate.',
     })
   }
-  const todo = 'Check the URL (https:// for TLS) and check that the server is running.'
   return new DependencyError('es_unreachable', `Elasticsearch at ${where} is unreachable: ${message}.`, {
-    ...{ cause, todo },
+    cause,
+    todo: 'Check the URL (https:// for TLS) and check that the server is running.',
     retryable: true,
   })
 }

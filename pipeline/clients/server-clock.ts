@@ -14,7 +14,9 @@ export async function clockDifference(client: Client, index: string): Promise<nu
   const sentAt = Date.now()
   const { aggregations } = await request(client, () =>
     client.search({
-      ...{ index, ignore_unavailable: true, size: 0 },
+      index,
+      ignore_unavailable: true,
+      size: 0,
       aggs: { clock: { date_range: { field: '@timestamp', ranges: [{ from: 'now' }] } } },
     }),
   )

@@ -135,19 +135,27 @@ async function checkGoogle(settings: GoogleSettings, options: SourceOptions, win
   const { reports, users, tokens, alerts } = clients
   const proofs = [
     {
-      ...{ for: 'activities of the Reports API', scope: scopes.reports, privilege: 'Reports' },
+      for: 'activities of the Reports API',
+      scope: scopes.reports,
+      privilege: 'Reports',
       call: () => reports.json({ url: reportPage(reports.base, 'token', window, customer, 1), read: activities }),
     },
     {
-      ...{ for: 'alerts of the Alert Center', scope: scopes.alerts, privilege: 'Alert Center > View' },
+      for: 'alerts of the Alert Center',
+      scope: scopes.alerts,
+      privilege: 'Alert Center > View',
       call: () => alerts.json({ url: alertPage(alerts.base, window, customer, 1), read: googleList('alerts') }),
     },
     {
-      ...{ for: 'users', scope: scopes.users, privilege: 'Users > Read' },
+      for: 'users',
+      scope: scopes.users,
+      privilege: 'Users > Read',
       call: () => users.json({ url: usersPage(users.base, customer, 1), read: userList }),
     },
     {
-      ...{ for: 'tokens of users', scope: scopes.tokens, privilege: 'User Security Management' },
+      for: 'tokens of users',
+      scope: scopes.tokens,
+      privilege: 'User Security Management',
       call: () => tokens.json({ url: tokensOf(tokens.base, admin), read: tokenList }),
     },
   ]

@@ -174,8 +174,16 @@ async function openState({ folder, sources, since, now }: CollectOptions): Promi
   const state = await folder.readState()
   if (state === undefined)
     return {
-      ...{ version: 1, organizations, since: second(since), until: second(now()) },
-      ...{ ended: false, failed: [], complete: {}, starts: {}, files: {}, done: {} },
+      version: 1,
+      organizations,
+      since: second(since),
+      until: second(now()),
+      ended: false,
+      failed: [],
+      complete: {},
+      starts: {},
+      files: {},
+      done: {},
     }
   if (JSON.stringify(state.organizations) !== JSON.stringify(organizations))
     throw new UsageError(

@@ -45,8 +45,10 @@ export interface LogSource {
 
 /** The members of an inventory, which is collected in one pass. */
 export const presentState = {
-  ...{ retentionMs: undefined, refusesOlder: false },
-  ...{ windowMs: Number.POSITIVE_INFINITY, overlapMs: 0 },
+  retentionMs: undefined,
+  refusesOlder: false,
+  windowMs: Number.POSITIVE_INFINITY,
+  overlapMs: 0,
 } as const
 
 /** A log source that this tenant does not have. This is not a failure, unless the log source answered before. */

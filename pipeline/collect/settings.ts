@@ -1,6 +1,7 @@
 // The settings that `collect` reads from the environment, the only source of secrets. No output shows the secrets.
 import { type KeyObject, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { isLoopback } from '../../mappings/kernel/ip-network.ts'
 import { quoted, unquote } from '../config/quotes.ts'
 import { unreadableFile } from '../config/unreadable-file.ts'
 import { registerSecret } from '../errors/redact.ts'
@@ -145,7 +146,7 @@ function address(given: Given, name: string, faults: string[]): string | undefin
   const value = given(name)
   if (value === undefined) return undefined
   const url = URL.canParse(value) ? new URL(value) : undefined
-  const isLocal = url !== undefined && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
+  const isLocal = url !== undefined && isLoopback(url.hostname)
   const isSafe = url !== undefined && (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal))
   if (!isSafe || url.username !== '')
     faults.push(`${name} is not an HTTPS address: use an address such as https://graph.microsoft.us`)

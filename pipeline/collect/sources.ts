@@ -20,40 +20,53 @@ import { VendorClient, type VendorClientOptions } from './vendor-client.ts'
 export const limits = {
   management: {
     api: 'Office 365 Management Activity API',
-    ...{ requests: 2000, periodMs: minuteMs, held: 1500 },
+    requests: 2000,
+    periodMs: minuteMs,
+    held: 1500,
     source: 'https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-reference',
   },
   graphLogs: {
     api: 'Microsoft Graph, audit and sign-in logs',
-    ...{ requests: 5, periodMs: 10_000, held: 4 },
+    requests: 5,
+    periodMs: 10_000,
+    held: 4,
     source: 'https://learn.microsoft.com/graph/throttling-limits#identity-and-access-reports-service-limits',
   },
   graphRisks: {
     api: 'Microsoft Graph, Identity Protection',
     // One request per second. At the documented rate, variable network delays would make requests arrive too fast.
-    ...{ requests: 2, periodMs: 2000, held: 1 },
+    requests: 2,
+    periodMs: 2000,
+    held: 1,
     source:
       'https://learn.microsoft.com/graph/throttling-limits#identity-protection-and-conditional-access-service-limits',
   },
   graphDirectory: {
     api: 'Microsoft Graph, directory',
     // Resource units of a small tenant. Each list request costs at most two units.
-    ...{ requests: 3500, periodMs: 10_000, held: 100 },
+    requests: 3500,
+    periodMs: 10_000,
+    held: 100,
     source: 'https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits',
   },
   reports: {
     api: 'Google Reports API',
-    ...{ requests: 2400, periodMs: minuteMs, held: 1800 },
+    requests: 2400,
+    periodMs: minuteMs,
+    held: 1800,
     source: 'https://developers.google.com/workspace/admin/reports/v1/limits',
   },
   alerts: {
     api: 'Google Alert Center API',
     // No limit is documented. A window of 30 days takes a few pages.
-    ...{ periodMs: minuteMs, held: 60 },
+    periodMs: minuteMs,
+    held: 60,
   },
   directory: {
     api: 'Google Directory API',
-    ...{ requests: 2400, periodMs: minuteMs, held: 1800 },
+    requests: 2400,
+    periodMs: minuteMs,
+    held: 1800,
     source: 'https://developers.google.com/workspace/admin/directory/v1/limits',
   },
 } as const satisfies Readonly<Record<string, DocumentedLimit>>
@@ -79,18 +92,35 @@ export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOpti
   const risks = new RateLimit(limits.graphRisks, runtime)
   const graphClient = (limit: RateLimit) =>
     new VendorClient({
-      ...{ name: 'Microsoft Graph', base: graph, tokens: graphTokens, limit, faultOf: graphFault },
-      ...{ runtime, signal, attempts, onRetry },
+      name: 'Microsoft Graph',
+      base: graph,
+      tokens: graphTokens,
+      limit,
+      faultOf: graphFault,
+      runtime,
+      signal,
+      attempts,
+      onRetry,
     })
   return {
     clients: {
-      ...{ managementTokens, graphTokens, graphLogs: graphClient(of.logs), graphDirectory: graphClient(directory) },
+      managementTokens,
+      graphTokens,
+      graphLogs: graphClient(of.logs),
+      graphDirectory: graphClient(directory),
       graphRisks: graphClient(risks),
       // Absent where the cloud has no such API.
       ...(management !== undefined && {
         management: new VendorClient({
-          ...{ name: 'Management Activity API', base: management, tokens: managementTokens, limit: of.management },
-          ...{ faultOf: managementFault, runtime, signal, attempts, onRetry },
+          name: 'Management Activity API',
+          base: management,
+          tokens: managementTokens,
+          limit: of.management,
+          faultOf: managementFault,
+          runtime,
+          signal,
+          attempts,
+          onRetry,
         }),
       }),
     },
@@ -105,8 +135,15 @@ export function accessGoogle(settings: GoogleSettings, options: SourceOptions) {
   const directory = new RateLimit(limits.directory, runtime)
   const client = (scope: string, limit: RateLimit, name = 'Google Admin SDK', base = settings.url) =>
     new VendorClient({
-      ...{ name, base, tokens: googleTokens(settings, scope, runtime, signal) },
-      ...{ limit, faultOf: googleFault, runtime, signal, attempts, onRetry },
+      name,
+      base,
+      tokens: googleTokens(settings, scope, runtime, signal),
+      limit,
+      faultOf: googleFault,
+      runtime,
+      signal,
+      attempts,
+      onRetry,
     })
   return {
     clients: {

@@ -9,19 +9,14 @@ import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { placeInYaml } from '../../mappings/kernel/yaml-place.ts'
 import { registerSecret } from '../errors/redact.ts'
+import { type ConfigProblem, contradictions, withoutEffect } from './contradictions.ts'
 import { quoted, unquote } from './quotes.ts'
 import { readSecret } from './secret-files.ts'
 import { type Config, type Setting, type SettingKey, settings } from './settings.ts'
 import { unreadableFile } from './unreadable-file.ts'
 
+export type { ConfigProblem } from './contradictions.ts'
 export type { Config } from './settings.ts'
-
-/** A fault of the configuration: its place, the fault, the fix. Contains no secret. */
-export interface ConfigProblem {
-  readonly where: string
-  readonly message: string
-  readonly hint: string
-}
 
 export type ConfigOutcome =
   | { readonly ok: true; readonly config: Config; readonly warnings: readonly ConfigProblem[] }
@@ -72,7 +67,7 @@ export function loadConfig(sources: ConfigSources): ConfigOutcome {
   const config = found as unknown as Config
   const nameOf = (key: SettingKey) => origin.get(key) ?? key
   problems.push(...contradictions(config, nameOf))
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, config, warnings: unused(config, nameOf) }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config, warnings: withoutEffect(config, nameOf) }
 }
 
 function readFile(file: string, problems: ConfigProblem[]): JsonObject {
@@ -258,78 +253,4 @@ function checkReadable(value: Json | undefined, where: string, problems: ConfigP
   } catch (error) {
     problems.push({ where, ...unreadableFile(value, error) })
   }
-}
-
-/** The variable that the user set, or the place in the settings file. */
-type NameOf = (key: SettingKey) => string
-
-function contradictions({ kafka, elasticsearch: es, kibana, batch }: Config, nameOf: NameOf): ConfigProblem[] {
-  const problems: ConfigProblem[] = []
-  const refuse = (when: boolean, where: string, message: string, hint: string) => {
-    if (when) problems.push({ where, message, hint })
-  }
-  const credentials = kafka.username !== undefined && kafka.password !== undefined
-  const bearer = kafka.saslMechanism === 'oauthbearer'
-  const client = [kafka.oauthTokenUrl, kafka.oauthClientId, kafka.oauthClientSecret]
-  refuse(
-    bearer && client.includes(undefined),
-    'KAFKA_SASL_MECHANISM',
-    'oauthbearer needs a token endpoint and a client',
-    'set KAFKA_OAUTH_TOKEN_URL, KAFKA_OAUTH_CLIENT_ID and KAFKA_OAUTH_CLIENT_SECRET',
-  )
-  refuse(
-    kafka.saslMechanism !== undefined && !bearer && !credentials,
-    'KAFKA_SASL_MECHANISM',
-    'needs a user name and a password',
-    'set KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD',
-  )
-  const pair = (one: string, value: unknown, other: string, otherValue: unknown) => {
-    const [set, missing] = value === undefined ? [other, one] : [one, other]
-    refuse((value === undefined) !== (otherValue === undefined), set, `requires ${missing}`, 'set both or neither')
-  }
-  pair('KAFKA_TLS_CERT', kafka.certFile, 'KAFKA_TLS_KEY', kafka.keyFile)
-  pair('ES_USERNAME', es.username, 'ES_PASSWORD', es.password)
-  pair('KIBANA_USERNAME', kibana.username, 'KIBANA_PASSWORD', kibana.password)
-  const retries = { KAFKA: kafka, ES: es, KIBANA: kibana, BATCH: batch }
-  for (const [name, { retryBaseMs, retryCapMs }] of Object.entries(retries))
-    refuse(retryBaseMs > retryCapMs, `${name}_RETRY_BASE_MS`, `is above ${name}_RETRY_CAP_MS`, 'set a lower base')
-  const repeated = new Set(kafka.topics).size < kafka.topics.length
-  refuse(repeated, nameOf('kafka.topics'), 'contains a topic twice', 'list each topic once')
-  const loop = kafka.topics.includes(kafka.deadLetterTopic)
-  const readAgain = 'is also a source topic: dead letters would be read again'
-  refuse(loop, 'KAFKA_DEAD_LETTER_TOPIC', readAgain, 'use another topic')
-  const mixed = [...kafka.topics, kafka.deadLetterTopic].includes(kafka.collectStateTopic)
-  const compacted = 'is also a topic for records: compaction would remove them'
-  refuse(mixed, 'KAFKA_COLLECT_STATE_TOPIC', compacted, 'use another topic')
-  for (const [name, { apiKey, username }] of Object.entries({ ES: es, KIBANA: kibana })) {
-    const both = apiKey !== undefined && username !== undefined
-    refuse(both, `${name}_API_KEY`, `is set together with ${name}_USERNAME`, 'keep either the API key or the user')
-  }
-  return problems
-}
-
-/** Settings without effect because of another setting: usually somebody forgot a switch. */
-function unused({ kafka }: Config, nameOf: NameOf): ConfigProblem[] {
-  const warnings: ConfigProblem[] = []
-  if (!kafka.tls && (kafka.caFile !== undefined || kafka.certFile !== undefined))
-    warnings.push({
-      where: nameOf(kafka.caFile === undefined ? 'kafka.certFile' : 'kafka.caFile'),
-      message: 'has no effect',
-      hint: 'set KAFKA_TLS=true to use TLS',
-    })
-  if (kafka.saslMechanism === undefined && kafka.username !== undefined)
-    warnings.push({ where: nameOf('kafka.username'), message: 'has no effect', hint: 'set KAFKA_SASL_MECHANISM' })
-  if (kafka.saslMechanism !== 'oauthbearer' && kafka.oauthTokenUrl !== undefined)
-    warnings.push({
-      where: nameOf('kafka.oauthTokenUrl'),
-      message: 'has no effect',
-      hint: 'set KAFKA_SASL_MECHANISM=oauthbearer',
-    })
-  if (kafka.tls && !kafka.rejectUnauthorized)
-    warnings.push({
-      where: nameOf('kafka.rejectUnauthorized'),
-      message: 'is off: broker certificates are not verified',
-      hint: 'set KAFKA_TLS_CA',
-    })
-  return warnings
 }

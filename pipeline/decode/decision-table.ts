@@ -1,5 +1,5 @@
 // Identifies an object's wrapper or native record by shape, never by topic or file name. The first matching row wins.
-import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { isObject, type Json, type JsonObject, listsObject } from '../../mappings/kernel/json.ts'
 import type { NativeKind } from '../outcome.ts'
 import { isAdminConsoleRow, takeAdminConsoleRow } from './admin-console-csv.ts'
 import { failApiError, failPartialAnswer, faultMembers, isApiError } from './api-error.ts'
@@ -38,7 +38,6 @@ import { base64Json, looksLikeJson } from './text.ts'
 import type { Place, Row, Walk } from './walk.ts'
 
 const isArray: (value: Json | undefined) => value is Json[] = Array.isArray
-const holdsObject = (value: Json | undefined): boolean => isArray(value) && value.some(isObject)
 const isText = (value: unknown): value is string => typeof value === 'string'
 const has = (value: unknown): boolean => value !== undefined && value !== null
 
@@ -69,7 +68,7 @@ function emitAs(kind: NativeKind) {
 function elementsOf(name: string, context?: JsonObject) {
   return (value: JsonObject, place: Place, walk: Walk): void => {
     const others = Object.keys(value).filter(
-      (other) => other !== name && !faultMembers.includes(other) && holdsObject(value[other]),
+      (other) => other !== name && !faultMembers.includes(other) && listsObject(value[other]),
     )
     for (const list of [name, ...others]) walk.elements(value[list] as Json[], place, `.${list}`, context)
     failPartialAnswer(value, place, walk)

@@ -1,7 +1,7 @@
 // Deploys rules to Kibana: exception lists first, because rules refer to them, then rule by rule. Each run plans from the
 // state of Kibana, so a second run completes one that was interrupted.
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
-import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
+import { deployedOf, isChangedByUser } from '../../rules/lib/deploy/comparable.ts'
 import { planRule, type RulePlan } from '../../rules/lib/deploy/plan.ts'
 import type { OffReason } from '../../rules/lib/rule-state.ts'
 import { type Kibana, readPages } from '../clients/kibana.ts'
@@ -24,7 +24,15 @@ export interface DeployPlan {
   /** Rules that are up to date and disabled in Kibana, and that a deployment enables. */
   readonly on: readonly { readonly id: string; readonly name: string }[]
   /** Rules of an earlier deployment that are not in the content. They stay: another content folder may contain them. */
-  readonly left: readonly { readonly id: string; readonly name: string; readonly enabled: boolean }[]
+  readonly left: readonly LeftRule[]
+}
+
+export interface LeftRule {
+  readonly id: string
+  readonly name: string
+  readonly enabled: boolean
+  /** A Kibana user changed the rule: only a deployment that overwrites deletes it. */
+  readonly changed?: true
 }
 
 export interface PlanChoices {
@@ -60,6 +68,7 @@ export async function planOn(
     name: String(rule.name),
     enabled: rule.enabled === true,
     isOurs: deployedOf(rule) !== undefined,
+    changed: !overwrite && isChangedByUser(rule),
   }))
   const off = states.flatMap(({ id, name, enabled }) => {
     const reason = pack.off.get(id)
@@ -68,7 +77,7 @@ export async function planOn(
   const on = states.filter(({ id, enabled }) => !enabled && wantedOn.has(id)).map(({ id, name }) => ({ id, name }))
   const left = states
     .filter(({ id, isOurs }) => isOurs && !known.has(id) && !pack.off.has(id))
-    .map(({ id, name, enabled }) => ({ id, name, enabled }))
+    .map(({ id, name, enabled, changed }): LeftRule => ({ id, name, enabled, ...(changed && { changed }) }))
   return { exceptions: plans, rules, off, on, left }
 }
 
@@ -78,7 +87,7 @@ export function readRules(kibana: Kibana): Promise<JsonObject[]> {
 }
 
 export interface ApplyOptions {
-  /** Deletes our rules that the pack does not contain. */
+  /** Deletes our rules that the pack does not contain and that no Kibana user changed. */
   readonly prune?: boolean
   readonly onWritten?: (written: Written) => void
 }
@@ -106,8 +115,8 @@ export async function applyPlan(
     else await writer.send(`${kind} ${name}`, kind === 'create' ? 'POST' : 'PUT', rulesPath, withLists(body, lists))
   }
   if (prune)
-    for (const { id, name } of plan.left)
-      await writer.send(`delete ${name}`, 'DELETE', `${rulesPath}?rule_id=${encodeURIComponent(id)}`)
+    for (const { id, name, changed } of plan.left)
+      if (!changed) await writer.send(`delete ${name}`, 'DELETE', `${rulesPath}?rule_id=${encodeURIComponent(id)}`)
   return writer.done
 }
 

@@ -26,6 +26,8 @@ export interface RetiredObject {
   readonly type: string
   readonly id: string
   readonly title: string
+  /** A Kibana user changed the object: only a deployment that overwrites deletes it. */
+  readonly changed?: true
 }
 
 export interface ObjectsPlan {
@@ -52,7 +54,12 @@ export async function planObjects(
     return { kind: isSamePack ? 'same' : 'update', object }
   })
   const known = new Set(wanted.map(keyOf))
-  const retired = held.filter((object) => !known.has(keyOf(object))).map(toRetired)
+  const retired = held
+    .filter((object) => !known.has(keyOf(object)))
+    .map((object) => ({
+      ...toRetired(object),
+      ...(!overwrite && isChangedByUser(object) && { changed: true as const }),
+    }))
   return { objects, retired, ...(completed !== undefined && { completed }) }
 }
 
@@ -60,7 +67,7 @@ export function isDeployed({ objects }: ObjectsPlan): boolean {
   return objects.every(({ kind }) => kind === 'same')
 }
 
-/** Imports the objects of a plan. If `prune` is set, then deletes the objects that the pack retired. */
+/** Imports the objects of a plan. If `prune` is set, then deletes the unchanged objects that the pack retired. */
 export async function applyObjects(
   kibana: Kibana,
   { objects, completed, retired }: ObjectsPlan,
@@ -74,7 +81,7 @@ export async function applyObjects(
     const [hash] = await importObjects(kibana, [{ kind: 'update', object: completed }])
     if (hash !== undefined && isRefused(hash)) writer.note(hash)
   }
-  if (prune) for (const object of retired) await deleteObject(object, writer)
+  if (prune) for (const object of retired) if (!object.changed) await deleteObject(object, writer)
 }
 
 const isRefused = ({ refused }: Written): boolean => refused !== undefined

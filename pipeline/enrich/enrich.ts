@@ -10,7 +10,7 @@ import { resourceName } from '../../mappings/knowledge/apps.ts'
 import { hostingProviders, lazy } from '../../mappings/knowledge/load.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { toolsAt } from '../../mappings/knowledge/redirect-tools.ts'
-import { directoryRole, googleAdminRole } from '../../mappings/knowledge/roles.ts'
+import { directoryRole, googleAdminRole, hasAssumedTier } from '../../mappings/knowledge/roles.ts'
 import type { LookUpAddress } from './address-databases.ts'
 import { makeEnrichApp } from './enrich-app.ts'
 import { makeEnrichOwnDomains } from './enrich-own-domains.ts'
@@ -212,8 +212,7 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
     if (oauth.grant) enrichGrant(document, oauth.grant, google)
     if (oauth.redirect?.added) enrichRedirect(oauth.redirect)
     if (oauth.role) enrichRole(oauth.role, google)
-    // The log does not show the privileges of a role that the list lacks, such as a custom role.
-    if (oauth.role?.name && document.event.dataset === 'google_workspace.admin') oauth.role.tier ??= 'high'
+    if (oauth.role && hasAssumedTier(document.event.dataset, oauth.role.name)) oauth.role.tier ??= 'high'
     if (oauth.account?.roles) enrichRoles(oauth.account)
   }
 }

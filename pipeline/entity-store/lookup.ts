@@ -21,7 +21,7 @@ export class Lookup implements Reader {
   readonly shape: Reader['shape']
   readonly apps: Map<string, readonly string[]>
   readonly accounts: Map<string, readonly Identity[]>
-  // The arrays of IDs from earlier lookups are the keys of these caches.
+  // The arrays of IDs from earlier lookups are the keys of these caches. Each array belongs to one tenant.
   readonly appViews: WeakMap<readonly string[], View<typeof apps>>
   readonly accountViews: WeakMap<readonly Identity[], View<typeof accounts>>
   readonly grantViews: GrantViews

@@ -1,6 +1,6 @@
 // The facts that an event supplies for accounts: where they sign in, what they do, and what others change.
 import type { OauthGroup } from '../../mappings/fields/document.ts'
-import { googleAdminRole } from '../../mappings/knowledge/roles.ts'
+import { hasAssumedTier } from '../../mappings/knowledge/roles.ts'
 import { makesCredential } from '../../mappings/lib/operation.ts'
 import { actorOf, programOfActor } from './actor.ts'
 import { accountId, appId } from './entity-ids.ts'
@@ -68,9 +68,8 @@ export function observeAccountAct(
   const role = document.oauth?.role
   const name = role?.name ?? role?.id
   if (act.role !== undefined && name !== undefined) {
-    // The tier of an unlisted role of Google is a guess for the alert on its assignment, and no privilege of its holder.
-    const isGuess = subject.dataset === 'google_workspace.admin' && googleAdminRole(name) === undefined
-    const tier = isGuess ? 'none' : (role?.tier ?? 'none')
+    // An assumed tier is for the alert on the assignment. It is no privilege of the holder.
+    const tier = hasAssumedTier(subject.dataset, name) ? 'none' : (role?.tier ?? 'none')
     const value = act.role === 'granted' ? tier : 'revoked'
     deltas.observe('accounts', id, 'roles', transition(subject, value, { detail: name }))
   }

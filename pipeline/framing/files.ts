@@ -32,7 +32,7 @@ export interface ReadOptions extends Partial<SplitLimits> {
   readonly onMember?: (member: Pick<Input, 'path'>) => (chunk: Buffer) => void
   /**
    * Called for an input that is not completely readable; the next input follows. Without it, the reader throws, except
-   * for bytes behind the end of a ZIP archive, all members of which were read.
+   * for bytes past the end of a ZIP archive, all members of which were read.
    */
   readonly onFailure?: (input: Input, error: DependencyError) => void
   /** Called for each result of an earlier hunt and each other file of Consentry, which are not read. */
@@ -72,7 +72,7 @@ export async function* readInputs(
   options: ReadOptions = {},
 ): AsyncGenerator<(RawValue | RefusedValue)[]> {
   const { batchRecords = 100, batchBytes = 4 * 1024 * 1024 } = options
-  const inputs = resolveInputs(paths, options.onResult)
+  const inputs = await resolveInputs(paths, options)
   const counted = counter(inputs, options.onProgress)
   let batch: (RawValue | RefusedValue)[] = []
   let size = 0

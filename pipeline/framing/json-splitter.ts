@@ -1,5 +1,6 @@
-import { isObject, parsedJson } from '../../mappings/kernel/json.ts'
 import { closeArray, findRecordArray, isBlank, openArray, openObject, type ScanState, scanValue } from './json-scan.ts'
+import { OpenArrays } from './open-arrays.ts'
+import { PendingBytes } from './pending-bytes.ts'
 import { defaultLimits, excerptBytes, type Piece, type SplitLimits } from './piece.ts'
 
 const newline = 0x0a
@@ -12,16 +13,6 @@ const longestMark = 3
 /** `between` values; in a `value`, a `word` (number, literal) or a `line` without a value; `skip` for refused data. */
 type Mode = 'between' | 'value' | 'word' | 'line' | 'skip' | 'skip-line'
 
-/** Returns true if a page without its elements contains other lists, or an error. Its decoder reports damaged text. */
-function saysMore(text: string): boolean {
-  const page = parsedJson(text)
-  return (
-    !isObject(page) ||
-    isObject(page.error) ||
-    Object.values(page).some((each) => Array.isArray(each) && each.some(isObject))
-  )
-}
-
 /**
  * Cuts a stream of bytes into records, regardless of the chunks: lines, values over several lines, consecutive values,
  * and arrays of records (also appended to each other). The record limit bounds its buffers. Of a page over the
@@ -29,20 +20,14 @@ function saysMore(text: string): boolean {
  */
 export class JsonSplitter {
   readonly #limits: SplitLimits
-  #bytes: Buffer = Buffer.alloc(0)
-  /** The start of the current value, and the end of the available bytes. */
-  #start = 0
-  #end = 0
+  readonly #in = new PendingBytes()
   #mode: Mode = 'between'
   readonly #scan: ScanState = { at: 0, depth: 0, inString: false }
   /** The size at which the current value is looked at again. */
   #cap = 0
   /** The end of the line that contains the current value; -1 if the value may continue on the next line. */
   #fence = -1
-  /** For each open array, the text of its page up to it; empty without a page. */
-  readonly #open: string[] = []
-  /** The text of a page up to its array while the current value is the rest of the page; otherwise empty. */
-  #page = ''
+  readonly #open = new OpenArrays()
   #separated = true
   /** True once the first value has filled a whole line: each line then counts as a record. */
   #byLine: boolean | undefined
@@ -69,25 +54,10 @@ export class JsonSplitter {
   }
 
   #append(chunk: Uint8Array): void {
-    const kept = this.#end - this.#start
-    const room = this.#bytes.length - this.#end
-    if (room < chunk.length) {
-      const needed = kept + chunk.length
-      const target =
-        needed <= this.#bytes.length && kept <= this.#start
-          ? this.#bytes
-          : Buffer.allocUnsafe(Math.max(needed * 2, 65_536))
-      this.#bytes.copy(target, 0, this.#start, this.#end)
-      const shift = this.#start
-      this.#bytes = target
-      this.#start = 0
-      this.#end = kept
-      this.#scan.at -= shift
-      this.#searched -= shift
-      if (this.#fence >= 0) this.#fence -= shift
-    }
-    this.#bytes.set(chunk, this.#end)
-    this.#end += chunk.length
+    const shift = this.#in.append(chunk)
+    this.#scan.at -= shift
+    this.#searched -= shift
+    if (this.#fence >= 0) this.#fence -= shift
   }
 
   #drain(final: boolean): Piece[] {
@@ -117,9 +87,9 @@ export class JsonSplitter {
   }
 
   #between(final: boolean): boolean {
-    const bytes = this.#bytes
-    let at = this.#start
-    while (at < this.#end) {
+    const bytes = this.#in.bytes
+    let at = this.#in.start
+    while (at < this.#in.end) {
       const byte = bytes[at] as number
       if (byte === newline) {
         if (this.#filledLine && this.#byLine === undefined) this.#byLine = true
@@ -127,8 +97,8 @@ export class JsonSplitter {
         this.#separated = true
         this.#noLine()
       } else if (byte >= 0x80 && marks.some((mark) => mark[0] === byte)) {
-        if (at + longestMark > this.#end && !final) {
-          this.#start = at
+        if (at + longestMark > this.#in.end && !final) {
+          this.#in.start = at
           return false
         }
         const mark = marks.find((each) => bytes.subarray(at, at + each.length).equals(each))
@@ -137,28 +107,26 @@ export class JsonSplitter {
       } else if (!isBlank(byte)) break
       at++
     }
-    this.#start = at
-    if (at >= this.#end) return false
+    this.#in.start = at
+    if (at >= this.#in.end) return false
     const byte = bytes[at]
-    const inArray = this.#open.length > 0
+    const inArray = !this.#open.isEmpty
     if (byte === closeArray && inArray) {
-      this.#start = at + 1
+      this.#in.start = at + 1
       this.#separated = true
-      const page = this.#open.pop()
-      if (page === undefined || page === '') return true
+      if (!this.#open.close()) return true
       bytes[at] = openObject
-      this.#start = at
+      this.#in.start = at
       this.#enter(at)
-      this.#page = page
       return true
     }
     if (byte === openArray && (!inArray || !this.#separated)) {
       // Without a comma before it, this bracket starts the next array: the previous array was cut off.
-      this.#open.length = 0
-      this.#open.push('')
+      this.#open.clear()
+      this.#open.open()
       this.#separated = true
       this.#noLine()
-      this.#start = at + 1
+      this.#in.start = at + 1
       return true
     }
     if (byte === openObject && !inArray && this.#byLine === true) return this.#wholeLine(final)
@@ -186,19 +154,19 @@ export class JsonSplitter {
 
   /** A line that begins and ends like an object is passed on without a scan: its parser detects errors. */
   #wholeLine(final: boolean): boolean {
-    const start = this.#start
-    const found = this.#findNewline(Math.max(this.#searched, start))
-    if (found === -1 && !final && this.#end - start <= this.#limits.pageThreshold) {
-      this.#searched = this.#end
+    const start = this.#in.start
+    const found = this.#in.findNewline(Math.max(this.#searched, start))
+    if (found === -1 && !final && this.#in.end - start <= this.#limits.pageThreshold) {
+      this.#searched = this.#in.end
       return false
     }
-    const end = found === -1 ? this.#end : found
+    const end = found === -1 ? this.#in.end : found
     let last = end - 1
-    while (last > start && isBlank(this.#bytes[last])) last--
+    while (last > start && isBlank(this.#in.bytes[last])) last--
     const short = end - start <= Math.min(this.#limits.pageThreshold, this.#limits.recordLimit)
-    if (short && this.#bytes[last] === 0x7d) {
+    if (short && this.#in.bytes[last] === 0x7d) {
       this.#emit(start, last + 1)
-      this.#start = end
+      this.#in.start = end
       return true
     }
     this.#enter(start)
@@ -206,20 +174,15 @@ export class JsonSplitter {
     return true
   }
 
-  #findNewline(from: number): number {
-    const found = this.#bytes.indexOf(newline, from)
-    return found < this.#end ? found : -1
-  }
-
   #value(): boolean {
-    const start = this.#start
+    const start = this.#in.start
     const capped = start + this.#cap
-    const stop = Math.min(this.#end, capped, this.#fence === -1 ? this.#end : this.#fence)
-    const result = scanValue(this.#bytes, start, stop, this.#scan)
+    const stop = Math.min(this.#in.end, capped, this.#fence === -1 ? this.#in.end : this.#fence)
+    const result = scanValue(this.#in.bytes, start, stop, this.#scan)
     const at = this.#scan.at
     if (result === 'complete') {
       this.#leave(start, at)
-      if (this.#open.length === 0 && this.#byLine === undefined) {
+      if (this.#open.isEmpty && this.#byLine === undefined) {
         this.#filledLine = this.#findLine(start, at)
         if (!this.#filledLine) this.#byLine = false
       }
@@ -235,7 +198,7 @@ export class JsonSplitter {
 
   /** Returns true if the current value contains no line feed. */
   #findLine(start: number, at: number): boolean {
-    const found = this.#bytes.indexOf(newline, start)
+    const found = this.#in.bytes.indexOf(newline, start)
     return found === -1 || found >= at
   }
 
@@ -246,24 +209,25 @@ export class JsonSplitter {
 
   /** Leaves a truncated value. The complete elements of a truncated page are records, and the rest of it is refused. */
   #leaveCut(start: number, at: number, shown = at): void {
-    const inner = this.#isInCutPage || this.#bytes[start] !== openObject ? -1 : findRecordArray(this.#bytes, start, at)
+    const inner =
+      this.#isInCutPage || this.#in.bytes[start] !== openObject ? -1 : findRecordArray(this.#in.bytes, start, at)
     if (inner === -1) this.#emit(start, shown)
     else {
       const elements = new JsonSplitter(this.#limits, true)
       // A page can have more elements than a call can have arguments.
-      this.#out = this.#out.concat(elements.push(this.#bytes.subarray(inner - 1, at)), elements.end())
-      const text = this.#bytes.toString('utf8', start, Math.min(inner, start + excerptBytes))
+      this.#out = this.#out.concat(elements.push(this.#in.bytes.subarray(inner - 1, at)), elements.end())
+      const text = this.#in.text(start, Math.min(inner, start + excerptBytes))
       this.#out.push({
         text,
         refused: { code: 'not_json', detail: 'the page is cut off: only its elements were read' },
       })
-      this.#page = ''
+      this.#open.leaveRest()
     }
     this.#goOn(at)
   }
 
   #goOn(at: number): void {
-    this.#start = at
+    this.#in.start = at
     this.#searched = at
     this.#separated = false
     this.#mode = 'between'
@@ -271,13 +235,12 @@ export class JsonSplitter {
 
   #oversized(start: number): boolean {
     const { recordLimit } = this.#limits
-    if (this.#bytes[start] === openObject && this.#cap <= this.#limits.pageThreshold) {
-      const inner = findRecordArray(this.#bytes, start, start + this.#cap)
-      const kept = this.#open.reduce((sum, page) => sum + page.length, this.#page.length)
-      if (inner !== -1 && kept + inner - start <= recordLimit) {
-        this.#open.push(this.#takeText(start, inner))
+    if (this.#in.bytes[start] === openObject && this.#cap <= this.#limits.pageThreshold) {
+      const inner = findRecordArray(this.#in.bytes, start, start + this.#cap)
+      if (inner !== -1 && this.#open.kept + inner - start <= recordLimit) {
+        this.#open.open(this.#open.complete(this.#in.text(start, inner)))
         this.#separated = true
-        this.#start = inner
+        this.#in.start = inner
         this.#mode = 'between'
         return true
       }
@@ -286,14 +249,14 @@ export class JsonSplitter {
       this.#cap = recordLimit
       return true
     }
-    this.#refuse(start, this.#page === '' ? 'record' : 'rest of the page')
+    this.#refuse(start, this.#open.isInRest ? 'rest of the page' : 'record')
     this.#mode = 'skip'
     return true
   }
 
   #skip(): boolean {
-    const result = scanValue(this.#bytes, -1, this.#end, this.#scan)
-    this.#start = Math.min(this.#scan.at, this.#end)
+    const result = scanValue(this.#in.bytes, -1, this.#in.end, this.#scan)
+    this.#in.start = Math.min(this.#scan.at, this.#in.end)
     if (result === 'incomplete') return false
     this.#separated = false
     this.#mode = 'between'
@@ -301,38 +264,38 @@ export class JsonSplitter {
   }
 
   #word(final: boolean): boolean {
-    const stop = Math.min(this.#end, this.#start + excerptBytes)
+    const stop = Math.min(this.#in.end, this.#in.start + excerptBytes)
     let at = this.#searched
     while (at < stop) {
-      const byte = this.#bytes[at]
+      const byte = this.#in.bytes[at]
       if (byte === comma || byte === closeArray || isBlank(byte)) break
       at++
     }
     this.#searched = at
-    if (at >= this.#end && !final && stop === this.#end) return false
-    this.#leave(this.#start, at)
+    if (at >= this.#in.end && !final && stop === this.#in.end) return false
+    this.#leave(this.#in.start, at)
     return true
   }
 
   #line(final: boolean): boolean {
-    const found = this.#findNewline(this.#searched)
-    const end = found === -1 ? this.#end : found
-    if (end - this.#start > this.#limits.recordLimit) {
-      this.#refuse(this.#start, 'line')
+    const found = this.#in.findNewline(this.#searched)
+    const end = found === -1 ? this.#in.end : found
+    if (end - this.#in.start > this.#limits.recordLimit) {
+      this.#refuse(this.#in.start, 'line')
       this.#mode = 'skip-line'
       return true
     }
     if (found === -1 && !final) {
-      this.#searched = this.#end
+      this.#searched = this.#in.end
       return false
     }
-    this.#leave(this.#start, end)
+    this.#leave(this.#in.start, end)
     return true
   }
 
   #skipLine(): boolean {
-    const found = this.#findNewline(this.#start)
-    this.#start = found === -1 ? this.#end : found
+    const found = this.#in.findNewline(this.#in.start)
+    this.#in.start = found === -1 ? this.#in.end : found
     if (found === -1) return false
     this.#mode = 'between'
     return true
@@ -340,38 +303,29 @@ export class JsonSplitter {
 
   #finish(): void {
     if (this.#mode === 'value') {
-      this.#leaveCut(this.#start, this.#end, Math.min(this.#end, this.#start + excerptBytes))
-    } else if (this.#mode === 'between' && this.#open.length > 0) {
+      this.#leaveCut(this.#in.start, this.#in.end, Math.min(this.#in.end, this.#in.start + excerptBytes))
+    } else if (this.#mode === 'between' && !this.#open.isEmpty) {
       this.#out.push({
         text: '',
         refused: { code: 'not_json', detail: 'the array is not closed: the input is cut off' },
       })
     }
-    this.#start = this.#end
+    this.#in.start = this.#in.end
     this.#mode = 'between'
-    this.#open.length = 0
+    this.#open.clear()
   }
 
   #emit(from: number, to: number): void {
     let end = to
-    while (end > from && isBlank(this.#bytes[end - 1])) end--
+    while (end > from && isBlank(this.#in.bytes[end - 1])) end--
     if (end <= from) return
-    const isPage = this.#page !== ''
-    const text = this.#takeText(from, end)
-    if (!isPage || saysMore(text)) this.#out.push({ text })
-  }
-
-  /** Returns the text of the current value; of the rest of a page, together with its beginning. */
-  #takeText(from: number, to: number): string {
-    const page = this.#page
-    this.#page = ''
-    const text = this.#bytes.toString('utf8', from, to)
-    return page === '' ? text : `${page}]${text.slice(1)}`
+    const text = this.#open.record(this.#in.text(from, end))
+    if (text !== undefined) this.#out.push({ text })
   }
 
   #refuse(from: number, what: string): void {
     const limit = this.#limits.recordLimit
-    const text = this.#takeText(from, from + Math.min(excerptBytes, limit)).slice(0, excerptBytes)
+    const text = this.#open.complete(this.#in.text(from, from + Math.min(excerptBytes, limit))).slice(0, excerptBytes)
     this.#out.push({ text, refused: { code: 'too_large', detail: `the ${what} is longer than ${limit} bytes` } })
   }
 }

@@ -1,4 +1,5 @@
-import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { type Stats, statSync } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import { table } from '../../mappings/kernel/table.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
@@ -23,6 +24,12 @@ export interface Input {
   readonly failure?: DependencyError
 }
 
+export interface WalkOptions {
+  /** Called for each result of an earlier hunt. */
+  readonly onResult?: ((path: string) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
 export const standardInput = '-'
 
 /**
@@ -31,26 +38,32 @@ export const standardInput = '-'
  * hunts, which `onResult` receives. A link to a folder outside the named folder fails: it may lead to the whole disk.
  * Reads no file until all paths are known to exist. An unreadable file below a folder fails only when it is read.
  */
-export function resolveInputs(paths: readonly string[], onResult?: (path: string) => void): Input[] {
-  return paths.flatMap((path) => (path === standardInput ? [{ path }] : resolveInput(path, onResult)))
+export async function resolveInputs(paths: readonly string[], options: WalkOptions = {}): Promise<Input[]> {
+  const inputs: Input[] = []
+  for (const path of paths)
+    for (const input of path === standardInput ? [{ path }] : await resolveInput(path, options)) inputs.push(input)
+  return inputs
 }
 
-function resolveInput(path: string, onResult?: (path: string) => void): Input[] {
+async function resolveInput(path: string, { onResult, signal }: WalkOptions): Promise<Input[]> {
   const member = memberOf(path)
   if (member !== undefined) return [member]
-  const stat = attempt(path, () => statSync(path))
-  if (stat.isFile()) return [fileInput(path, stat)]
-  if (stat.isFIFO()) return [{ path, isPipe: true }]
-  if (!stat.isDirectory()) return [{ path, ...(isEndless(path, stat) && { failure: endless(path) }) }]
+  const stats = await stat(path).catch((error: unknown) => {
+    throw inputError(path, error)
+  })
+  if (stats.isFile()) return [fileInput(path, stats)]
+  if (stats.isFIFO()) return [{ path, isPipe: true }]
+  if (!stats.isDirectory()) return [{ path, ...(isEndless(path, stats) && { failure: endless(path) }) }]
   const results = new Set<string>()
-  const found = filesBelow(path, results, new Set())
+  const found: Input[] = []
+  for await (const input of filesBelow(path, { results, seen: new Set(), signal })) found.push(input)
   const inputs: Input[] = []
   for (const input of found) {
     if (results.has(resolve(input.path))) onResult?.(input.path)
     else inputs.push(input)
   }
   if (inputs.length > 0 || isEmptyCollection(path)) return inputs
-  const hidden = readdirSync(path).filter(isBesides).length
+  const hidden = (await readdir(path)).filter(isBesides).length
   const skipped = hidden === 0 ? '' : ` to read (skipped: ${hidden} with a hidden name or a name such as readme)`
   const content = found.length === 0 ? `no files${skipped}` : 'only the results of earlier hunts'
   const message = `${path} contains ${content}: name the folder that contains the export`
@@ -84,42 +97,47 @@ function fileInput(path: string, { size, mtime }: Stats): Input {
   return { path, size, writtenAt: mtime }
 }
 
-/**
- * Adds the paths of earlier results to `results`. Links can lead to a folder twice, or in a circle: it is read once.
- * The first of `seen` is the folder that the user named.
- */
-function filesBelow(folder: string, results: Set<string>, seen: Set<string>): Input[] {
-  return orFailed(folder, () => {
-    const place = realpathSync(folder)
-    if (seen.has(place)) return []
+interface Walk {
+  /** The paths of earlier results. */
+  readonly results: Set<string>
+  /** Links can lead to a folder twice, or in a circle: it is read once. The first is the folder that the user named. */
+  readonly seen: Set<string>
+  readonly signal: AbortSignal | undefined
+}
+
+async function* filesBelow(folder: string, walk: Walk): AsyncGenerator<Input> {
+  const { results, seen, signal } = walk
+  signal?.throwIfAborted()
+  try {
+    const place = await realpath(folder)
+    if (seen.has(place)) return
     const [root = place] = seen
     if (!join(place, sep).startsWith(join(root, sep))) {
       const message = `cannot read ${folder}: this link was not followed, because it leads out of the folder; name its target in the command`
-      return [{ path: folder, failure: new DependencyError('input_unreadable', message) }]
+      throw new DependencyError('input_unreadable', message)
     }
     seen.add(place)
-    const names = readdirSync(folder)
+    const names = await readdir(folder)
     if (names.includes(listName)) for (const path of resultsOf(folder)) results.add(path)
-    const shown = names.filter((name) => !isBesides(name))
-    return shown.sort().flatMap((name) => inputsAt(join(folder, name), results, seen))
-  })
-}
-
-function inputsAt(path: string, results: Set<string>, seen: Set<string>): Input[] {
-  return orFailed(path, () => {
-    const stat = statSync(path)
-    if (stat.isDirectory()) return filesBelow(path, results, seen)
-    if (stat.isFile()) return [fileInput(path, stat)]
-    const message = `cannot read ${path}: it is not a regular file; to read a named pipe, name it in the command`
-    return [{ path, failure: new DependencyError('input_unreadable', message) }]
-  })
-}
-
-function orFailed(path: string, call: () => Input[]): Input[] {
-  try {
-    return call()
+    for (const name of names.filter((each) => !isBesides(each)).sort()) yield* inputsAt(join(folder, name), walk)
   } catch (error) {
-    return [{ path, failure: inputError(path, error) }]
+    if (signal?.aborted === true) throw error
+    yield { path: folder, failure: inputError(folder, error) }
+  }
+}
+
+async function* inputsAt(path: string, walk: Walk): AsyncGenerator<Input> {
+  try {
+    const stats = await stat(path)
+    if (stats.isDirectory()) yield* filesBelow(path, walk)
+    else if (stats.isFile()) yield fileInput(path, stats)
+    else {
+      const message = `cannot read ${path}: it is not a regular file; to read a named pipe, name it in the command`
+      throw new DependencyError('input_unreadable', message)
+    }
+  } catch (error) {
+    if (walk.signal?.aborted === true) throw error
+    yield { path, failure: inputError(path, error) }
   }
 }
 

@@ -126,7 +126,7 @@ export class ZipArchive {
   readonly #entries: readonly Entry[]
   readonly #limits: ZipLimits
   #left: number
-  /** The number of bytes behind the end of the archive. */
+  /** The number of bytes past the end of the archive. */
   readonly extra: number
 
   private constructor(path: string, zip: ZipFile, entries: readonly Entry[], limits: ZipLimits, extra: number) {

@@ -126,7 +126,11 @@ function inCommon([first, ...others]: readonly Entry[]): Common {
   const { oauth, user, source, organization } = members
   return {
     ...present({ oauth, user, source, organization }),
-    ...{ last, settled, app: isOne ? app : undefined, lastName, isAboutApps: app !== undefined },
+    last,
+    settled,
+    app: isOne ? app : undefined,
+    lastName,
+    isAboutApps: app !== undefined,
   }
 }
 

@@ -105,7 +105,9 @@ export function explainRule(
   const disabled = isDisabled(rule, environment)
   const { id, name, datasets } = rule
   const facts = {
-    ...{ id, name, datasets },
+    id,
+    name,
+    datasets,
     severity: severityOf(rule, environment),
     ...(needs !== undefined && { needs }),
     ...((rule.state === 'draft' || rule.state === 'deprecated') && { state: rule.state }),

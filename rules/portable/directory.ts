@@ -1,6 +1,7 @@
 // Microsoft's directory: the unified audit log and Entra's own log record the same acts, each in its own format.
 import { words } from '../../mappings/fields/field.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
+import { table } from '../../mappings/kernel/table.ts'
 import { deliveringServices } from '../../mappings/knowledge/apps.ts'
 import {
   abusedApps,
@@ -148,37 +149,36 @@ const opened: readonly (readonly [setting: string, texts: readonly string[]])[] 
 
 const oldValue = 'does not compare a setting with its old value'
 
-function signIn(log: DirectoryLog): (act: string) => Native | undefined {
+/** What distinguishes an act from the others of its operations; undefined for acts that no rule can find in these logs. */
+function signsIn(log: DirectoryLog): Readonly<Record<string, Native | undefined>> {
   const keys = log.after('KeyDescription', ['KeyIdentifier'])
   const federated = log.after('FederatedIdentityCredentials', ['Issuer', 'issuer'])
-  return (act) => {
-    switch (act) {
-      case 'consent':
-        return dropped()
-      case 'consent_block':
-        return allOf([leaf('event.outcome: "failure"'), log.after('MethodExecutionResult.', refusals)])
-      case 'credential_add':
-        return losing(
-          anyOf([keys, federated]),
-          'alerts as well when one of several credentials is removed, and on other changes of the same record',
-        )
-      case 'redirect_change':
-        return log.after('AppAddress', ['Address'])
-      case 'audience_change':
-        return anyOf([log.has('AvailableToOtherTenants'), log.has('SignInAudience')])
-      case 'sp_enable':
-        return log.after('AccountEnabled', ['true'])
-      case 'role_grant':
-        return log.holderIsApplication
-      default:
-        return undefined
-    }
-  }
+  return table({
+    consent: dropped(),
+    consent_block: allOf([leaf('event.outcome: "failure"'), log.after('MethodExecutionResult.', refusals)]),
+    credential_add: losing(
+      anyOf([keys, federated]),
+      'alerts as well when one of several credentials is removed, and on other changes of the same record',
+    ),
+    redirect_change: log.after('AppAddress', ['Address']),
+    audience_change: anyOf([log.has('AvailableToOtherTenants'), log.has('SignInAudience')]),
+    sp_enable: log.after('AccountEnabled', ['true']),
+    sp_disable: undefined,
+    credential_remove: undefined,
+    lock_change: undefined,
+    permission_request: undefined,
+    app_update: undefined,
+    sp_update: undefined,
+  })
 }
 
 /** Returns the answer of a directory log for each field of the pipeline. */
 export function directoryAnswers(log: DirectoryLog): Record<string, Answer> {
-  const sign = signIn(log)
+  const signs = signsIn(log)
+  const sign = (act: string) => {
+    if (!(act in signs)) throw new Error(`no sign of ${act} in the directory`)
+    return signs[act]
+  }
   const clients = microsoftClients()
   const act = (name: string): Native => {
     const found = actQuery(name, operations, log.spell, sign) ?? never

@@ -35,7 +35,10 @@ const exceptions: Readonly<Record<string, string>> = {
 
 /** Limits in steps and in rounds of the search: limits in time would give another verdict on a loaded machine. */
 const limits = {
-  ...{ timeout: null, attackTimeout: null, incubationTimeout: null, seedingTimeout: null },
+  timeout: null,
+  attackTimeout: null,
+  incubationTimeout: null,
+  seedingTimeout: null,
   attackLimit: 100_000_000,
   ...(isDeep ? { maxIteration: 10 } : { maxIteration: 1, maxInitialGenerationSize: 50 }),
 }

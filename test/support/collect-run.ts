@@ -34,9 +34,14 @@ function environmentOf(url: string, keyFile: string): Record<string, string> {
     AZURE_TENANT_ID: tenantId,
     AZURE_CLIENT_ID: '5d1f0c3a-1111-4222-8333-944455556666',
     AZURE_CLIENT_SECRET: secret,
-    ...{ AZURE_AUTHORITY_HOST: url, MICROSOFT_GRAPH_URL: url, MICROSOFT_MANAGEMENT_URL: url },
-    ...{ GOOGLE_APPLICATION_CREDENTIALS: keyFile, GOOGLE_ADMIN_EMAIL: 'admin@example.org' },
-    ...{ GOOGLE_ADMIN_URL: url, GOOGLE_ALERTS_URL: url, GOOGLE_TOKEN_URL: url },
+    AZURE_AUTHORITY_HOST: url,
+    MICROSOFT_GRAPH_URL: url,
+    MICROSOFT_MANAGEMENT_URL: url,
+    GOOGLE_APPLICATION_CREDENTIALS: keyFile,
+    GOOGLE_ADMIN_EMAIL: 'admin@example.org',
+    GOOGLE_ADMIN_URL: url,
+    GOOGLE_ALERTS_URL: url,
+    GOOGLE_TOKEN_URL: url,
   }
 }
 
@@ -92,7 +97,11 @@ export function runCollect(
   const ofLane = (sources: readonly LogSource[]) => sources.filter(({ id }) => only === undefined || id === only)
   const lanes = all.lanes.map((lane) => ({ ...lane, sources: ofLane(lane.sources) }))
   return collect({
-    ...{ folder: new CollectFolder(path), sources: { ...all, lanes }, since, now: time.now, signal },
+    folder: new CollectFolder(path),
+    sources: { ...all, lanes },
+    since,
+    now: time.now,
+    signal,
     ...(onProgress !== undefined && { onProgress }),
   })
 }

@@ -108,7 +108,9 @@ export class FakeGoogle {
       clientId: '7.apps.googleusercontent.com',
       displayText: 'App 7',
       userKey: user,
-      ...{ scopes: ['https://mail.google.com/'], anonymous: false, nativeApp: false },
+      scopes: ['https://mail.google.com/'],
+      anonymous: false,
+      nativeApp: false,
     }
     return answerOf({ kind: 'admin#directory#tokenList', ...(Number(user) % 2 === 0 && { items: [token] }) })
   }

@@ -149,7 +149,9 @@ function directoryOf(tenant: string): Directory {
     appId: id('00000006', at),
     displayName: `App ${at}`,
     servicePrincipalType: 'Application',
-    ...{ appOwnerOrganizationId: tenant, accountEnabled: true, servicePrincipalNames: [] },
+    appOwnerOrganizationId: tenant,
+    accountEnabled: true,
+    servicePrincipalNames: [],
     // The last application was deleted after the listing: nobody can list the holders of its permission.
     appRoles: at < 19 ? [] : [{ id: id('000000ab', 2), value: 'Orders.Read' }],
   }))
@@ -158,21 +160,36 @@ function directoryOf(tenant: string): Directory {
     appId: '00000003-0000-0000-c000-000000000000',
     displayName: 'Microsoft Graph',
     accountEnabled: true,
-    ...{ servicePrincipalType: 'Application', servicePrincipalNames: [], appOwnerOrganizationId: id('000000ff', 0) },
+    servicePrincipalType: 'Application',
+    servicePrincipalNames: [],
+    appOwnerOrganizationId: id('000000ff', 0),
     appRoles: [{ id: id('000000ab', 1), value: 'Mail.Read' }],
   }
   return {
     '/servicePrincipals': [resource, ...apps],
     '/applications': apps.map(({ appId, displayName }, at) => ({
-      ...{ id: id('000000ac', at), appId, displayName, identifierUris: [], requiredResourceAccess: [] },
+      id: id('000000ac', at),
+      appId,
+      displayName,
+      identifierUris: [],
+      requiredResourceAccess: [],
     })),
     '/oauth2PermissionGrants': apps.map((app, at) => ({
-      ...{ id: `grant-${at}`, clientId: app.id, consentType: 'AllPrincipals', principalId: null, resourceId: graph },
+      id: `grant-${at}`,
+      clientId: app.id,
+      consentType: 'AllPrincipals',
+      principalId: null,
+      resourceId: graph,
       scope: 'Mail.Read offline_access',
     })),
     [`/servicePrincipals/${graph}/appRoleAssignedTo`]: apps.map((app, at) => ({
-      ...{ id: `role-${at}`, appRoleId: id('000000ab', 1), principalId: app.id, principalType: 'ServicePrincipal' },
-      ...{ principalDisplayName: app.displayName, resourceId: graph, resourceDisplayName: 'Microsoft Graph' },
+      id: `role-${at}`,
+      appRoleId: id('000000ab', 1),
+      principalId: app.id,
+      principalType: 'ServicePrincipal',
+      principalDisplayName: app.displayName,
+      resourceId: graph,
+      resourceDisplayName: 'Microsoft Graph',
     })),
     '/roleManagement/directory/roleAssignments': [
       {

@@ -34,7 +34,12 @@ export async function startFakeKibana(apiKey?: string): Promise<FakeKibana> {
   const savedObjects = new FakeSavedObjects()
   const timelines = new Map<string, Stored>()
   const fake: Omit<FakeKibana, 'url' | 'close'> = {
-    ...{ rules, lists, items, savedObjects, timelines, requests },
+    rules,
+    lists,
+    items,
+    savedObjects,
+    timelines,
+    requests,
     version: '9.4.3',
     intercept: undefined,
     beforeAnswer: undefined,

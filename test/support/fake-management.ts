@@ -97,7 +97,9 @@ export class FakeManagement {
     const page = Number(url.searchParams.get('nextPage') ?? 0)
     const listed = visible.slice(page, page + pageSize)
     const body = listed.map(({ id, created }) => ({
-      ...{ contentType: type, contentId: id, contentUri: `${base}${this.#root}/audit/${id}` },
+      contentType: type,
+      contentId: id,
+      contentUri: `${base}${this.#root}/audit/${id}`,
       contentCreated: new Date(created).toISOString(),
       contentExpiration: new Date(created + 20 * day).toISOString(),
     }))

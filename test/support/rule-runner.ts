@@ -68,11 +68,24 @@ function toRule(rule: Stored): Rule {
   )
   const { rule_id: id, name, type, query, language, severity, interval, from, threshold } = rule
   return {
-    ...{ id, name, type, query, language, severity, interval, from, datasets },
+    id,
+    name,
+    type,
+    query,
+    language,
+    severity,
+    interval,
+    from,
+    datasets,
     ...(threshold !== undefined && { threshold }),
     ...(rule.new_terms_fields !== undefined && { newTermsFields: rule.new_terms_fields }),
     ...(rule.history_window_start !== undefined && { historyWindowStart: rule.history_window_start }),
-    ...{ attack: [], description: '', falsePositives: [], investigation: '', response: '', evasion: '' },
+    attack: [],
+    description: '',
+    falsePositives: [],
+    investigation: '',
+    response: '',
+    evasion: '',
     tests: { match: [], noMatch: [] },
   } as unknown as Rule
 }

@@ -111,11 +111,17 @@ function publishTimed(
 
 const activityOf: Readonly<Record<string, object>> = {
   'Audit.AzureActiveDirectory': {
-    ...{ RecordType: 15, Workload: 'AzureActiveDirectory', Operation: 'UserLoggedIn', ResultStatus: 'Success' },
+    RecordType: 15,
+    Workload: 'AzureActiveDirectory',
+    Operation: 'UserLoggedIn',
+    ResultStatus: 'Success',
   },
   'Audit.Exchange': { RecordType: 2, Workload: 'Exchange', Operation: 'Send', ResultStatus: 'Succeeded' },
   'Audit.SharePoint': {
-    ...{ RecordType: 6, Workload: 'SharePoint', Operation: 'FileAccessed', ObjectId: 'https://x/y.docx' },
+    RecordType: 6,
+    Workload: 'SharePoint',
+    Operation: 'FileAccessed',
+    ObjectId: 'https://x/y.docx',
   },
   'Audit.General': { RecordType: 25, Workload: 'MicrosoftTeams', Operation: 'MessageSent' },
 }
@@ -138,7 +144,10 @@ function publishBlobs(count: number, { start }: PublishOptions, roll: Roll): Blo
     }
     const gone = roll(150) === 0 ? (roll(2) === 0 ? 'AF20050' : 'AF20051') : undefined
     out.push({
-      ...{ id: blobId(out.length, created, type), type, created, records },
+      id: blobId(out.length, created, type),
+      type,
+      created,
+      records,
       listed: created + (roll(8) === 0 ? roll(2 * hour) : roll(60_000)),
       ...(gone !== undefined && { gone }),
     })
@@ -155,8 +164,14 @@ function blobId(index: number, created: number, type: string): string {
 }
 
 const auditRecord = (id: number, at: number, type: string): object => ({
-  ...{ CreationTime: iso(at).slice(0, 19), Id: guid(1, id), OrganizationId: guid(9, 1), UserType: 0 },
-  ...{ UserKey: guid(2, id % 50), UserId: `user${id % 50}@example.com`, ClientIP: '198.51.100.7', Version: 1 },
+  CreationTime: iso(at).slice(0, 19),
+  Id: guid(1, id),
+  OrganizationId: guid(9, 1),
+  UserType: 0,
+  UserKey: guid(2, id % 50),
+  UserId: `user${id % 50}@example.com`,
+  ClientIP: '198.51.100.7',
+  Version: 1,
   ...activityOf[type],
 })
 
@@ -182,7 +197,9 @@ function audit(id: number, at: number): Record<string, unknown> {
 function signIn(id: number, at: number, kind: string): Record<string, unknown> {
   const number = 16 + signInKinds.findIndex(([name]) => name === kind)
   return {
-    ...{ id: guid(number, id), createdDateTime: iso(at), appId: guid(6, id % 20) },
+    id: guid(number, id),
+    createdDateTime: iso(at),
+    appId: guid(6, id % 20),
     appDisplayName: `App ${id % 20}`,
     ipAddress: '198.51.100.9',
     clientAppUsed: 'Browser',
@@ -201,10 +218,21 @@ function risk(id: number, at: number, kind: number): Record<string, unknown> {
       ? { userId: guid(2, id % 50), userPrincipalName: `user${id % 50}@example.com`, userDisplayName: 'User' }
       : { servicePrincipalId: guid(5, id % 20), appId: guid(6, id % 20), servicePrincipalDisplayName: 'App' }
   return {
-    ...{ id: guid(10 + kind, id), requestId: null, correlationId: guid(7, id), riskEventType: 'leakedCredentials' },
-    ...{ riskState: 'atRisk', riskLevel: 'high', riskDetail: 'none', source: 'IdentityProtection', ...subject },
-    ...{ activity: kind === 0 ? 'signin' : 'servicePrincipal', tokenIssuerType: 'AzureAD', ipAddress: '198.51.100.9' },
-    ...{ activityDateTime: iso(at), detectedDateTime: iso(at), lastUpdatedDateTime: iso(at) },
+    id: guid(10 + kind, id),
+    requestId: null,
+    correlationId: guid(7, id),
+    riskEventType: 'leakedCredentials',
+    riskState: 'atRisk',
+    riskLevel: 'high',
+    riskDetail: 'none',
+    source: 'IdentityProtection',
+    ...subject,
+    activity: kind === 0 ? 'signin' : 'servicePrincipal',
+    tokenIssuerType: 'AzureAD',
+    ipAddress: '198.51.100.9',
+    activityDateTime: iso(at),
+    detectedDateTime: iso(at),
+    lastUpdatedDateTime: iso(at),
   }
 }
 
@@ -214,15 +242,25 @@ function riskState(id: number, at: number, kind: number): Record<string, unknown
       ? { userPrincipalName: `risky${id}@example.com`, userDisplayName: 'User', isDeleted: false }
       : { appId: guid(6, id), displayName: 'App', servicePrincipalType: 'Application', isEnabled: true }
   return {
-    ...{ id: guid(13 + kind, id), riskState: 'atRisk', riskLevel: 'high', riskDetail: 'none', isProcessing: false },
-    ...{ riskLastUpdatedDateTime: iso(at), ...subject },
+    id: guid(13 + kind, id),
+    riskState: 'atRisk',
+    riskLevel: 'high',
+    riskDetail: 'none',
+    isProcessing: false,
+    riskLastUpdatedDateTime: iso(at),
+    ...subject,
   }
 }
 
 function alert(id: number, at: number): Record<string, unknown> {
   return {
-    ...{ customerId: '03abc123', alertId: guid(12, id), createTime: iso(at), startTime: iso(at), endTime: iso(at) },
-    ...{ type: 'Suspicious login', source: 'Google identity' },
+    customerId: '03abc123',
+    alertId: guid(12, id),
+    createTime: iso(at),
+    startTime: iso(at),
+    endTime: iso(at),
+    type: 'Suspicious login',
+    source: 'Google identity',
     data: {
       '@type': 'type.googleapis.com/google.apps.alertcenter.type.AccountWarning',
       email: `user${id % 50}@example.org`,

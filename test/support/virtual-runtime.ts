@@ -11,7 +11,8 @@ export interface VirtualRuntime extends Runtime {
 /** A runtime in which time passes only by waiting. `random` is always the same. */
 export function virtualRuntime({ random = 0.5, start = 0 } = {}): VirtualRuntime {
   const runtime: VirtualRuntime = {
-    ...{ at: start, waits: [] },
+    at: start,
+    waits: [],
     now: () => runtime.at,
     random: () => random,
     sleep: async (ms, signal) => {

@@ -1,6 +1,6 @@
 // The kinds of the addresses to which an application receives its codes and tokens.
-import { isIPv4 } from 'node:net'
 import { words } from '../../fields/field.ts'
+import { isLoopback } from '../../kernel/ip-network.ts'
 
 export type RedirectKind = 'https' | 'http' | 'loopback' | 'custom_scheme' | 'wildcard' | 'shared_hosting'
 
@@ -15,7 +15,6 @@ const sharedHosting = words(`
 
 const scheme = /^([a-z][a-z0-9+.-]*):/i
 const authority = /^[a-z][a-z0-9+.-]*:\/\/(?:[^\\/?#]*@)?(\[[^\]/?#]*\]|[^\\:/?#]*)/i
-const loopbackHosts = new Set(['localhost', '[::1]', '0.0.0.0'])
 
 /**
  * The host of an address as a browser reads it, in lower case and without the trailing dot; undefined if the address
@@ -27,9 +26,6 @@ export function redirectHost(address: string): string | undefined {
   return host === undefined || host === '' ? undefined : host
 }
 
-/** A host name such as `127.attacker.example` is not a loopback address. */
-const isLoopback = (host: string): boolean => loopbackHosts.has(host) || (isIPv4(host) && host.startsWith('127.'))
-
 function isShared(host: string): boolean {
   return sharedHosting.some((suffix) => host === suffix || host.endsWith(`.${suffix}`))
 }
@@ -40,7 +36,8 @@ export function redirectKinds(address: string): RedirectKind[] {
   const kinds: RedirectKind[] = []
   const name = scheme.exec(text)?.[1]?.toLowerCase()
   const host = redirectHost(text)
-  if (host !== undefined && isLoopback(host)) kinds.push('loopback')
+  // A browser opens 0.0.0.0 on the own computer.
+  if (host !== undefined && (isLoopback(host) || host === '0.0.0.0')) kinds.push('loopback')
   else if (name === 'https') kinds.push('https')
   else if (name === 'http') kinds.push('http')
   else if (name !== undefined) kinds.push('custom_scheme')

@@ -28,7 +28,10 @@ export const deployOptions = () => [
     'print the changes without writing them (the default without --yes); exit with code 1 if there are changes',
   ),
   new Option('--overwrite', 'overwrite changes that Kibana users made since the last deployment'),
-  new Option('--prune', 'delete objects from earlier deployments that are no longer in the pack'),
+  new Option(
+    '--prune',
+    'delete objects from earlier deployments that are no longer in the pack; keep those that Kibana users changed, unless --overwrite is set',
+  ),
 ]
 
 export const installationCommands = (version: string): readonly CommandEntry[] => [

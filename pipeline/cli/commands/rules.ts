@@ -1,4 +1,4 @@
-import { Option } from 'commander'
+import { Argument, Option } from 'commander'
 import type { CommandEntry } from './command.ts'
 import { deployOptions } from './installation.ts'
 import {
@@ -22,6 +22,14 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
     options: [environmentOption(), contentOption()],
     json: '{"rules": […]}',
     run: async (options) => (await import('../rules-list.ts')).rulesListCommand(options),
+  },
+  {
+    name: 'show',
+    description: 'show one rule: query, severity, datasets, investigation guide and evidence',
+    takes: [new Argument('<rule>', 'ID, ID prefix, name, or file such as m365/credential-added')],
+    options: [environmentOption(), contentOption()],
+    json: 'the rule, with "guide" and "tests"',
+    run: async (rule, options) => (await import('../rules-show.ts')).rulesShowCommand(rule, options),
   },
   {
     name: 'build',

@@ -55,7 +55,12 @@ export class CollectLoop {
       const own = lanes.filter(({ sources }) => sources.some((source) => source.vendor === vendor))
       const work = (lease: Lease) => this.#collectLane(lease, organization)
       return new Leases({
-        ...{ kafka, telemetry, organization, work, onFailure, onSign },
+        kafka,
+        telemetry,
+        organization,
+        work,
+        onFailure,
+        onSign,
         lanes: own.map(({ name }) => name),
       })
     })
@@ -161,8 +166,11 @@ export class CollectLoop {
     for (const note of (await source.prepare?.()) ?? []) telemetry.log.info({ source: id }, note)
     const open = async () =>
       new KafkaWindow({
-        ...{ producer: this.#producer, topic: kafka.topics[0] as string, key: `${organization}/${id}` },
-        ...{ recent: this.#recent, signal: lease.signal },
+        producer: this.#producer,
+        topic: kafka.topics[0] as string,
+        key: `${organization}/${id}`,
+        recent: this.#recent,
+        signal: lease.signal,
         onSent: (sent, repeated) => {
           metrics.records.inc({ source: id }, sent)
           metrics.repeats.inc({ source: id }, repeated)

@@ -241,7 +241,11 @@ class AppTotals {
       const items = this.#items[(isNew ? 0 : 2) + (nameOf({ type, item, subject }) === undefined ? 1 : 0)]
       if (items !== undefined && items.size < mostItems)
         items.set(key, {
-          ...{ at: eventTime(document), type, item, subject, account },
+          at: eventTime(document),
+          type,
+          item,
+          subject,
+          account,
           access: accessInWords(document),
         })
     }

@@ -127,7 +127,11 @@ export class IndicatorValues {
     const { values, missed } = this.#kinds.get(kind) ?? { values: new Map<string, Seen>(), missed: 0 }
     return {
       shown: [...values].map(([value, { apps, note, network, times }]) => ({
-        ...{ kind, value, ...times, network, apps: [...apps] },
+        kind,
+        value,
+        ...times,
+        network,
+        apps: [...apps],
         note: [note, this.#othersOf(kind, value, times.count)].filter((text) => text !== '').join(', '),
       })),
       more: missed,

@@ -89,7 +89,9 @@ function logs(
     .map(([name, { count, first, last }]) => ({
       name,
       source: known[name]?.source ?? '',
-      ...{ documents: count, first, last },
+      documents: count,
+      first,
+      last,
       shortHistory: shortHistory.includes(name),
       rules: rules.filter((rule) => (rule.datasets as readonly string[]).includes(name)).length,
     }))

@@ -46,7 +46,14 @@ export function ruleNotes(
       const response = shown.has(id) ? [] : itemsOf(rule.response)
       return [
         {
-          ...{ id, name, severity, alerts: count, version, attack, description, falsePositives },
+          id,
+          name,
+          severity,
+          alerts: count,
+          version,
+          attack,
+          description,
+          falsePositives,
           conditions,
           investigation,
           response,

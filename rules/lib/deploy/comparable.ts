@@ -1,4 +1,5 @@
 // A rule in a comparable form: without members that Kibana adds, members that users control, and notes of the pack.
+import { isDeepStrictEqual } from 'node:util'
 import { words } from '../../../mappings/fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { hashOf, withoutEmpty } from '../behavior.ts'
@@ -49,6 +50,12 @@ export function deployedOf(rule: JsonObject): Deployed | undefined {
   const { version, behavior, members } = note
   if (typeof version !== 'number' || typeof behavior !== 'string' || !isObject(members)) return undefined
   return { version, behavior, members: members as Record<string, string> }
+}
+
+/** Checks whether a Kibana user changed a rule since its last deployment. */
+export function isChangedByUser(rule: JsonObject): boolean {
+  const note = deployedOf(rule)
+  return note !== undefined && !isDeepStrictEqual({ ...memberHashes(rule) }, { ...note.members })
 }
 
 /** Returns true if the deployment wrote most of its rules with alert suppression. */

@@ -16,6 +16,8 @@ export const appsIn = (store: InMemoryStore): StoredDocument[] =>
   [...store.snapshot()]
     .filter(({ name }) => name === 'apps')
     .map(({ id: { key, vendor, tenant, ids }, state }) => ({
-      ...{ view: 'apps', dataset: 'apps', id: key },
+      view: 'apps',
+      dataset: 'apps',
+      id: key,
       source: { ...state, vendor, tenant, app: ids[0] as string },
     }))

@@ -30,7 +30,8 @@ await describeService({ title: 'collectors in a loop', versions: 'newest' }, (be
   const collector = (deployment: Deployment, group: string): Running =>
     bench.start(deployment, ['collect', '--loop', '--since', new Date(since).toISOString()], {
       ...environment,
-      ...{ KAFKA_GROUP: group, COLLECT_EVERY_SECONDS: '10' },
+      KAFKA_GROUP: group,
+      COLLECT_EVERY_SECONDS: '10',
     })
   const lanesOf = ({ log }: Running) => log.filter(({ msg }) => msg === 'collecting').map(({ lane }) => lane)
   const recordsIn = async (topic: string) =>

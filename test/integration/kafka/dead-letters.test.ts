@@ -83,8 +83,11 @@ describe.skipIf(endpoint === undefined)('dead letters in Kafka', () => {
     const names = [raw, dead, cursors]
     bench.topics.push(...names)
     const kafka = {
-      ...{ ...bench.config.kafka, partitions: 4 },
-      ...{ topics: [raw], deadLetterTopic: dead, collectStateTopic: cursors },
+      ...bench.config.kafka,
+      partitions: 4,
+      topics: [raw],
+      deadLetterTopic: dead,
+      collectStateTopic: cursors,
     }
     const setup = (dryRun: boolean) => setupKafka({ kafka, log: bench.telemetry.log, dryRun })
     const changes = (change: string) => names.map((name) => ({ kind: 'topic', name, change }))

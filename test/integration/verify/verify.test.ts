@@ -51,17 +51,15 @@ describe.skipIf(endpoint === undefined)('a verification with a real Elasticsearc
     running = runningRules(shippedRules, emptyEnvironment)
     const { evidence, chain, environment } = product
     cases = await buildCases({
-      ...{
-        scratch,
-        rules: running,
-        running,
-        shipped: shippedRules,
-        store: evidence,
-        chain,
-        catalog,
-        environment,
-        now: asOf,
-      },
+      scratch,
+      rules: running,
+      running,
+      shipped: shippedRules,
+      store: evidence,
+      chain,
+      catalog,
+      environment,
+      now: asOf,
     })
     client = await makeClient({ urls: [String(endpoint?.address)], compatibility: 9 })
     store = new ScratchStore(client, scratch, templateFields(product.mappings))
@@ -84,7 +82,13 @@ describe.skipIf(endpoint === undefined)('a verification with a real Elasticsearc
   const prove = async (keep: boolean): Promise<Proof> =>
     verify(
       {
-        ...{ scratch, store, cases, asOf, keep, runtime: realRuntime, timeoutMs: 60_000 },
+        scratch,
+        store,
+        cases,
+        asOf,
+        keep,
+        runtime: realRuntime,
+        timeoutMs: 60_000,
         connect: (space) => openKibana({ url: kibana.kibana.url, space }),
         lists: exceptionsOf(running, emptyEnvironment).lists,
         objects: await savedObjectsOf('sections'),

@@ -11,7 +11,9 @@ it('makeFolders creates the missing folders of a path, and throws without hangin
   makeFolders(`${folder}/more/../c`)
   expect(readdirSync(folder)).toEqual(['c'])
   writeFileSync(join(folder, 'file'), '')
-  // Node 20 refuses the lookup of the path, and Node 24 the creation of its parent.
-  for (const path of ['file/c', 'file']) expect(() => makeFolders(join(folder, path))).toThrow(/ENOTDIR|EEXIST/)
+  expect(() => makeFolders(join(folder, 'file'))).toThrow('EEXIST')
+  // Node 20 refuses the lookup of the path. Later versions refuse the creation of its parent.
+  const refusal = Number.parseInt(process.versions.node, 10) < 22 ? 'ENOTDIR' : 'EEXIST'
+  expect(() => makeFolders(join(folder, 'file/c'))).toThrow(refusal)
   if (process.platform === 'linux') expect(() => makeFolders('/proc/nope/a')).toThrow('ENOENT')
 })

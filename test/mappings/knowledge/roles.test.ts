@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { directoryRole, googleAdminRole } from '../../../mappings/knowledge/roles.ts'
+import { directoryRole, googleAdminRole, hasAssumedTier } from '../../../mappings/knowledge/roles.ts'
 
 it('a directory role is found by template ID, name, former name and well-known name', () => {
   const id = '62e90394-69f5-4237-9190-012177145e10'
@@ -25,4 +25,12 @@ it('the right to register applications has the tier high', () => {
 it('a system role of Google is found by its name', () => {
   expect(googleAdminRole('_SEED_ADMIN_ROLE')?.tier).toBe('critical')
   expect(googleAdminRole('Printer people')).toBeUndefined()
+})
+
+it('only the tier of a Google Workspace role that the list lacks is assumed', () => {
+  const assumed = (dataset: string, name?: string) => hasAssumedTier(dataset, name)
+  expect(assumed('google_workspace.admin', 'Printer people')).toBe(true)
+  expect(assumed('google_workspace.admin', '_SEED_ADMIN_ROLE')).toBe(false)
+  expect(assumed('google_workspace.admin')).toBe(false)
+  expect(assumed('o365.audit', 'Printer people')).toBe(false)
 })

@@ -5,7 +5,12 @@ const bench = commandBench()
 
 const letter = {
   '@timestamp': '2026-03-11T00:00:00.000Z',
-  ...{ code: 'format_unknown', detail: 'no format', source: 'a.ndjson', offset: '0', element: '', raw: '{}' },
+  code: 'format_unknown',
+  detail: 'no format',
+  source: 'a.ndjson',
+  offset: '0',
+  element: '',
+  raw: '{}',
 }
 
 it.each(['list', 'replay'])('dead-letters %s refuses an unknown dataset, and suggests a known one', async (command) => {

@@ -135,9 +135,17 @@ it('explain, a hunt and its --rule option report that a rule of --content is a d
   const folder = bench.path('drafts')
   mkdirSync(join(folder, 'own/any'), { recursive: true })
   const rule = {
-    ...{ id: '57931cbb-39ea-4757-9802-3f27d3e01902', name: 'Any Consent', severity: 'low', attack: ['T1671'] },
-    ...{ datasets: ['o365.audit'], query: 'oauth.action: "consent"', description: 'A consent.' },
-    ...{ falsePositives: ['Daily work.'], investigation: 'Look.', response: 'Ask.', state: 'draft' },
+    id: '57931cbb-39ea-4757-9802-3f27d3e01902',
+    name: 'Any Consent',
+    severity: 'low',
+    attack: ['T1671'],
+    datasets: ['o365.audit'],
+    query: 'oauth.action: "consent"',
+    description: 'A consent.',
+    falsePositives: ['Daily work.'],
+    investigation: 'Look.',
+    response: 'Ask.',
+    state: 'draft',
     tests: { match: [{ sample: 'm365/consent-tenant-wide' }], noMatch: [{ sample: 'm365/user-deleted' }] },
   }
   writeFileSync(join(folder, 'own/any/rule.json'), JSON.stringify(rule))

@@ -37,6 +37,7 @@ const matrix: Readonly<Record<string, string>> = {
   coverage: '--environment',
   demo: '--out',
   'rules list': '--environment',
+  'rules show': '--environment',
   'rules build': '--out --environment',
   'rules validate': '',
   'rules test': '',

@@ -78,7 +78,10 @@ it('the first page, the terminal, the account and the commands show a device tha
   const records = await demoRecords()
   const [address, account, at] = ['203.0.113.77', 'mara.voss@northpier.example', '2026-03-11T10:40:00.0000000Z']
   const record = {
-    ...{ time: at, category: 'AuditLogs', operationName: 'Register device', callerIpAddress: address },
+    time: at,
+    category: 'AuditLogs',
+    operationName: 'Register device',
+    callerIpAddress: address,
     tenantId: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901',
     properties: {
       id: 'd',

@@ -50,7 +50,11 @@ function printed(
     ])
   const count = (severity: Severity) => alerts.filter((each) => each.severity === severity).length
   const summary: HuntSummary = {
-    ...{ records: 1, documents: {}, duplicates: 0, deadLetters: {}, shortHistory: [] },
+    records: 1,
+    documents: {},
+    duplicates: 0,
+    deadLetters: {},
+    shortHistory: [],
     contradictions: { count: 0, examples: [] },
     alerts: {
       total: alerts.length,
@@ -61,7 +65,13 @@ function printed(
   }
   const report = reportOf(summary, collector, { apps, taken })
   printHunt({
-    ...{ summary, report, inputs, options: [], asked: [], folder: 'out', reports: ['out/report.html'] },
+    summary,
+    report,
+    inputs,
+    options: [],
+    asked: [],
+    folder: 'out',
+    reports: ['out/report.html'],
     redacted: false,
     approvals: { idle: [], quieted: [] },
     verbose,

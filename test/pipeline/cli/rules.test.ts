@@ -28,6 +28,16 @@ it('`rules list` shows the folder that `--rule` accepts, and does not truncate c
   expect(bench.out).toMatch(new RegExp(`${longest.name} +${longest.folder} `))
 })
 
+it('`rules show` prints the query, the guide and the evidence of one rule', async () => {
+  expect(await bench.run('rules', 'show', 'm365/credential-added')).toBe(0)
+  for (const part of ['Query\n', 'Guide\n', 'Evidence that must match\n', 'scenario m365/'])
+    expect(bench.out).toContain(part)
+  expect(await bench.run('rules', 'show', 'm365/credential-added', '--json')).toBe(0)
+  expect(JSON.parse(bench.out)).toMatchObject({ folder: 'm365/credential-added', query: expect.any(String) })
+  expect(await bench.run('rules', 'show', 'no-such-rule')).toBe(2)
+  expect(bench.err).toContain('rule no-such-rule: unknown rule')
+})
+
 it('`rules build` writes NDJSON: rules, then their exception lists', async () => {
   expect(await bench.run('rules', 'build')).toBe(0)
   const lines = parseLines(bench.out)

@@ -13,7 +13,9 @@ it('an aggregate Kafka error has the reason of its first error', () => {
   } as never)
   const several = new kafkajs.KafkaJSAggregateError('Topic creation errors', [refused])
   expect(toDependencyError(several, 'Create on topic x')).toMatchObject({
-    ...{ code: 'kafka_auth', retryable: false, message: 'Topic authorization failed; add the ACLs Create on topic x' },
+    code: 'kafka_auth',
+    retryable: false,
+    message: 'Topic authorization failed; add the ACLs Create on topic x',
   })
 })
 
@@ -27,7 +29,10 @@ it('a missing group coordinator is retried, with a hint about the ACL', () => {
 
 it('the error about a missing topic names the topic', () => {
   const absent = new kafkajs.KafkaJSProtocolError({
-    ...{ name: 'KafkaJSProtocolError', message: 'no such topic', type: 'UNKNOWN_TOPIC_OR_PARTITION', code: 3 },
+    name: 'KafkaJSProtocolError',
+    message: 'no such topic',
+    type: 'UNKNOWN_TOPIC_OR_PARTITION',
+    code: 3,
     retriable: true,
   } as never)
   expect(toDependencyError(absent, 'Read on topic consentry.collect-state').message).toMatch(
@@ -37,10 +42,16 @@ it('the error about a missing topic names the topic', () => {
 
 it.each(['ILLEGAL_SASL_STATE', 'UNSUPPORTED_SASL_MECHANISM'])('the Kafka error %s names the SASL setting', (type) => {
   const refused = new kafkajs.KafkaJSProtocolError({
-    ...{ name: 'KafkaJSProtocolError', message: 'refused', type, code: 34, retriable: false },
+    name: 'KafkaJSProtocolError',
+    message: 'refused',
+    type,
+    code: 34,
+    retriable: false,
   } as never)
   expect(toDependencyError(refused, '')).toMatchObject({
-    ...{ code: 'kafka_auth', retryable: false, message: expect.stringContaining('KAFKA_SASL_MECHANISM') },
+    code: 'kafka_auth',
+    retryable: false,
+    message: expect.stringContaining('KAFKA_SASL_MECHANISM'),
   })
 })
 
@@ -54,7 +65,9 @@ function watchedKafka() {
 it('a producer starts without a warning', () => {
   const { warn, client } = watchedKafka()
   client.producer({
-    ...{ idempotent: true, maxInFlightRequests: 1, createPartitioner: kafkajs.Partitioners.DefaultPartitioner },
+    idempotent: true,
+    maxInFlightRequests: 1,
+    createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
   })
   expect(warn).not.toHaveBeenCalled()
 })

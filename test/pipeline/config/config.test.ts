@@ -94,7 +94,9 @@ test('a secret can come from the file of its _FILE variable, without the line en
 test('a setting without effect causes a warning', () => {
   const outcome = loadConfig({
     env: {
-      ...{ KAFKA_CA: file('ca.pem', 'x'), KAFKA_SASL_USER: 'u', KAFKA_SASL_PASSWORD: 'p' },
+      KAFKA_CA: file('ca.pem', 'x'),
+      KAFKA_SASL_USER: 'u',
+      KAFKA_SASL_PASSWORD: 'p',
       KAFKA_OAUTH_TOKEN_URL: 'https://a.example/token',
     },
   })
@@ -153,6 +155,23 @@ test('settings that contradict each other are refused', () => {
   expect(problems({ KAFKA_TLS_CA: join(folder, 'absent.pem') })[0]?.message).toBe(
     'names a file that cannot be read (ENOENT)',
   )
+})
+
+test('a contradiction names the variable or the place in the file that the user set', () => {
+  expect(problems({ KAFKA_SASL_USER: 'u', KAFKA_TLS_CERT: file('cert.pem', 'x') })[0]).toMatchObject({
+    where: 'KAFKA_TLS_CERT',
+    message: 'requires KAFKA_TLS_KEY',
+  })
+  const place = `${join(folder, 'consentry.yaml')}: `
+  expect(problems({}, 'kafka: {saslMechanism: plain}\n')[0]).toMatchObject({
+    where: `${place}kafka.saslMechanism`,
+    hint: 'set KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD',
+  })
+  const retries = 'elasticsearch: {retryBaseMs: 5000, retryCapMs: 10, apiKey: key, username: u, password: p}\n'
+  expect(problems({}, retries).map(({ where, message }) => [where, message])).toEqual([
+    [`${place}elasticsearch.retryBaseMs`, `is above ${place}elasticsearch.retryCapMs`],
+    [`${place}elasticsearch.apiKey`, `is set together with ${place}elasticsearch.username`],
+  ])
 })
 
 test.each([

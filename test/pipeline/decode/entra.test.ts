@@ -155,7 +155,10 @@ it.each([
   ['deviceCode', 'singleFactorAuthentication'],
 ])('a row of the sign-in log gets the API values from %s and %s', (protocol, requirement) => {
   const value = {
-    ...{ 'Date (UTC)': '2026-03-05T09:14:27Z', 'Request ID': 'a', 'Sign-in error code': '0', 'User type': 'Member' },
+    'Date (UTC)': '2026-03-05T09:14:27Z',
+    'Request ID': 'a',
+    'Sign-in error code': '0',
+    'User type': 'Member',
     'Authentication Protocol': protocol,
     'Authentication requirement': requirement,
     'Incoming token type': 'None',

@@ -14,8 +14,12 @@ it.each([
 // The forms in test/formats cover the nested names.
 it('a document from a shipper gets back the members that the Elastic pipeline moved, also with dotted names', () => {
   const document = {
-    ...{ '@timestamp': '2026-03-11T09:14:27.000Z', organization: { id: tenant }, 'o365.audit': { RecordType: '8' } },
-    ...{ 'event.id': 'i', 'event.action': 'added-user-account', 'event.provider': 'Exchange' },
+    '@timestamp': '2026-03-11T09:14:27.000Z',
+    organization: { id: tenant },
+    'o365.audit': { RecordType: '8' },
+    'event.id': 'i',
+    'event.action': 'added-user-account',
+    'event.provider': 'Exchange',
   }
   const members = { CreationTime: '2026-03-11T09:14:27', Id: 'i', Operation: 'Add user.', OrganizationId: tenant }
   expect(text(document)).toMatchObject([

@@ -199,6 +199,16 @@ it('a deployment deletes rules that the pack no longer contains, if prune is req
   expect([...fake.rules.keys()].sort()).toEqual([exampleRule.id, 'own'].sort())
 })
 
+it('a rule that left the pack and that a user changed stays until a deployment overwrites it', async () => {
+  await deploy()
+  Object.assign(held(), { query: 'changed by hand' })
+  const plan = await planDeploy(kibana, pack([exampleRule]))
+  expect(plan.left).toMatchObject([{ id: other.id, changed: true }])
+  expect(await applyPlan(kibana, plan, { prune: true })).toEqual([])
+  const overwriting = await planDeploy(kibana, pack([exampleRule]), { overwrite: true })
+  expect(await applyPlan(kibana, overwriting, { prune: true })).toEqual([{ what: 'delete Another rule' }])
+})
+
 it('a deployment reports an unmanaged rule with the same ID, a rule of another type, and a rule that left the pack', async () => {
   fake.rules.set(exampleRule.id, { rule_id: exampleRule.id, name: 'By hand', type: 'query' })
   fake.rules.set(other.id, { rule_id: other.id, name: 'By hand', type: 'eql', meta: {} })

@@ -97,6 +97,17 @@ it('saved objects that a user changed remain unchanged until a deployment overwr
   expect(fake.savedObjects.objects.get('dashboard/consentry-a')).toMatchObject({ attributes: { title: 'A' } })
 })
 
+it('a retired dashboard that a user changed stays until a deployment overwrites it', async () => {
+  await deploy()
+  fake.savedObjects.change('dashboard/consentry-b', { title: 'B for our team' })
+  const fewer = objects.slice(0, 3)
+  expect((await planObjects(kibana, fewer)).retired).toMatchObject([{ id: 'consentry-b', changed: true }])
+  expect(await deploy({ wanted: fewer, prune: true })).not.toContainEqual({ what: 'delete dashboard B for our team' })
+  expect(await deploy({ wanted: fewer, prune: true, overwrite: true })).toContainEqual({
+    what: 'delete dashboard B for our team',
+  })
+})
+
 it('saved objects of an earlier pack are reported, and deleted only if requested; foreign objects are never deleted', async () => {
   await deploy()
   fake.savedObjects.objects.set('dashboard/theirs', { ...board('theirs', 'Theirs'), references: [] })

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { decode, decodeBuffer } from '../../../pipeline/decode/decode.ts'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { type Progress, type ReadOptions, readInputs } from '../../../pipeline/framing/files.ts'
+import { resolveInputs } from '../../../pipeline/framing/paths.ts'
 import type { RefusedValue } from '../../../pipeline/framing/piece.ts'
 import type { RawValue } from '../../../pipeline/outcome.ts'
 import { dice } from '../../support/dice.ts'
@@ -126,7 +128,7 @@ it.each<[string, string | Buffer, unknown[]]>([
 })
 
 it.each<[string, (Buffer | string | number[])[], string]>([
-  ['text behind it', [gzipSync(lines.trimEnd()), 'garbage'], 'data that is not gzip follows'],
+  ['text past its end', [gzipSync(lines.trimEnd()), 'garbage'], 'data that is not gzip follows'],
   ['a wrong checksum, before another', [flipped(gzipSync('{"a":1}\n'), -8), gzipSync('{"a":2}')], 'checksum'],
   ['a wrong length', [flipped(gzipSync(lines.trimEnd()), -4)], 'length'],
   [
@@ -168,6 +170,13 @@ it('readInputs reads folders with their subfolders, sorted, without hidden files
   file('tree/c.json', '{"f":"c"}')
   for (const name of ['.DS_Store', 'Thumbs.db', 'b/desktop.ini', '~$a.xlsx']) file(`tree/${name}`, 'x')
   expect(contents(await read([at]))).toEqual(['{"f":"a"}', '{"f":"b10"}', '{"f":"b2"}', '{"f":"c"}'])
+})
+
+it('an interrupt ends the walk over a folder', async () => {
+  for (let i = 0; i < 50; i++) file(`wide/${i}/a.json`, '{}')
+  const interrupt = new AbortController()
+  setImmediate(() => interrupt.abort())
+  await expect(resolveInputs([join(folder, 'wide')], { signal: interrupt.signal })).rejects.toThrow('aborted')
 })
 
 it('readInputs reads linked folders once, and names links that lead out of the folder', async () => {
@@ -212,9 +221,8 @@ it.skipIf(process.platform === 'win32')(
     const stopped = read([pipe], { signal: stop.signal })
     stop.abort()
     await expect(stopped).rejects.toThrow('abort')
-    const values = read([pipe])
-    writeFileSync(pipe, '{"a":1}\n{"a":2}\n')
-    expect(contents(await values)).toEqual(records)
+    const [values] = await Promise.all([read([pipe]), writeFile(pipe, '{"a":1}\n{"a":2}\n')])
+    expect(contents(values)).toEqual(records)
   },
 )
 

@@ -22,7 +22,9 @@ function cover(...records: unknown[]): Coverage {
 const audit = (change: object) => ({ ...samples.audit, ...change })
 const activity = (...events: object[]) => ({
   ...samples.activity,
-  ...{ etag: '"x"', id: { ...samples.activity.id, applicationName: 'admin' }, events },
+  etag: '"x"',
+  id: { ...samples.activity.id, applicationName: 'admin' },
+  events,
 })
 
 it('coverage counts members outside the catalog, with the first value and its position', () => {

@@ -4,7 +4,12 @@ import type { ReviewedApp } from '../../../pipeline/review/review.ts'
 import { reviewedApp, reviewRecords } from './reviewed-app.ts'
 
 const app = (id: string, more: Partial<ReviewedApp> = {}): ReviewedApp => ({
-  ...{ ...reviewedApp, vendor: 'google', tenant: 'C02exmpl9', id, grants: [], ...more },
+  ...reviewedApp,
+  vendor: 'google',
+  tenant: 'C02exmpl9',
+  id,
+  grants: [],
+  ...more,
 })
 const client = '112044879936650172483'
 const mail = 'https://mail.google.com/'

@@ -366,7 +366,11 @@ it('a service account with delegated use has access to the whole tenant, and its
 it('a plan deletes a delegation even if all accounts that the application acted for are deleted', () => {
   const grants = [{ principal: 'a@b.example', kinds: [], scopes: [], accountStatus: 'deleted' }]
   const app: ReviewedApp = {
-    ...{ ...reviewedApp, vendor: 'google', id: '109923874450163387215', grants, actedFor: ['a@b.example'] },
+    ...reviewedApp,
+    vendor: 'google',
+    id: '109923874450163387215',
+    grants,
+    actedFor: ['a@b.example'],
     usedDelegation: true,
   }
   expect(

@@ -9,9 +9,15 @@ const mara = 'mara.voss@northpier.example'
 let second = 10
 function cmdlet(Operation: string, parameters: Readonly<Record<string, string>>, ObjectId = ''): string {
   return JSON.stringify({
-    ...{ CreationTime: `2026-03-11T09:00:${second++}`, Id: `7627a837-18de-44fb-1e94-08db640a58${second}` },
-    ...{ Operation, RecordType: 1, ResultStatus: 'True', UserId: 'ivo.brandt@northpier.example', Workload: 'Exchange' },
-    ...{ OrganizationId: '8d4121ed-0008-406d-bff9-0d5bb312183c', ObjectId },
+    CreationTime: `2026-03-11T09:00:${second++}`,
+    Id: `7627a837-18de-44fb-1e94-08db640a58${second}`,
+    Operation,
+    RecordType: 1,
+    ResultStatus: 'True',
+    UserId: 'ivo.brandt@northpier.example',
+    Workload: 'Exchange',
+    OrganizationId: '8d4121ed-0008-406d-bff9-0d5bb312183c',
+    ObjectId,
     Parameters: Object.entries(parameters).map(([Name, Value]) => ({ Name, Value })),
   })
 }
@@ -112,22 +118,21 @@ it.each([
 
 it('a person with an Exchange role is not an application, and containment covers the account', async () => {
   const created = JSON.stringify({
-    ...{ CreationTime: '2026-03-10T09:00:00', Id: '8627a837-18de-44fb-1e94-08db640a5899', RecordType: 15 },
-    ...{
-      Operation: 'UserLoggedIn',
-      ResultStatus: 'Success',
-      UserId: mara,
-      UserKey: id,
-      Workload: 'AzureActiveDirectory',
-    },
-    ...{
-      OrganizationId: '8d4121ed-0008-406d-bff9-0d5bb312183c',
-      Actor: [
-        { ID: id, Type: 0 },
-        { ID: mara, Type: 5 },
-      ],
-    },
-    ...{ ApplicationId: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', ClientIP: '192.0.2.1' },
+    CreationTime: '2026-03-10T09:00:00',
+    Id: '8627a837-18de-44fb-1e94-08db640a5899',
+    RecordType: 15,
+    Operation: 'UserLoggedIn',
+    ResultStatus: 'Success',
+    UserId: mara,
+    UserKey: id,
+    Workload: 'AzureActiveDirectory',
+    OrganizationId: '8d4121ed-0008-406d-bff9-0d5bb312183c',
+    Actor: [
+      { ID: id, Type: 0 },
+      { ID: mara, Type: 5 },
+    ],
+    ApplicationId: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
+    ClientIP: '192.0.2.1',
   })
   const person = (await reviewRecords([created, group('Group')])).find((app) => app.id === id) as ReviewedApp
   expect(person.unproven).toEqual({ account: mara })

@@ -24,7 +24,11 @@ export function event(id: string, { delivery }: RawKafkaValue): Event {
 
 /** A failure to read a value. */
 export const failureOf = ({ delivery, buffer }: RawKafkaValue, code: Failure['code'] = 'not_json'): Failure => ({
-  ...{ ok: false, code, detail: 'no', element: '', delivery },
+  ok: false,
+  code,
+  detail: 'no',
+  element: '',
+  delivery,
   raw: buffer.toString(),
 })
 

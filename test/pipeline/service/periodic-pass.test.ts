@@ -133,7 +133,10 @@ it('passes of the service run at intervals until a stop', async () => {
 
 const day = Date.parse('2026-05-04T00:00:00Z')
 const volume: Volume = {
-  ...{ tenant: 'C02exmpl9', dataset: 'google_workspace.token', app: 'app', account: mara },
+  tenant: 'C02exmpl9',
+  dataset: 'google_workspace.token',
+  app: 'app',
+  account: mara,
   vendor: 'google',
   amounts: { items: 500, bytes: 0 },
 }

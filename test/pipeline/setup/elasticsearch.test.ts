@@ -356,7 +356,8 @@ it.each([
   const clock = () => clockDifference(client, 'consentry-apps-soc')
   const found = await lookAtElasticsearch(client, 'soc', { ...noSetup, clock })
   expect(found.find(({ message }) => message.includes('clock'))).toMatchObject({
-    ...{ verdict: 'trouble', message: expect.stringContaining(`the clock of this computer is ${words} Elasticsearch`) },
+    verdict: 'trouble',
+    message: expect.stringContaining(`the clock of this computer is ${words} Elasticsearch`),
   })
 })
 
@@ -421,8 +422,12 @@ it('a field of another type is found in an index of the entity store behind an a
       : { body: {} }
   expect(await changedFields(client, templates, apps === undefined ? [] : [apps])).toEqual([
     {
-      ...{ index: 'reindexed-v9-consentry-apps-soc', stream: 'consentry-apps-soc', isWritten: true },
-      ...{ field: 'tenant', type: 'long', ours: 'keyword' },
+      index: 'reindexed-v9-consentry-apps-soc',
+      stream: 'consentry-apps-soc',
+      isWritten: true,
+      field: 'tenant',
+      type: 'long',
+      ours: 'keyword',
     },
   ])
 })

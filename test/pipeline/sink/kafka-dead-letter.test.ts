@@ -22,8 +22,14 @@ function topic(most: number) {
 }
 
 const letter = (offset: string, more: Partial<DeadLetter>): DeadLetter => ({
-  ...{ '@timestamp': '2026-03-01T00:00:00.000Z', source: 'raw', partition: 3, offset, element: 'properties' },
-  ...{ code: 'time_missing', detail: 'the record has no valid event time', raw: '{}' },
+  '@timestamp': '2026-03-01T00:00:00.000Z',
+  source: 'raw',
+  partition: 3,
+  offset,
+  element: 'properties',
+  code: 'time_missing',
+  detail: 'the record has no valid event time',
+  raw: '{}',
   ...more,
 })
 

@@ -47,7 +47,13 @@ beforeAll(async () => {
   })
   const { evidence: store, chain, environment } = product
   cases = await buildCases({
-    ...{ scratch, rules, shipped: shippedRules, store, chain, catalog, environment },
+    scratch,
+    rules,
+    shipped: shippedRules,
+    store,
+    chain,
+    catalog,
+    environment,
     running: shippedRules,
     now: asOf,
   })
@@ -80,7 +86,13 @@ async function prove(more: Partial<VerifyOptions> = {}): Promise<Proof> {
   try {
     return await verify(
       {
-        ...{ scratch, connect, cases, asOf, objects, runtime, keep: false },
+        scratch,
+        connect,
+        cases,
+        asOf,
+        objects,
+        runtime,
+        keep: false,
         store: new ScratchStore(client, scratch, templates),
         lists: exceptionsOf(shippedRules, emptyEnvironment).lists,
         timeoutMs: 60_000,

@@ -34,7 +34,8 @@ const asStored = (value: unknown) => JSON.parse(JSON.stringify(value))
 const consent = {
   ...samples.audit,
   OrganizationId: samples.tenant.toUpperCase(),
-  ...{ ObjectId: 'Not Available', Surprise: { Inner: 'new' } },
+  ObjectId: 'Not Available',
+  Surprise: { Inner: 'new' },
 }
 
 it.each(loadSamples().map((sample) => [sample.ref, sample.text]))(

@@ -4,8 +4,13 @@ import type { LogSource } from '../../../../pipeline/collect/log-source.ts'
 import { advance, type Cursor, nextPass } from '../../../../pipeline/collect/loop/cursor.ts'
 
 const log: LogSource = {
-  ...{ id: 'log', vendor: 'microsoft', retentionMs: 7 * 24 * hourMs, refusesOlder: true },
-  ...{ windowMs: 6 * hourMs, overlapMs: 3 * hourMs, collect: async () => undefined },
+  id: 'log',
+  vendor: 'microsoft',
+  retentionMs: 7 * 24 * hourMs,
+  refusesOlder: true,
+  windowMs: 6 * hourMs,
+  overlapMs: 3 * hourMs,
+  collect: async () => undefined,
 }
 const inventory: LogSource = { ...log, retentionMs: undefined, windowMs: Number.POSITIVE_INFINITY, overlapMs: 0 }
 const start = Date.parse('2026-03-18T12:00:00Z')
@@ -29,7 +34,9 @@ it('an interrupted pass over a log continues at its position, and keeps its end 
   const cursor = advance(undefined, first, since + 6 * hourMs)
   expect(cursor.complete).toBeUndefined()
   expect(nextPass(log, cursor, 0, start + hourMs)).toEqual({
-    ...{ from: since + 6 * hourMs, until: start, rereads: true },
+    from: since + 6 * hourMs,
+    until: start,
+    rereads: true,
   })
   expect(advance(cursor, first, start)).toEqual({
     since: '2026-03-17T12:00:00.000Z',

@@ -7,7 +7,10 @@ const options = (changes: Partial<KafkaWindowOptions> = {}): KafkaWindowOptions 
   sent.length = 0
   return {
     producer: { send: async (_topic, messages) => void sent.push(messages.map(({ value }) => String(value))) },
-    ...{ topic: 'raw', key: 'organization/log', recent: new RecentRecords(), onSent: () => undefined },
+    topic: 'raw',
+    key: 'organization/log',
+    recent: new RecentRecords(),
+    onSent: () => undefined,
     signal: new AbortController().signal,
     ...changes,
   }

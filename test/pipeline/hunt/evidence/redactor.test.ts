@@ -51,8 +51,11 @@ it('the redactor gives a person one pseudonym for address, ID and name, regardle
 it('the redactor replaces the parameters of Exchange commands, except those that cannot contain names or user text', () => {
   const found = redactor()
   const Parameters = {
-    ...{ Identity: 'Todd Flanders', User: 'mara.voss@northpier.example', AccessRights: 'FullAccess' },
-    ...{ SubjectContainsWords: 'Burns, from Smith', DeleteMessage: 'True' },
+    Identity: 'Todd Flanders',
+    User: 'mara.voss@northpier.example',
+    AccessRights: 'FullAccess',
+    SubjectContainsWords: 'Burns, from Smith',
+    DeleteMessage: 'True',
   }
   const document = { event: { action: 'New-InboxRule' }, o365: { audit: { Parameters } }, source: { ip: '192.0.2.1' } }
   found.learn(document as unknown as EcsDocument)

@@ -112,7 +112,10 @@ it('the evidence counts a message once, regardless of the number of reads, and c
   expect(mailbox).toMatchObject({ ...counts, files: 0, bytes: 20 })
   expect(files).toMatchObject({ files: 1, bytes: 7 })
   expect(taken).toMatchObject({
-    ...{ accounts: 1, mailboxes: 1, ...counts, atLeast: false },
+    accounts: 1,
+    mailboxes: 1,
+    ...counts,
+    atLeast: false,
     first: '2026-03-11T09:00:00.000Z',
   })
   expect(totals.of('other')).toBeUndefined()
@@ -226,7 +229,8 @@ it('the evidence separates data taken from networks that were new to the applica
   for (const day of [20, 30]) call('203.0.113.7', day, { activity: { network_new: false } })
   call('198.51.100.9', 11, { activity: { network_new: true } })
   expect(call('198.51.100.9', 29, { method: 'GET https://x.example/m?$search=%22pass%22' })).toEqual({
-    ...{ network: '198.51.100.0/24', isNew: true },
+    network: '198.51.100.0/24',
+    isNew: true,
   })
   // An application of the vendor runs in the network of its user, so the network of the account counts.
   expect(call('192.0.2.1', 30, { account: { network_new: false, network_age_hours: 0.28 } }).isNew).toBe(true)

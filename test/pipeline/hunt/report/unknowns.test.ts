@@ -145,7 +145,9 @@ it.each([
   'a report has no question about the items of API calls that another log names (%s)',
   (kind, items, log, lacking) => {
     const google = (count: number): KnownFacts => ({
-      ...{ ...facts, vendor: 'google', trail: used(kind) },
+      ...facts,
+      vendor: 'google',
+      trail: used(kind),
       taken: taken({ calls: 3, [items]: count }),
     })
     expect(unknowns(google(0), document(log)).join()).toContain(`the token log has no ${lacking}`)

@@ -18,12 +18,10 @@ it('a rule lists all reasons up to eleven, or up to 1,001 for high alerts, and o
   const at = '2026-03-11T01:00:00.000Z'
   const timed = (text: string) => `2026-03-11T01:00:00Z: ${text}`
   const reasons = (length: number, severity: Severity, more = 0) => ({
-    ...{
-      severity,
-      reasons: {
-        shown: Array.from({ length }, (_, i) => ({ text: `${i}`, count: 1, unsettled: 0, first: at, last: at })),
-        more,
-      },
+    severity,
+    reasons: {
+      shown: Array.from({ length }, (_, i) => ({ text: `${i}`, count: 1, unsettled: 0, first: at, last: at })),
+      more,
     },
   })
   expect(reasonsOf(reasons(11, 'medium'))).toHaveLength(11)

@@ -34,7 +34,11 @@ it('a mailbox rule keeps actions that are not JSON as text', () => {
 const inOutlook = (RuleOperation: string) =>
   ruleOf('UpdateInboxRules', {
     OperationProperties: namedValues({
-      ...{ RuleOperation, RuleState: 'Enabled', RuleName: '.', RuleCondition: 'alert', RuleForwardTo: 'a@b.example' },
+      RuleOperation,
+      RuleState: 'Enabled',
+      RuleName: '.',
+      RuleCondition: 'alert',
+      RuleForwardTo: 'a@b.example',
       RuleActions: '[{"ActionType":"Delete"},{"ActionType":"MarkAsRead"},{"ActionType":"Move","FolderName":"RSS"}]',
     }),
   })
