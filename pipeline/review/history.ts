@@ -1,11 +1,14 @@
 // The history of an application, as the entity store knows it.
+import type { FieldsOf } from '../../mappings/entities/entity.ts'
 import type { Transition } from '../../mappings/entities/transitions.ts'
+import type { apps as appType, grants as grantType } from '../../mappings/entities/types.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import { isoTime } from '../entity-store/age.ts'
 import { everybody } from '../entity-store/entity-ids.ts'
 import type { appView } from '../entity-store/identities.ts'
 import { isSystem } from '../entity-store/network.ts'
+import type { View } from '../entity-store/view.ts'
 import { byTime, changesOf } from './grant-changes.ts'
 import type { ReviewedApp } from './review.ts'
 
@@ -17,6 +20,25 @@ export interface ReviewedAct {
   readonly what: string
   readonly by?: string
   readonly detail?: string
+}
+
+/** The number of acts that the entity store no longer contains; approximate for many acts. */
+export interface Omitted {
+  readonly count: number
+  readonly approximate: boolean
+}
+
+/** The number of acts that lists of an entity omit. */
+export function omittedIn<T extends typeof appType | typeof grantType>(
+  view: View<T>,
+  lists: readonly FieldsOf<T, 'transitions'>[],
+  now: number,
+): Omitted {
+  const field = 'omitted' as FieldsOf<T, 'members'>
+  const { count, approximate } = view.count(field, now)
+  // Of two records of one act, a list may contain the newer one.
+  const listed = new Set(lists.flatMap((list) => view.transitions(list, now)).map((each) => each.bundle ?? each.event))
+  return { count: count - view.members(field, now).filter((act) => listed.has(act)).length, approximate }
 }
 
 /** Nouns for the acts by which an application appears or receives access, if they fail. */
@@ -58,7 +80,7 @@ export function historyOf(
     readonly wordOf: (status: string) => string
   },
   now: number,
-): ReviewedAct[] {
+): Pick<ReviewedApp, 'history' | 'historyOmitted'> {
   const acts: ReviewedAct[] = []
   const firstSeen = view.earliest('first_seen', now)
   const registered = view.earliest('registered', now)
@@ -97,5 +119,12 @@ export function historyOf(
   }
   for (const removal of unnamedRemovals)
     acts.push({ ...removal, what: 'revoked for an account that the record does not name' })
-  return acts.sort(byTime)
+  const omitted = [
+    omittedIn(view, ['credential_totals', 'failed', 'owners', 'redirects', 'risks', 'status'], now),
+    ...grants.flatMap((grant) => grant.omitted ?? []),
+    { count: Math.max(0, networks.length - mostNetworks), approximate: false },
+  ]
+  const count = omitted.reduce((sum, each) => sum + each.count, 0)
+  const approximate = omitted.some((each) => each.approximate)
+  return { history: acts.sort(byTime), ...(count > 0 && { historyOmitted: { count, approximate } }) }
 }

@@ -17,7 +17,7 @@ import { type Subject, subjectAt } from '../entity-store/subject.ts'
 import { isServiceAccount } from './containment/safe-words.ts'
 import { isEnded } from './ended.ts'
 import { grantsByApp, isDelegation, isStanding, type Removal, type ReviewedGrant, reviewGrants } from './grants.ts'
-import { historyOf, type ReviewedAct } from './history.ts'
+import { historyOf, type Omitted, type ReviewedAct } from './history.ts'
 import { accountNamed, actedFor, countUsers, type Moment, statusOfAccount } from './holders.ts'
 import { isLure, reasonsOf, stateOfApproval, type Unjudged, weight } from './reasons.ts'
 import { grantsOfRights, openRoles, type ReviewedRight, reviewRights, withEnds } from './rights.ts'
@@ -88,6 +88,8 @@ export interface ReviewedApp {
   /** Present for a service account that acted for accounts, if the records contain no grant of the domain-wide delegation that permits this. */
   readonly usedDelegation?: true
   readonly history: readonly ReviewedAct[]
+  /** Acts that the history does not contain, because the entity store keeps only some acts of each kind. */
+  readonly historyOmitted?: Omitted
 }
 
 /** The time at which an export is reviewed, in epoch milliseconds: after its last events and inventories, and not later than now. A record can claim any time. */
@@ -226,7 +228,7 @@ function reviewApp(
       owner === undefined && { unproven: present({ account: accountNamed(moment, subject, id) }) }),
     actedFor: reached,
     ...(usedDelegation && { usedDelegation }),
-    history: historyOf(view, { grants, unnamedRemovals, wordOf }, now),
+    ...historyOf(view, { grants, unnamedRemovals, wordOf }, now),
   }
   const ownNames = [...environment.names, ...environment.tenants.flatMap((each) => each.name ?? [])]
   const [name] = app.names
