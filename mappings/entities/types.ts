@@ -51,6 +51,12 @@ export const apps = {
       states: 500,
       doc: 'Exchange roles and mailbox rights granted and removed; the right is the detail',
     },
+    settings: {
+      rule: 'transitions',
+      keep: 64,
+      counted: true,
+      doc: 'Settings that it changed with Exchange commands and calls, such as inbox rules and forwarding; the detail contains mailbox, rule, holder, rights and recipients',
+    },
     status: { rule: 'transitions', keep: 16, counted: true, doc: 'Enabled, disabled, deleted' },
     removals: {
       rule: 'transitions',

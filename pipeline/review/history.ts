@@ -11,6 +11,7 @@ import { isSystem } from '../entity-store/network.ts'
 import type { View } from '../entity-store/view.ts'
 import { byTime, changesOf } from './grant-changes.ts'
 import type { ReviewedApp } from './review.ts'
+import { settingInWords } from './settings.ts'
 
 /** An application of a large provider uses hundreds of networks: the newest ones show a theft. */
 const mostNetworks = 10
@@ -74,9 +75,10 @@ export function historyOf(
   view: ReturnType<typeof appView>,
   {
     grants,
+    settings,
     unnamedRemovals,
     wordOf,
-  }: Pick<ReviewedApp, 'grants' | 'unnamedRemovals'> & {
+  }: Pick<ReviewedApp, 'grants' | 'settings' | 'unnamedRemovals'> & {
     readonly wordOf: (status: string) => string
   },
   now: number,
@@ -103,6 +105,8 @@ export function historyOf(
     acts.push({ at: isoTime(at), what: `owner ${value}`, ...present({ by, detail }) })
   for (const { at, value, by, detail } of distinct(view.transitions('redirects', now)))
     acts.push({ at: isoTime(at), what: `redirect URIs ${value}`, ...present({ by, detail }) })
+  for (const { at, by, operation, ...setting } of settings)
+    acts.push({ at, what: `changed a setting with ${operation}`, ...present({ by }), detail: settingInWords(setting) })
   // The system of an address (AS) and its network appear together: the network is enough.
   const networks = view.firstSeenWithin('networks', 0, now).filter(({ value }) => !isSystem(value))
   for (const { value, first } of networks.toSorted((a, b) => b.first - a.first).slice(0, mostNetworks))
@@ -120,7 +124,7 @@ export function historyOf(
   for (const removal of unnamedRemovals)
     acts.push({ ...removal, what: 'revoked for an account that the record does not name' })
   const omitted = [
-    omittedIn(view, ['credential_totals', 'failed', 'owners', 'redirects', 'risks', 'status'], now),
+    omittedIn(view, ['credential_totals', 'failed', 'owners', 'redirects', 'risks', 'settings', 'status'], now),
     ...grants.flatMap((grant) => grant.omitted ?? []),
     { count: Math.max(0, networks.length - mostNetworks), approximate: false },
   ]
