@@ -9,11 +9,11 @@ export function huntJson(
 ): string {
   return safeJson({
     ...summary,
-    applications: [...apps.shown, ...otherApps.shown].map(brief),
+    applications: { shown: [...apps.shown, ...otherApps.shown].map(brief), more: apps.more + otherApps.more },
     dataTaken: taken.map(flat),
     acceptedPasswords: { accounts: accepted.rows, steps: accepted.steps, gaps: accepted.gaps },
     connections,
-    notKnown: unknowns.shown,
+    notKnown: unknowns,
   })
 }
 
@@ -29,7 +29,7 @@ function brief({ id, name, tenant, severity, alerts, first, last, standing, ende
     activeGrants: standing,
     ended,
     lateUse: late?.sentence,
-    keys: keys.shown,
+    keys,
   }
 }
 
