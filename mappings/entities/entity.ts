@@ -5,12 +5,13 @@ import type { Json, JsonObject } from '../kernel/json.ts'
 import { lookedUp } from '../kernel/looked-up.ts'
 import { isStoredMember, Members, type StoredMember } from './members.ts'
 import { addMoment } from './moments.ts'
-import { addTransition, isTransition, type Transition } from './transitions.ts'
+import { addTransition, isTransition, type Kept, type Transition } from './transitions.ts'
 
 export type EntityField = { readonly doc: string } & (
   | { readonly rule: 'earliest' }
   | { readonly rule: 'moments'; readonly every: number; readonly keep: number }
-  | { readonly rule: 'transitions'; readonly keep: number; readonly states?: number }
+  /** `counted`: the member `omitted` of the entity counts the acts that the list no longer contains. */
+  | (Kept & { readonly rule: 'transitions'; readonly counted?: true })
   | { readonly rule: 'members'; readonly keep: number }
 )
 
@@ -91,7 +92,11 @@ function observeAny(type: EntityType, entity: Loose, name: string, item: AnyItem
     case 'transitions': {
       const list = (entity[name] ?? []) as Transition[]
       entity[name] = list
-      return addTransition(list, item as Transition, field.keep, field.states)
+      let isCounted = false
+      const changed = addTransition(list, item as Transition, field, (dropped) => {
+        if (field.counted) isCounted = observeAny(type, entity, 'omitted', omittedBy(dropped)) || isCounted
+      })
+      return changed || isCounted
     }
     case 'members': {
       const members = (entity[name] ?? new Members(field.keep)) as Members
@@ -103,6 +108,9 @@ function observeAny(type: EntityType, entity: Loose, name: string, item: AnyItem
       return field satisfies never
   }
 }
+
+/** Two logs may contain one act. */
+const omittedBy = ({ at, bundle, event }: Transition): StoredMember => ({ value: bundle ?? event, first: at })
 
 /** Merges `source` into `target`. Returns true if this changes `target`. Does not change `source`. */
 export function mergeEntity<T extends EntityType>(type: T, target: Entity<T>, source: Entity<T>): boolean {
@@ -127,15 +135,26 @@ export function mergeEntity<T extends EntityType>(type: T, target: Entity<T>, so
 
 /** Returns true if merging `other` would change nothing. An entity loses a value only to a newer value. */
 export function holdsAll<T extends EntityType>(type: T, entity: Entity<T>, other: Entity<T>): boolean {
-  for (const name in other as Loose)
-    if (!holdsField(type, name, (entity as Loose)[name], (other as Loose)[name])) return false
+  for (const name in other as Loose) if (!holdsField(type, name, entity as Loose, (other as Loose)[name])) return false
   return true
 }
 
-function holdsField(type: EntityType, name: string, held: AnyState | undefined, state: AnyState | undefined): boolean {
+function holdsField(type: EntityType, name: string, entity: Loose, state: AnyState | undefined): boolean {
+  const held = entity[name]
   if (state === undefined) return true
   if (held === undefined) return false
   if (held instanceof Members) return (state as Members).ordered().every(({ value, first }) => held.holds(value, first))
+  const field = type.fields[name]
+  if (field?.rule === 'transitions') {
+    const list = [...(held as Transition[])]
+    const omitted = entity.omitted as Members | undefined
+    let isCounted = true
+    const count = (dropped: Transition) => {
+      const { value, first } = omittedBy(dropped)
+      if (field.counted && omitted?.holds(value, first) !== true) isCounted = false
+    }
+    return (state as Transition[]).every((item) => !addTransition(list, item, field, count) && isCounted)
+  }
   const trial: Loose = { [name]: Array.isArray(held) ? ([...held] as AnyState) : held }
   const items = Array.isArray(state) ? state : [state as number]
   return items.every((item) => !observeAny(type, trial, name, item))

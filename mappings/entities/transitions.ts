@@ -42,31 +42,44 @@ export function newestFirst(a: Transition, b: Transition): number {
   )
 }
 
-/**
- * Inserts a transition into a list (newest first). Returns true if this changes the list. The list keeps the newest
- * `keep` transitions. It also keeps the newest transition of each pair of value and detail, for at most `states` pairs.
- */
-export function addTransition(list: Transition[], added: Transition, keep: number, states = 0): boolean {
+export interface Kept {
+  /** The number of newest transitions. */
+  readonly keep: number
+  /** The number of pairs of value and detail of which the newest transition is kept. */
+  readonly states?: number
+  /** Whether the first transition is kept. */
+  readonly oldest?: boolean
+}
+
+/** Inserts a transition into a list (newest first). Returns true if this changes the list. `drop` takes each transition that the list does not keep. */
+export function addTransition(
+  list: Transition[],
+  added: Transition,
+  { keep, states = 0, oldest = false }: Kept,
+  drop: (transition: Transition) => void = () => {},
+): boolean {
   let place = 0
   for (; place < list.length; place++) {
     const compared = newestFirst(added, list[place] as Transition)
     if (compared === 0) return false
     if (compared < 0) break
   }
-  if (place >= keep && states === 0) return false
   list.splice(place, 0, added)
   if (list.length <= keep) return true
   // Not one text of both: the hash of an unchanged long text is kept.
   const pairs = new Map<string, Set<string>>()
   let count = 0
-  const kept = list.filter(({ value, detail = '' }, i) => {
+  const kept = list.filter((each, i) => {
+    const { value, detail = '' } = each
     const details = lookedUp(pairs, value, () => new Set<string>())
     const isNew = count < states && !details.has(detail)
     if (isNew) {
       details.add(detail)
       count++
     }
-    return i < keep || isNew
+    const isKept = i < keep || isNew || (oldest && i === list.length - 1)
+    if (!isKept) drop(each)
+    return isKept
   })
   list.splice(0, list.length, ...kept)
   return kept.includes(added)

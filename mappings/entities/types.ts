@@ -21,33 +21,54 @@ export const apps = {
     scopes: { rule: 'members', keep: 1000, doc: 'Permissions ever held' },
     tiers: { rule: 'members', keep: 4, doc: 'Tiers ever reached' },
     breadths: { rule: 'members', keep: 4, doc: 'Accounts that its grants covered' },
-    credential_totals: { rule: 'transitions', keep: 16, doc: 'Number of credentials after each change' },
+    credential_totals: { rule: 'transitions', keep: 16, counted: true, doc: 'Number of credentials after each change' },
     credential_kinds: { rule: 'members', keep: 8, doc: 'All kinds of its credentials' },
     credential_kinds_used: { rule: 'members', keep: 8, doc: 'Kinds of credentials that it signed in with' },
     credential_ids: { rule: 'members', keep: 200, doc: 'Keys that were added' },
     reported_ids: { rule: 'members', keep: 64, doc: 'Keys that Entra ID Protection reported' },
-    risks: { rule: 'transitions', keep: 16, doc: 'States of its risk in Entra ID Protection, with the reason' },
+    risks: {
+      rule: 'transitions',
+      keep: 16,
+      counted: true,
+      doc: 'States of its risk in Entra ID Protection, with the reason',
+    },
     credential_actors: {
       rule: 'members',
       keep: 64,
       doc: 'Actors who added them: an address, or the ID of an application',
     },
     redirect_domains: { rule: 'members', keep: 200, doc: 'Hosts of its redirect addresses' },
-    redirects: { rule: 'transitions', keep: 16, doc: 'Changes to its redirect URIs; the detail contains the URIs' },
-    owners: { rule: 'transitions', keep: 32, doc: 'Owners added and removed; the owner is the detail' },
+    redirects: {
+      rule: 'transitions',
+      keep: 16,
+      counted: true,
+      doc: 'Changes to its redirect URIs; the detail contains the URIs',
+    },
+    owners: { rule: 'transitions', keep: 32, counted: true, doc: 'Owners added and removed; the owner is the detail' },
     rights: {
       rule: 'transitions',
       keep: 64,
       states: 500,
       doc: 'Exchange roles and mailbox rights granted and removed; the right is the detail',
     },
-    status: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted' },
+    settings: {
+      rule: 'transitions',
+      keep: 64,
+      counted: true,
+      doc: 'Settings that it changed with Exchange commands and calls, such as inbox rules and forwarding; the detail contains mailbox, rule, holder, rights and recipients',
+    },
+    status: { rule: 'transitions', keep: 16, counted: true, doc: 'Enabled, disabled, deleted' },
     removals: {
       rule: 'transitions',
       keep: 16,
       doc: 'Grants of single accounts that another account removed; the detail contains the account that removed them',
     },
-    failed: { rule: 'transitions', keep: 16, doc: 'Failed and refused acts on it, with the actor and the reason' },
+    failed: {
+      rule: 'transitions',
+      keep: 16,
+      counted: true,
+      doc: 'Failed and refused acts on it, with the actor and the reason',
+    },
     trust: { rule: 'transitions', keep: 16, doc: 'Allowed, limited again or blocked by API controls' },
     // Separate, so that many refusals displace no decision.
     refusals: {
@@ -97,6 +118,7 @@ export const apps = {
     kind: { rule: 'transitions', keep: 1, doc: 'Kind of client, where a record names it' },
     publisher: { rule: 'transitions', keep: 1, doc: 'Publisher, from the inventory' },
     verified: { rule: 'transitions', keep: 1, doc: 'Whether the publisher is verified, from the inventory' },
+    omitted: { rule: 'members', keep: 64, doc: 'Acts that its lists no longer contain' },
   },
   vocabulary: {
     'organization.id': 'tenant',
@@ -122,8 +144,14 @@ export const grants = {
   keys: ['app', 'principal'],
   fields: {
     first_seen: { rule: 'earliest', doc: 'First grant' },
-    granted: { rule: 'transitions', keep: 16, doc: 'Grants, with the granter and the network' },
-    revoked: { rule: 'transitions', keep: 16, doc: 'Revocations' },
+    granted: {
+      rule: 'transitions',
+      keep: 16,
+      oldest: true,
+      counted: true,
+      doc: 'Grants, with the granter and the network',
+    },
+    revoked: { rule: 'transitions', keep: 16, counted: true, doc: 'Revocations' },
     kinds: { rule: 'members', keep: 4, doc: 'Kinds of grants' },
     scopes: { rule: 'members', keep: 500, doc: 'Permissions ever held' },
     tiers: { rule: 'members', keep: 4, doc: 'Tiers ever reached' },
@@ -131,6 +159,7 @@ export const grants = {
       rule: 'transitions',
       keep: 16,
       states: 64,
+      oldest: true,
       doc: 'Permissions granted, with their tier, and permissions removed; the detail contains the permissions',
     },
     used: { rule: 'moments', every: hour, keep: 48, doc: 'Times of use' },
@@ -150,6 +179,7 @@ export const grants = {
     // Separate, so that many networks do not displace the few countries.
     use_networks: { rule: 'members', keep: 16, doc: 'Networks of uses without a known country' },
     use_places: { rule: 'transitions', keep: 48, doc: 'The same in recent days, one for every four hours' },
+    omitted: { rule: 'members', keep: 64, doc: 'Acts that its lists no longer contain' },
   },
 } as const satisfies EntityType
 

@@ -1,7 +1,7 @@
 // A review as text for a person, and as a table for a spreadsheet or a ticket.
 import { hourOf, startOfHour, time } from '../entity-store/age.ts'
 import { appColumnsOf, factsOf, reasonsOfReview, revocationInWords } from '../hunt/report/app-facts.ts'
-import { daysOf, shortList } from '../hunt/report/words.ts'
+import { count, daysOf, shortList } from '../hunt/report/words.ts'
 import { heldPermissions } from '../review/permissions.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { formatListing, type ListFormat, type Listing } from './listing.ts'
@@ -36,6 +36,11 @@ export const appInJson = (app: ReviewedApp): ReviewedApp => ({ ...toHour(app), g
 
 export function formatApps(apps: readonly ReviewedApp[], format: ListFormat): string {
   return formatListing(apps, format, { ...listing, columns: [...appColumnsOf(apps), permissionColumn] })
+}
+
+function omittedInWords({ historyOmitted: omitted }: ReviewedApp): string {
+  if (omitted === undefined) return ''
+  return ` (without ${omitted.approximate ? 'about ' : ''}${count(omitted.count, 'other act')}, which the entity store no longer contains: run a hunt on the records, and see documents.ndjson)`
 }
 
 export function formatApp(app: ReviewedApp): string {
@@ -73,7 +78,7 @@ export function formatApp(app: ReviewedApp): string {
   const lines = [
     ...facts.flatMap(([title, text]) => (text === '' ? [] : [`${title.padEnd(20)}${text}`])),
     ...(grants.length === 0 ? [] : ['', 'grants', ...grants]),
-    ...(history.length === 0 ? [] : ['', 'history', ...history]),
+    ...(history.length === 0 ? [] : ['', `history${omittedInWords(app)}`, ...history]),
   ]
   return lines.map(printable).join('\n')
 }

@@ -12,6 +12,7 @@ import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts
 import { folded } from '../../mappings/kernel/folded.ts'
 import { typedGuid } from '../../mappings/kernel/guid.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import { clientNamed, firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { withClient } from '../clients/elasticsearch.ts'
 import { settings } from '../config/settings.ts'
@@ -44,7 +45,7 @@ import { printResult } from './result.ts'
 import { printable } from './terminal.ts'
 import { notFound, reportUnread, severalMatch } from './unread.ts'
 
-export interface ApproveOptions extends CommonOptions {
+export interface ApproveOptions extends AppsOptions {
   readonly reason: string
   readonly name?: string
   readonly ownerTenant?: string
@@ -241,12 +242,20 @@ export async function appsContainCommand(
   return code
 }
 
-export async function appsApproveCommand(given: string, options: ApproveOptions): Promise<ExitCode> {
+/** The ID of an approval: as it is, or of the only application with this name or part of an ID in the records. */
+async function idToApprove(given: string, paths: readonly string[], options: ApproveOptions): Promise<string> {
   const id = typedGuid(given)
-  if (!isApplicationId(id))
-    throw new UsageError(
-      `${printable(id)} is not a complete application ID; run \`consentry apps list PATH\` and use the whole ID`,
-    )
+  if (isApplicationId(id)) return id
+  const { app } = await findApp(given, paths, options)
+  if (isApplicationId(app.id)) return app.id
+  throw new UsageError(`${printable(app.id)} is not a complete application ID; use the client ID of the application`)
+}
+
+export async function appsApproveCommand(
+  given: string,
+  paths: readonly string[],
+  options: ApproveOptions,
+): Promise<ExitCode> {
   if (!isEndOfApproval(options.expires))
     throw new UsageError(
       `--expires ${printable(options.expires)} is not a date; use a date such as 2027-03-31, or a time such as 2027-03-31T12:00Z`,
@@ -263,11 +272,14 @@ export async function appsApproveCommand(given: string, options: ApproveOptions)
   const path = fileBehind(named)
   const exists = existsSync(path)
   const environment = exists ? await openEnvironment(path) : undefined
+  const { environment: file, ...others } = options
+  const id = await idToApprove(given, paths, { ...others, ...(exists && present({ environment: file })) })
   const renewed = environment?.approvedApps.find((approved) => approved.id === id.toLowerCase())
   const uses = options.uses ?? renewed?.uses ?? ['consent', 'use']
   const before = exists ? readFileSync(path, 'utf8') : 'version: 1\n'
-  const { environment: _, json: _json, quiet: _quiet, ...approval } = options
-  const { text: after, replaced } = addApproval(before, { id, ...approval, uses })
+  const { tier, owner, reason, expires, name, ownerTenant } = options
+  const noted = present({ name, ownerTenant })
+  const { text: after, replaced } = addApproval(before, { id, reason, owner, tier, expires, ...noted, uses })
   const { diagnostics } = parseEnvironment(after, path)
   if (hasErrors(diagnostics)) throw new UsageError(diagnostics.map(formatDiagnostic).join('\n'))
   await writeOutFile(path, after)

@@ -1,7 +1,9 @@
+import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { fieldCatalog } from '../catalog.ts'
 import { Readability } from '../decode/readability.ts'
+import { findingsDataset } from '../findings/finding.ts'
 import { count } from '../hunt/report/words.ts'
-import { type BlindRule, watchRules } from '../inspect/blind-rules.ts'
+import { watchRules } from '../inspect/blind-rules.ts'
 import { type Counted, type Coverage, CoverageRun, type DatasetCoverage } from '../inspect/coverage.ts'
 import { pathWords, quoted } from '../safe-output/command-line.ts'
 import { openChain } from './chain.ts'
@@ -81,36 +83,26 @@ function datasetLines(coverage: DatasetCoverage, options: CoverageTextOptions): 
   ]
 }
 
-/** A rule on an act that the input does not contain needs no list of clauses. */
-function isAboutAbsentAct({ neverHeld }: BlindRule): boolean {
-  return neverHeld.some(({ fields }) => fields.join() === 'oauth.action')
-}
-
-function clauseLine({ text, fields, absent }: BlindRule['neverHeld'][number]): string {
-  const note =
-    absent.length === 0
-      ? ''
-      : fields.length === 1
-        ? '  (no document has the field)'
-        : `  (no document has ${absent.join(', ')})`
-  return `    ${printable(text)}${note}`
-}
-
 function ruleLines({ blindRules }: Coverage, { color }: CoverageTextOptions): string[] {
-  const seen = blindRules.filter(({ documents }) => documents > 0)
-  const near = seen.filter((rule) => !isAboutAbsentAct(rule))
-  const far = seen.filter(isAboutAbsentAct)
-  const unseen = blindRules.filter(({ documents }) => documents === 0)
-  const datasets = [...new Set(unseen.flatMap((rule) => rule.datasets))].sort().join(', ')
-  const title = (text: string) => ['', styled(text, 'bold', color)]
+  const seen = blindRules.filter(({ documents }) => documents > 0).length
+  // A hunt makes the findings, so no export contains them.
+  const unseen = blindRules.filter(
+    ({ datasets, documents }) => documents === 0 && datasets.some((name) => name !== findingsDataset),
+  )
+  const byLogs = groupBy(unseen, ({ datasets }) => datasets.join(', '))
   return [
-    ...(near.length === 0 ? [] : title('BLIND RULES: no document matched these clauses')),
-    ...near.flatMap((rule) => [`  ${printable(rule.name)} (${rule.id})`, ...rule.neverHeld.map(clauseLine)]),
-    ...(far.length === 0 ? [] : title('RULES ON ACTS that are not in this input')),
-    ...far.map((rule) => `  ${printable(rule.name)} (${rule.id})`),
-    ...(unseen.length === 0
+    ...(unseen.length === 0 ? [] : ['', styled('RULES WITHOUT INPUT: no record of their logs', 'bold', color)]),
+    ...[...byLogs].flatMap(([logs, rules]) => [
+      `  ${logs}`,
+      ...rules.map(({ id, name }) => `    ${printable(name)} (${id})`),
+    ]),
+    // Usual without an attack: a clause describes an act that nobody did.
+    ...(seen === 0
       ? []
-      : ['', `${unseen.length} rules read datasets that are not in this input: ${datasets}`]),
+      : [
+          '',
+          `${count(seen, 'other rule')} had records, but none that matches one of their clauses (--json lists the clauses)`,
+        ]),
   ]
 }
 

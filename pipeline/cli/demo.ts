@@ -9,13 +9,13 @@ import { openConfig } from './config.ts'
 import { renderDemo } from './demo-records.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { type HuntRunner, huntCommand } from './hunt.ts'
-import type { FilterOptions } from './hunt-options.ts'
+import type { FilterOptions, HuntCommandOptions } from './hunt-options.ts'
 import { makeOutFolder, writeRecordFile } from './output.ts'
 import { printResult } from './result.ts'
 import { isInputOfEarlier } from './results-folder.ts'
 
 export async function demoCommand(
-  { kafka: sends, ...options }: FilterOptions & { out: string; kafka?: boolean },
+  { kafka: sends, ...options }: Pick<HuntCommandOptions, keyof FilterOptions | 'out' | 'verbose'> & { kafka?: boolean },
   runner: HuntRunner,
 ): Promise<ExitCode> {
   const records = await renderDemo()

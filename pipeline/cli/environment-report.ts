@@ -33,6 +33,6 @@ export function reportBlindRules(environment: Environment, rules: readonly Rule[
   const count = new Set(blind.flatMap(({ rules: without }) => without)).size
   const needs = blind.map(({ requirement, rules: without }) => `${requirement} (${without.length})`)
   console.warn(
-    `rules without input: ${count} rules need records that the environment file does not list under \`available\`: ${needs.join(', ')}; if these records exist, list them under \`available\``,
+    `rules without input: ${count} rules need ${needs.join(', ')}. If you have these records, list them under \`available\` in the environment file`,
   )
 }

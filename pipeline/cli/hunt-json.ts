@@ -14,6 +14,7 @@ export function huntJson(
     acceptedPasswords: { accounts: accepted.rows, steps: accepted.steps, gaps: accepted.gaps },
     connections,
     notKnown: unknowns.shown,
+    omitted: { applications: apps.more + otherApps.more, notKnown: unknowns.more },
   })
 }
 
@@ -29,7 +30,7 @@ function brief({ id, name, tenant, severity, alerts, first, last, standing, ende
     activeGrants: standing,
     ended,
     lateUse: late?.sentence,
-    keys: keys.shown,
+    keys,
   }
 }
 

@@ -5,7 +5,7 @@ export interface FilterOptions extends CommonOptions {
   /** An ID, a name, or a part of either. */
   readonly app?: string
   readonly account?: string
-  readonly ip?: string
+  readonly ip?: readonly string[]
   /** A text in any value. */
   readonly find?: string
   readonly minSeverity?: Severity

@@ -42,8 +42,9 @@ export function viewRequest(
   const { app, account, ip, find, minSeverity } = options
   // An age counts back from the last event, which is known after reading.
   const { since, until } = (isOrderUnknown(options) ? boundsOf : periodOf)(options, now)
-  if (ip !== undefined && networkTest(ip) === undefined)
-    throw new UsageError(`--ip ${printable(ip)}: not an IP address or network; use 203.0.113.7 or 203.0.113.0/24`)
+  const odd = ip?.find((text) => networkTest(text) === undefined)
+  if (odd !== undefined)
+    throw new UsageError(`--ip ${printable(odd)}: not an IP address or network; use 203.0.113.7 or 203.0.113.0/24`)
   const filters: Filters = {
     ...present({ ip, find, minSeverity }),
     ...(options.rule !== undefined && { rules: options.rule.map((text) => runningRule(rules, text)) }),

@@ -20,6 +20,7 @@ import { NdjsonFile } from '../hunt/ndjson-file.ts'
 import { Collector } from '../hunt/report/collect.ts'
 import { makeReport, type ReportFacts } from '../hunt/report/make-report.ts'
 import { InputStatus } from '../hunt/report/reading.ts'
+import { unknownOperations } from '../hunt/report/unknown-operations.ts'
 import { accountNames } from '../review/account-names.ts'
 import { Horizon } from '../review/horizon.ts'
 import { isApplication, reviewApps, reviewTime } from '../review/review.ts'
@@ -260,6 +261,7 @@ async function runHunt(
     })
     await isWriting()
     const approvals = effectsOf(environment, engine)
+    files.collector.unknownOperations = unknownOperations(chain.normalizer)
     const report = makeReport({
       approved: approvals.quieted,
       summary,

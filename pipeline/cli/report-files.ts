@@ -2,6 +2,7 @@
 import { isAbsolute, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Diagnostic, diagnosticCodes } from '../../mappings/kernel/diagnostic.ts'
+import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { formatWithLine, lineOf } from '../../mappings/kernel/source-lines.ts'
 import type { RuleTest, RuleTestResult } from '../content-check/rule-tests.ts'
 import { printable } from './terminal.ts'
@@ -64,24 +65,64 @@ export function sarifOf(diagnostics: readonly Diagnostic[], version: string): st
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
+interface Suite {
+  readonly name: string
+  readonly file: string
+  readonly cases: readonly {
+    readonly title: string
+    readonly failure?: Diagnostic | undefined
+    readonly text: string
+  }[]
+}
+
 /** Returns a JUnit report: one suite for each rule, one case for each piece of evidence. */
-export function junitOf(results: readonly RuleTestResult[]): string {
-  const suites = results.map(({ name, file, tests }) => {
-    const failures = tests.filter(({ failure }) => failure !== undefined).length
-    const cases = tests.map((test) => {
-      const { evidence, mustMatch, failure } = test
-      const title = `${mustMatch ? 'matches' : 'does not match'} ${evidence}`
+export const junitOf = (results: readonly RuleTestResult[]): string =>
+  junit(
+    results.map(({ name, file, tests }) => ({
+      name,
+      file,
+      cases: tests.map((test) => ({
+        title: `${test.mustMatch ? 'matches' : 'does not match'} ${test.evidence}`,
+        failure: test.failure,
+        text: failureLines(test).join('\n'),
+      })),
+    })),
+  )
+
+/** Returns a JUnit report of content that cannot be tested: one suite for each file, one case for each error. */
+export const junitOfErrors = (diagnostics: readonly Diagnostic[]): string =>
+  junit(
+    [
+      ...groupBy(
+        diagnostics.filter(({ level }) => level === 'error'),
+        ({ file }) => file,
+      ),
+    ].map(([file, errors]) => ({
+      name: file,
+      file,
+      cases: errors.map((failure) => ({
+        title: [failure.code, failure.path].join(' ').trimEnd(),
+        failure,
+        text: formatWithLine(failure),
+      })),
+    })),
+  )
+
+function junit(suites: readonly Suite[]): string {
+  const texts = suites.map(({ name, file, cases }) => {
+    const failures = cases.filter(({ failure }) => failure !== undefined).length
+    const lines = cases.map(({ title, failure, text }) => {
       const open = `    <testcase name="${xml(title)}" classname="${xml(file)}"`
       if (failure === undefined) return `${open}/>`
-      return `${open}>\n      <failure message="${xml(failure.message)}">${xml(failureLines(test).join('\n'))}</failure>\n    </testcase>`
+      return `${open}>\n      <failure message="${xml(failure.message)}">${xml(text)}</failure>\n    </testcase>`
     })
     return [
-      `  <testsuite name="${xml(name)}" tests="${tests.length}" failures="${failures}">`,
-      ...cases,
+      `  <testsuite name="${xml(name)}" tests="${cases.length}" failures="${failures}">`,
+      ...lines,
       '  </testsuite>',
     ].join('\n')
   })
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.join('\n')}\n</testsuites>\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${texts.join('\n')}\n</testsuites>\n`
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

@@ -1,25 +1,41 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { present } from '../../mappings/kernel/present.ts'
+import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { parametersOf, tuneRule } from '../../rules/lib/parameters.ts'
 import { type Rule, ruleType } from '../../rules/lib/rule.ts'
 import { folderOf } from '../../rules/lib/rule-folder.ts'
 import { type OffReason, rulesOff } from '../../rules/lib/rule-state.ts'
+import { UsageError } from '../errors/usage-error.ts'
 import type { CommonOptions } from './common-options.ts'
 import { loadRuleContents } from './content.ts'
 import { environmentFile, openEnvironment } from './environment.ts'
 import { reportIdleSettings } from './environment-report.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { printResult } from './result.ts'
-import { severityColumn, table } from './terminal.ts'
+import { printable, severityColumn, table } from './terminal.ts'
 
-export async function rulesListCommand(options: CommonOptions): Promise<ExitCode> {
+export interface RulesListOptions extends CommonOptions {
+  /** The name of a log. */
+  readonly dataset?: string
+}
+
+export async function rulesListCommand(options: RulesListOptions): Promise<ExitCode> {
   const file = environmentFile(options.environment)
   const environment = await openEnvironment(file)
   const contents = await loadRuleContents(options.content)
   const rules = contents.map(({ value }) => value)
   reportIdleSettings(environment, rules, file)
-  const rows = contents.map((content) => rowOf(content, environment))
+  const { dataset } = options
+  const known = [...new Set(rules.flatMap(({ datasets }) => datasets))].sort()
+  if (dataset !== undefined && !known.some((name) => name === dataset))
+    throw new UsageError(
+      `--dataset ${printable(dataset)}: no rule reads this log; ${printable(didYouMean(dataset, known).hint ?? `use one of ${known.join(', ')}`)}`,
+    )
+  const wanted = contents.filter(
+    ({ value }) => dataset === undefined || value.datasets.some((name) => name === dataset),
+  )
+  const rows = wanted.map((content) => rowOf(content, environment))
   printResult(options, { rules: rows }, () =>
     table(rows, [
       { title: 'ID', width: 36, text: (row) => row.id },

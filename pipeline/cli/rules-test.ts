@@ -19,7 +19,7 @@ import { chooseRule } from './content.ts'
 import { reportDiagnostics } from './diagnostics.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { refuseUnwritable, writeOutFile } from './output.ts'
-import { failureLines, junitOf, sarifOf } from './report-files.ts'
+import { failureLines, junitOf, junitOfErrors, sarifOf } from './report-files.ts'
 import { printResult } from './result.ts'
 
 export interface RulesCheckOptions extends CommonOptions {
@@ -38,13 +38,23 @@ export async function rulesValidateCommand(options: RulesCheckOptions, version: 
   return report(diagnostics, checked, options, version)
 }
 
+/** Writes the reports of content that cannot be tested: a pipeline must not read the report of an earlier run. */
+async function writeReports(
+  diagnostics: readonly Diagnostic[],
+  { junit, sarif }: RulesCheckOptions & { readonly junit?: string },
+  version: string,
+): Promise<void> {
+  if (junit !== undefined) await writeOutFile(junit, junitOfErrors(diagnostics))
+  if (sarif !== undefined) await writeOutFile(sarif, sarifOf(diagnostics, version))
+}
+
 async function report(
   diagnostics: readonly Diagnostic[],
   checked: string,
   options: RulesCheckOptions,
   version: string,
 ): Promise<ExitCode> {
-  if (options.sarif !== undefined) await writeOutFile(options.sarif, sarifOf(diagnostics, version))
+  await writeReports(diagnostics, options, version)
   return reportDiagnostics(diagnostics, checked, options)
 }
 
@@ -65,8 +75,7 @@ export async function rulesTestCommand(options: RulesTestOptions, version: strin
   if (options.watch) return watchAndTest(options)
   for (const path of [options.junit, options.sarif]) if (path !== undefined) await refuseUnwritable(path)
   const product = await loadProduct(options.content).catch(async (error: unknown) => {
-    if (error instanceof ContentError && options.sarif !== undefined)
-      await writeOutFile(options.sarif, sarifOf(error.diagnostics, version))
+    if (error instanceof ContentError) await writeReports(error.diagnostics, options, version)
     throw error
   })
   const rules = options.rule === undefined ? rulesOf(product, options) : [chooseRule(product.rules, options.rule)]

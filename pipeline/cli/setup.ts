@@ -1,3 +1,4 @@
+import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { withClient } from '../clients/elasticsearch.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -31,6 +32,10 @@ function lineOf(
   return `${text.padEnd(dryRun ? 20 : 11)} ${kind} ${name}${note === undefined ? '' : ` (${note})`}`
 }
 
+/** `2 created, 80 unchanged`: the cause of a failure must not disappear above a long list. */
+const countsOf = (changes: readonly SetupChange[]): string =>
+  [...groupBy(changes, ({ change }) => change)].map(([change, some]) => `${some.length} ${change}`).join(', ')
+
 export async function setupCommand(options: CommonOptions): Promise<ExitCode> {
   const config = openConfig(options.config)
   const dryRun = options.dryRun === true
@@ -52,11 +57,7 @@ export async function setupCommand(options: CommonOptions): Promise<ExitCode> {
     const isSet = options.config !== undefined || (process.env[variable] ?? '') !== ''
     return [{ error: part.reason, hint: isSet ? '' : ` ${variable} is not set: set ${variable} or --config.` }]
   })
-  if (failures.length > 0)
-    throw setupFailure(
-      failures,
-      changes.map((change) => lineOf(change, dryRun)),
-    )
+  if (failures.length > 0) throw setupFailure(failures, countsOf(changes), dryRun)
   const changed = changes.filter(({ change }) => change !== 'unchanged').length
   printResult(options, { dryRun, changes }, () => [
     ...changes.map((change) => lineOf(change, dryRun)),
@@ -65,12 +66,13 @@ export async function setupCommand(options: CommonOptions): Promise<ExitCode> {
   return dryRun && changed > 0 ? exitCodes.found : exitCodes.done
 }
 
-/** One error for both servers. The part on the other server is complete. */
-export function setupFailure(failures: readonly Failure[], done: readonly string[]): unknown {
+/** One error for both servers. The part on the other server is complete. The cause comes last, where a reader looks. */
+export function setupFailure(failures: readonly Failure[], done: string, dryRun: boolean): unknown {
   const [first] = failures.flatMap(({ error }) => (error instanceof DependencyError ? [error] : []))
   const ours = failures.find(({ error }) => !(error instanceof DependencyError))
   if (first === undefined || ours !== undefined) return ours?.error
   const messages = failures.map(({ error, hint }) => `${messageOf(error)}${hint}`)
-  const message = [...messages, ...(done.length === 0 ? [] : ['Complete:', ...done])].join('\n')
+  const head = done === '' ? [] : [`${dryRun ? 'Checked' : 'Already done'}: ${done}.`]
+  const message = [...head, ...messages].join('\n')
   return new DependencyError(first.code, message, { cause: first })
 }

@@ -6,6 +6,7 @@ import { observeServer } from './annotate-server.ts'
 import { addedPrincipal, type KeyChange, onlyPrincipal, statusAfter, trustOf } from './app-status.ts'
 import { appId } from './entity-ids.ts'
 import { isRefused, observeRegistration } from './links.ts'
+import { settingOf } from './mail-settings.ts'
 import { machineOf, networkOf, networksOf } from './network.ts'
 import { isGrant, isRevocation } from './observe-grant.ts'
 import { observeOpenLink } from './open-links.ts'
@@ -78,6 +79,8 @@ function observeUse(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   const kind = directoryKind(oauth)
   if (kind !== undefined) deltas.observe('apps', id, 'directory_kinds', member(kind))
   for (const way of waysOf(subject)) deltas.observe('apps', id, 'accesses', member(way))
+  const setting = settingOf(subject)
+  if (setting !== undefined) deltas.observe('apps', id, 'settings', setting)
   observeOpenLink(subject, app, deltas)
   observeServer(subject, app, deltas)
   const ownProgram = ownProgramOf(subject)

@@ -20,11 +20,16 @@ export interface LateUse {
   readonly sentence: string
   /** A token that was issued before the end may still have been valid. */
   readonly isExplained: boolean
+  /** The reason for a review, if issued tokens cannot explain the use. */
+  readonly reason?: string
 }
 
 /** Whether an application is disabled, blocked or deleted: it gets no new tokens. */
 export const isEnded = ({ status }: Pick<ReviewedApp, 'status'>): boolean =>
   status !== 'enabled' && status !== 'attempted'
+
+/** The label of an application without an active grant that still has access. */
+export const didNotEnd = 'access did not end'
 
 /** The state of an application in words. */
 export const stateOf = ({
@@ -100,7 +105,8 @@ export function usedAfterEnd(app: Ended): LateUse | undefined {
   for (const { at: end, what, used, issued } of endsOf(app)) {
     if (issued !== undefined && minutesAfter(end, issued) >= 1) {
       const sentence = `It obtained a new token at ${time(issued)}, after ${what} (${time(end)}): its access did not end. The block does not work, or someone restored the access.`
-      renewed.push({ sentence, isExplained: false })
+      const act = what.startsWith('its access was revoked') ? 'its revocation' : what
+      renewed.push({ sentence, isExplained: false, reason: `new token after ${act}` })
       continue
     }
     const minutes = used === undefined ? 0 : minutesAfter(end, used)
@@ -112,6 +118,7 @@ export function usedAfterEnd(app: Ended): LateUse | undefined {
         ? {
             sentence: `It was used more than ${valid} minutes after ${what} (${time(end)}), but issued tokens are valid for ${words}; the last use was in ${hourOf(used)}${older === '' ? '' : `, and ${older}`}: it may still have access that the records do not explain.`,
             isExplained: false,
+            reason: `used after ${what}`,
           }
         : {
             sentence: `It was used ${minutes} minute${minutes === 1 ? '' : 's'} after ${what} (${time(end)}): ${older === '' ? 'a token from before may still have been valid' : `${older}, and one may still have been valid`}.`,

@@ -56,7 +56,7 @@ export function changesIn(
       ...(inferred !== undefined && records.includes(inferred) && { inferred: true }),
     }
   })
-  // The entity store keeps only the newest grants of a principal, and an inventory contains no record of the click.
+  // An inventory contains no record of the click.
   const start = since === undefined ? undefined : isoTime(since)
   if (start !== undefined && !changes.some(({ at }) => at === start))
     changes.push({ at: start, what: 'granted', scopes: [] })

@@ -15,6 +15,7 @@ import { isGiven, revocation } from '../entity-store/standing.ts'
 import type { Subject } from '../entity-store/subject.ts'
 import { View } from '../entity-store/view.ts'
 import { changesIn, type GrantChange } from './grant-changes.ts'
+import { type Omitted, omittedIn } from './history.ts'
 import { byAccount, type Moment, statusOfAccount } from './holders.ts'
 import type { ReviewedApp } from './review.ts'
 
@@ -48,6 +49,8 @@ export interface ReviewedGrant {
   readonly accountEnded?: string
   /** Each recorded grant and revocation, earliest first; absent for a right in Exchange. */
   readonly changes?: readonly GrantChange[]
+  /** The changes that the entity store no longer contains. It always contains the first grant. */
+  readonly omitted?: Omitted
 }
 
 /** A removed grant. */
@@ -179,7 +182,7 @@ function beginOf(
   const isReplaced = before?.bundle !== undefined && grants.some(({ bundle }) => bundle === before.bundle)
   const kept = grants.findLast(({ at }) => ended === undefined || at > ended) ?? newest
   const first = ended === undefined ? view.earliest('first_seen', now) : undefined
-  // If a principal has many grants, the entity store forgets the oldest grants and their granters.
+  // An inventory may contain the grant before the log does.
   return { ...(first !== undefined && first < kept.at ? { at: first } : kept), ...(before && { before }), isReplaced }
 }
 
@@ -204,6 +207,7 @@ function reviewGrant(
   const status = principal === everybody ? undefined : statusOfAccount(moment, subject, principal)
   // If only inventories contain a grant, some of them contain its start.
   const since = granted?.at ?? (listed !== undefined && first !== undefined && first < listed ? first : undefined)
+  const omitted = omittedIn(view, ['granted', 'revoked'], now)
   return {
     principal,
     kinds: view.members('kinds', now),
@@ -224,5 +228,6 @@ function reviewGrant(
     ...(status !== undefined && { accountStatus: status.status }),
     ...(status !== undefined && hasEnded(status.status) && { accountEnded: isoTime(status.since) }),
     changes: changesIn(view, { now, inferred, since }),
+    ...(omitted.count > 0 && { omitted }),
   }
 }

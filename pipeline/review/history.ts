@@ -1,13 +1,17 @@
 // The history of an application, as the entity store knows it.
+import type { FieldsOf } from '../../mappings/entities/entity.ts'
 import type { Transition } from '../../mappings/entities/transitions.ts'
+import type { apps as appType, grants as grantType } from '../../mappings/entities/types.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import { isoTime } from '../entity-store/age.ts'
 import { everybody } from '../entity-store/entity-ids.ts'
 import type { appView } from '../entity-store/identities.ts'
 import { isSystem } from '../entity-store/network.ts'
+import type { View } from '../entity-store/view.ts'
 import { byTime, changesOf } from './grant-changes.ts'
 import type { ReviewedApp } from './review.ts'
+import { settingInWords } from './settings.ts'
 
 /** An application of a large provider uses hundreds of networks: the newest ones show a theft. */
 const mostNetworks = 10
@@ -17,6 +21,25 @@ export interface ReviewedAct {
   readonly what: string
   readonly by?: string
   readonly detail?: string
+}
+
+/** The number of acts that the entity store no longer contains; approximate for many acts. */
+export interface Omitted {
+  readonly count: number
+  readonly approximate: boolean
+}
+
+/** The number of acts that lists of an entity omit. */
+export function omittedIn<T extends typeof appType | typeof grantType>(
+  view: View<T>,
+  lists: readonly FieldsOf<T, 'transitions'>[],
+  now: number,
+): Omitted {
+  const field = 'omitted' as FieldsOf<T, 'members'>
+  const { count, approximate } = view.count(field, now)
+  // Of two records of one act, a list may contain the newer one.
+  const listed = new Set(lists.flatMap((list) => view.transitions(list, now)).map((each) => each.bundle ?? each.event))
+  return { count: count - view.members(field, now).filter((act) => listed.has(act)).length, approximate }
 }
 
 /** Nouns for the acts by which an application appears or receives access, if they fail. */
@@ -52,13 +75,14 @@ export function historyOf(
   view: ReturnType<typeof appView>,
   {
     grants,
+    settings,
     unnamedRemovals,
     wordOf,
-  }: Pick<ReviewedApp, 'grants' | 'unnamedRemovals'> & {
+  }: Pick<ReviewedApp, 'grants' | 'settings' | 'unnamedRemovals'> & {
     readonly wordOf: (status: string) => string
   },
   now: number,
-): ReviewedAct[] {
+): Pick<ReviewedApp, 'history' | 'historyOmitted'> {
   const acts: ReviewedAct[] = []
   const firstSeen = view.earliest('first_seen', now)
   const registered = view.earliest('registered', now)
@@ -81,6 +105,8 @@ export function historyOf(
     acts.push({ at: isoTime(at), what: `owner ${value}`, ...present({ by, detail }) })
   for (const { at, value, by, detail } of distinct(view.transitions('redirects', now)))
     acts.push({ at: isoTime(at), what: `redirect URIs ${value}`, ...present({ by, detail }) })
+  for (const { at, by, operation, ...setting } of settings)
+    acts.push({ at, what: `changed a setting with ${operation}`, ...present({ by }), detail: settingInWords(setting) })
   // The system of an address (AS) and its network appear together: the network is enough.
   const networks = view.firstSeenWithin('networks', 0, now).filter(({ value }) => !isSystem(value))
   for (const { value, first } of networks.toSorted((a, b) => b.first - a.first).slice(0, mostNetworks))
@@ -97,5 +123,12 @@ export function historyOf(
   }
   for (const removal of unnamedRemovals)
     acts.push({ ...removal, what: 'revoked for an account that the record does not name' })
-  return acts.sort(byTime)
+  const omitted = [
+    omittedIn(view, ['credential_totals', 'failed', 'owners', 'redirects', 'risks', 'settings', 'status'], now),
+    ...grants.flatMap((grant) => grant.omitted ?? []),
+    { count: Math.max(0, networks.length - mostNetworks), approximate: false },
+  ]
+  const count = omitted.reduce((sum, each) => sum + each.count, 0)
+  const approximate = omitted.some((each) => each.approximate)
+  return { history: acts.sort(byTime), ...(count > 0 && { historyOmitted: { count, approximate } }) }
 }

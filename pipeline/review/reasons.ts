@@ -4,6 +4,7 @@ import type { Tier } from '../../mappings/fields/oauth.ts'
 import { knownAbusedApp, knownAbusedName } from '../../mappings/knowledge/apps.ts'
 import { nameFlags } from '../../mappings/knowledge/names.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
+import { usedAfterEnd } from './ended.ts'
 import { isStanding, type ReviewedGrant } from './grants.ts'
 import type { ReviewedApp } from './review.ts'
 import { openRoles, openRolesInWords } from './rights.ts'
@@ -17,7 +18,7 @@ export type Unjudged = Omit<ReviewedApp, 'reasons' | 'exposed' | 'tenantNames'>
 export function reasonsOf(app: Unjudged, imitated: string | undefined): string[] {
   const { id, names, tier, breadth, granters, idleDays, status, approval } = app
   const name = names[0]
-  const reasons: string[] = []
+  const reasons: string[] = [usedAfterEnd(app)?.reason ?? []].flat()
   const abused = knownAbusedApp(id) ?? (name === undefined ? undefined : knownAbusedName(name))
   if (abused !== undefined) reasons.push(`known from attacks as ${abused.name}`)
   if (imitated !== undefined) reasons.push(`name imitates ${imitated}`)

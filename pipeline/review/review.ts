@@ -17,10 +17,11 @@ import { type Subject, subjectAt } from '../entity-store/subject.ts'
 import { isServiceAccount } from './containment/safe-words.ts'
 import { isEnded } from './ended.ts'
 import { grantsByApp, isDelegation, isStanding, type Removal, type ReviewedGrant, reviewGrants } from './grants.ts'
-import { historyOf, type ReviewedAct } from './history.ts'
+import { historyOf, type Omitted, type ReviewedAct } from './history.ts'
 import { accountNamed, actedFor, countUsers, type Moment, statusOfAccount } from './holders.ts'
 import { isLure, reasonsOf, stateOfApproval, type Unjudged, weight } from './reasons.ts'
 import { grantsOfRights, openRoles, type ReviewedRight, reviewRights, withEnds } from './rights.ts'
+import { type ReviewedSetting, reviewSettings } from './settings.ts'
 
 /**
  * An application that never received access has the status `attempted`. An administrator of Google Workspace can block
@@ -81,6 +82,8 @@ export interface ReviewedApp {
   readonly grants: readonly ReviewedGrant[]
   readonly unnamedRemovals: readonly Removal[]
   readonly rights: readonly ReviewedRight[]
+  /** Settings that it changed, such as inbox rules and forwarding. */
+  readonly settings: readonly ReviewedSetting[]
   /** Present if only Exchange records contain its object ID, which may belong to a person; with the account of that person. */
   readonly unproven?: { readonly account?: string }
   /** Accounts that it acted for or holds a grant of. */
@@ -88,6 +91,8 @@ export interface ReviewedApp {
   /** Present for a service account that acted for accounts, if the records contain no grant of the domain-wide delegation that permits this. */
   readonly usedDelegation?: true
   readonly history: readonly ReviewedAct[]
+  /** Acts that the history does not contain, because the entity store keeps only some acts of each kind. */
+  readonly historyOmitted?: Omitted
 }
 
 /** The time at which an export is reviewed, in epoch milliseconds: after its last events and inventories, and not later than now. A record can claim any time. */
@@ -152,6 +157,7 @@ function reviewApp(
   const recorded = appStatus(view, now)
   const deleted = recorded?.value === 'deleted' ? recorded.at : 0
   const rights = withEnds(reviewRights(view.transitions('rights', now)), store, subject, ids)
+  const settings = reviewSettings(view.transitions('settings', now))
   const { grants: permissions, unnamedRemovals } = reviewGrants(moment, subject, ids, principals, { used, deleted })
   const grants = [...permissions, ...grantsOfRights(rights)]
   const standing = grants.filter(isStanding)
@@ -220,13 +226,14 @@ function reviewApp(
     grants,
     unnamedRemovals,
     rights,
+    settings,
     ...(rights.length > 0 &&
       firstSeen === undefined &&
       names.length === 0 &&
       owner === undefined && { unproven: present({ account: accountNamed(moment, subject, id) }) }),
     actedFor: reached,
     ...(usedDelegation && { usedDelegation }),
-    history: historyOf(view, { grants, unnamedRemovals, wordOf }, now),
+    ...historyOf(view, { grants, settings, unnamedRemovals, wordOf }, now),
   }
   const ownNames = [...environment.names, ...environment.tenants.flatMap((each) => each.name ?? [])]
   const [name] = app.names

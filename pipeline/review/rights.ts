@@ -67,8 +67,10 @@ export const openRoles = ({ rights }: Pick<ReviewedApp, 'rights'>): ReviewedRigh
       !(right.noun === 'RoleGroupMember' && readers.has(right.target.toLowerCase())),
   )
 
-export const openRolesInWords = (app: Pick<ReviewedApp, 'rights'>): string =>
-  openRoles(app).map(rightInWords).slice(0, 5).join(', ')
+export function openRolesInWords(app: Pick<ReviewedApp, 'rights'>): string {
+  const roles = openRoles(app).map(rightInWords)
+  return `${roles.slice(0, 5).join(', ')}${roles.length > 5 ? ` and ${roles.length - 5} more` : ''}`
+}
 
 export const rightInWords = ({ noun, rights, target }: ExchangeRight): string =>
   noun === 'RoleGroupMember'

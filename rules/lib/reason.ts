@@ -1,7 +1,9 @@
 // One sentence for an analyst: actor, act, application, permissions, scope and address.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { oauthActions } from '../../mappings/fields/oauth.ts'
+import { isSetting } from '../../mappings/fields/setting.ts'
 import { fieldValues } from '../../mappings/kernel/path.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import type { Entry, Finding } from './evaluate/evaluator.ts'
 import { factsOf, isFromNewNetwork } from './reason-facts.ts'
@@ -163,6 +165,10 @@ function headOf(document: EcsDocument): string {
     // In a record of an application without a user, the user is its service principal.
     const user = oauth.grant?.app_only === true ? undefined : (person(document) ?? document.user?.id)
     const owner = oauth.account?.name ?? user
+    if (isSetting(document)) {
+      const what = oauth.activity?.method ?? commandOf(document)
+      return `${application(oauth)} changed settings${owner === undefined ? '' : ` for ${owner}`}: ${what}`
+    }
     const as = user === undefined || user.toLowerCase() === owner?.toLowerCase() ? '' : ` as ${user}`
     return `${application(oauth)} accessed data${owner === undefined ? '' : ` of ${owner}`}${as}`
   }
@@ -175,13 +181,25 @@ function headOf(document: EcsDocument): string {
   if (oauth?.action === 'app_sign_in' && event.outcome === 'failure')
     return `${by ?? unknown} failed to obtain a token for ${application(oauth)}`
   if (verb !== undefined) return `${by ?? unknown} ${verb} ${application(oauth)}`
-  const what = event.action === undefined ? 'an event' : `event "${event.action}"${parametersOf(document)}`
-  return `${by === undefined ? '' : `${by}: `}${what}${named ? ` on ${application(oauth)}` : ''}`
+  return `${by === undefined ? '' : `${by}: `}${commandOf(document)}${named ? ` on ${application(oauth)}` : ''}`
 }
 
-/** Returns the parameters of an Exchange command: the same command name opens and closes access. */
-export function parametersOf({ o365 }: EcsDocument, toText = (_name: string, value: string) => value): string {
-  const parameters = o365?.audit.Parameters
+function commandOf(document: EcsDocument): string {
+  const { action } = document.event
+  return action === undefined ? 'an event' : `event "${action}"${parametersOf(document)}`
+}
+
+/** Returns the parameters of an Exchange command: the same command name opens and closes access. Outlook saves a rule without a command. */
+export function parametersOf({ o365, saas }: EcsDocument, toText = (_name: string, value: string) => value): string {
+  const { actions, conditions, forward_to, move_to, name } = saas?.mail_rule ?? {}
+  const rule = present({
+    Name: name,
+    ForwardTo: forward_to,
+    MoveToFolder: move_to,
+    Actions: actions,
+    Conditions: conditions,
+  })
+  const parameters = o365?.audit.Parameters ?? rule
   if (typeof parameters !== 'object' || parameters === null) return ''
   const all = Object.entries(parameters).map(([name, value]) => `${name} ${toText(name, String(value).slice(0, 60))}`)
   const more = all.length > 6 ? ` and ${all.length - 6} more` : ''
@@ -245,7 +263,8 @@ function permissions(oauth: Oauth | undefined): string[] {
 function changes(document: EcsDocument): string[] {
   const { oauth, file } = document
   const { action, activity, credential, owner, redirect, role, policy } = oauth ?? {}
-  const parts: string[] = action === 'app_use' && activity !== undefined ? activityParts(activity, document) : []
+  const isData = action === 'app_use' && activity !== undefined && !isSetting(document)
+  const parts: string[] = isData ? activityParts(activity, document) : []
   if (action === 'app_sign_in') parts.push(...protocolParts(document))
   if (action === 'app_use' && file?.name !== undefined) parts.push(`"${file.name}"`)
   if (credential?.added !== undefined && credential.added > 0) {

@@ -96,7 +96,7 @@ export const appCommands = (): readonly CommandEntry[] => [
   {
     name: 'approve',
     description: 'add an approval to the environment file; create the file if it does not exist',
-    takes: [new Argument('<id>', 'client ID')],
+    takes: idAndExport(),
     options: [
       new Option('--reason <text>', 'reason for the approval').makeOptionMandatory(),
       new Option('--name <text>', 'display name of the application, as a note in the file (default: none)'),
@@ -114,9 +114,10 @@ export const appCommands = (): readonly CommandEntry[] => [
         '--owner-tenant <id>',
         'home tenant of the application; the approval does not cover documents with another home tenant (default: any tenant)',
       ),
-      environmentOption(),
+      tenantOption(),
+      ...sourceOptions(),
     ],
     json: '{"id", "file", "replaced"}',
-    run: async (id, options) => (await import('../apps.ts')).appsApproveCommand(id, options),
+    run: async (id, paths, options) => (await import('../apps.ts')).appsApproveCommand(id, paths, options),
   },
 ]

@@ -35,6 +35,9 @@ const variables: readonly (readonly [name: string, about: string])[] = [
   ],
 ]
 
+const verboseOption = () =>
+  new Option('--verbose', 'print the time and reason of every alert, rule blind spots and unused approvals')
+
 export const huntCommands = (version: string): readonly CommandEntry[] => [
   {
     name: 'hunt',
@@ -62,7 +65,7 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
         '--redact-key <file>',
         'file with the pseudonym key, one line of at least 16 characters; the same key produces the same pseudonyms; created if missing (default: .redaction-key in --out)',
       ),
-      new Option('--verbose', 'print the time and reason of every alert, rule blind spots and unused approvals'),
+      verboseOption(),
       new Option('--fail-on <severity>', 'exit with code 1 on an alert of this severity or higher (default: never)')
         .choices(severityChoices)
         .argParser(severity),
@@ -170,6 +173,7 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
     options: [
       outOption('the records and the results').default('out/demo'),
       new Option('--kafka', 'send the records to Kafka without a hunt (KAFKA_BROKERS, KAFKA_TOPICS)'),
+      verboseOption(),
       ...filterOptions(),
     ],
     json: 'the summary',

@@ -19,7 +19,11 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
   {
     name: 'list',
     description: 'list the rules',
-    options: [environmentOption(), contentOption()],
+    options: [
+      new Option('--dataset <log>', 'list the rules that read this log, such as o365.audit (default: all rules)'),
+      environmentOption(),
+      contentOption(),
+    ],
     json: '{"rules": […]}',
     run: async (options) => (await import('../rules-list.ts')).rulesListCommand(options),
   },

@@ -63,8 +63,8 @@ export const filterOptions = () => [
   ),
   new Option(
     '--ip <address>',
-    'show one IP address or network, such as 203.0.113.0/24 or 203.0.113.7/24 (default: all)',
-  ),
+    'show one IP address or network, such as 203.0.113.0/24 or 203.0.113.7/24; repeatable (default: all)',
+  ).argParser(repeatable),
   new Option(
     '--find <text>',
     'show records with this text in any value, regardless of case: a message ID, a device, a subject (default: all)',

@@ -55,7 +55,7 @@ const marked = /\uf8ff(\d+)\uf8ff/g
 const word = /[^\s"'(),;]+/g
 
 /** The end of an Exchange command name, before the parameters. */
-const command = /event "[A-Z][a-z]+-\w+"(?= with )/g
+const command = /event "[A-Z][A-Za-z]+(?:-\w+)?"(?= with )/g
 /** The end of a reason, or its next part: a known beginning of other parameters does not count. */
 const afterParameters =
   /^(?:$| on (?:"|the application )| \(failed\)|; (?:new|the last): |, (?:account |privileged account|no sign-in since |device "|from [\da-f]*[.:]))/

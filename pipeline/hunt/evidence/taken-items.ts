@@ -1,5 +1,6 @@
 // The data that one record shows an application reading or changing: messages, files, chats and calls.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { isSetting } from '../../../mappings/fields/setting.ts'
 import { folded } from '../../../mappings/kernel/folded.ts'
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { getPath, splitPath } from '../../../mappings/kernel/path.ts'
@@ -18,12 +19,12 @@ export interface TakenItem {
   readonly number?: number
 }
 
-/** The items of a record; one item without a name if the record names none. Empty for sign-ins, failed attempts and findings. */
+/** The items of a record; one item without a name if the record names none. Empty for sign-ins, settings, failed attempts and findings. */
 export function takenItems(document: EcsDocument): TakenItem[] {
   const { oauth, event } = document
   // A token is not data.
   if (oauth?.activity === undefined || oauth.action === 'app_sign_in' || oauth.finding !== undefined) return []
-  if (oauth.act?.duplicate === true || event.outcome === 'failure') return []
+  if (isSetting(document) || oauth.act?.duplicate === true || event.outcome === 'failure') return []
   const folders = oauth.activity.kind === 'mail' && oauth.activity.access === 'sync' ? foldersOf(document) : []
   if (folders.length > 0) return folders
   const messages = messagesOf(document)

@@ -158,17 +158,19 @@ function shortHistory({ collector, shortHistory: names }: SightOptions): BlindSp
   ]
 }
 
-function ownGaps({ collector: { gaps, throttled } }: SightOptions): BlindSpot[] {
-  const silent = {
+function ownGaps({ collector: { gaps, silences, throttled } }: SightOptions): BlindSpot[] {
+  const silent = silences.inWords()
+  const more = gaps.between + Math.max(0, silent.length - limits.messages)
+  const lost = {
     what: 'Log sources went silent or lost fields within these records',
-    detail: [...gaps.first, ...(gaps.between > 0 ? [`and ${thousands(gaps.between)} more`] : [])],
+    detail: [...silent.slice(0, limits.messages), ...gaps.first, ...(more > 0 ? [`and ${thousands(more)} more`] : [])],
     todo: 'check that the export of these logs is complete: a hunt raises no alert for gaps, because an export can be partial',
   }
   const incomplete = {
     what: 'Microsoft stopped recording mail access',
     detail: [`${count(throttled, 'record')} of mailbox access are incomplete (IsThrottled)`],
   }
-  return [...(gaps.count > 0 ? [silent] : []), ...(throttled > 0 ? [incomplete] : [])]
+  return [...(gaps.count + silent.length > 0 ? [lost] : []), ...(throttled > 0 ? [incomplete] : [])]
 }
 
 /** The default number of records of a Search-UnifiedAuditLog call, and the maximum of a call and of a session. */

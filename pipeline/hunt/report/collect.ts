@@ -14,7 +14,7 @@ import { unreadActOf } from '../../../mappings/lib/oauth/unread.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { tenantName } from '../../entity-store/tenants.ts'
-import { findingsDataset, isAboutLogSource } from '../../findings/finding.ts'
+import { findingsDataset } from '../../findings/finding.ts'
 import type { DeadLetter } from '../../outcome.ts'
 import { Horizon } from '../../review/horizon.ts'
 import { Counter } from '../counter.ts'
@@ -27,10 +27,12 @@ import { cut, Ends, hasRoom, keptIn } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
 import { LineIndex } from './line-index.ts'
 import { LoggingOff } from './logging-off.ts'
+import { Silences } from './silences.ts'
 import { AlertTallies, appKey, type DayTally, noAlerts, tenantOf } from './tallies.ts'
 import { Times } from './times.ts'
 import { Trail } from './trail.ts'
 import { type UnassessedKind, unassessedKind } from './unassessed.ts'
+import { operationName, type UnknownOperation } from './unknown-operations.ts'
 
 /** An application with its name from an alert and the time of its last alert. */
 export interface AlertedId {
@@ -61,7 +63,9 @@ export class Collector {
   /** The first use of each application, including applications that the filters exclude. */
   readonly firstUses = new Map<string, FirstUse>()
   #newNetworks = 0
-  /** Gaps in the log itself, from findings. */
+  /** Gaps in the log itself. */
+  readonly silences = new Silences()
+  /** Fields that the log lost, from findings. */
   readonly gaps = new Ends<string>(limits.messages, 0)
   readonly letters = new Ends<DeadLetter>(limits.messages, 0)
   /** The number of records in which the vendor reports that it throttled the recording of accesses. */
@@ -72,6 +76,10 @@ export class Collector {
   /** The operations on people and mailboxes that rules do not assess, by kind, and their number. */
   readonly unassessed = new Map<UnassessedKind, Counter>()
   readonly loggingOff = new LoggingOff()
+  /** The operations without an entry in the mapping tables, with the number of their records. The caller sets them at the end. */
+  unknownOperations: readonly UnknownOperation[] = []
+  /** The operations that the rules assess, in lower case, without the full stop of some logs. */
+  readonly assessed = new Set<string>()
   readonly #issued = new Set<string>()
   /** Applications with alerts that filters exclude: their acts in the shown documents are evidence. */
   readonly hidden = new Map<string, AlertedId>()
@@ -166,12 +174,13 @@ export class Collector {
       const address = document.source?.ip
       if (address !== undefined && hasRoom(this.addresses, address, limits.addresses)) this.addresses.add(address)
       this.related.see(document)
+      this.silences.see(document)
       if (oauth === undefined) continue
       if (oauth.activity !== undefined) this.#use(document)
       if (address !== undefined && oauth.activity?.network_new === true && this.newAddresses.size < limits.addresses)
         this.newAddresses.add(`${address} ${document['@timestamp']?.slice(0, 10)}`)
       if (oauth.action !== undefined || oauth.credential !== undefined) this.#act(document, oauth)
-      if (isAboutLogSource(document)) this.gaps.add(cut(document.message ?? '', limits.sentence))
+      if (oauth.finding?.kind === 'field_absent') this.gaps.add(cut(document.message ?? '', limits.sentence))
       if (oauth.activity?.throttled === true) this.throttled++
       if (oauth.action !== 'app_sign_in') continue
       this.signIns++
@@ -182,6 +191,7 @@ export class Collector {
 
   #act(document: EcsDocument, { action }: OauthGroup): void {
     if (action !== undefined) this.acts.add(`${document.event.dataset} ${action}`)
+    if (this.assessed.size < limits.noted) this.assessed.add(operationName(document.event.action ?? ''))
     const id = bestId(concernedApp(document))
     if (id !== undefined) this.#trail(appKey(tenantOf(document), id))?.see(document)
   }

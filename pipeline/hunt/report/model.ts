@@ -105,6 +105,8 @@ export interface Summary {
   readonly apps: number
   /** The number of these applications that hold a grant at the end of the records. */
   readonly standing: number
+  /** The number of these applications that were used after their access ended, with a new token or for too long. */
+  readonly notEnded: number
   /** Some of the sentences: connections between applications, possibly stolen tokens, and registered devices. */
   readonly connections: readonly string[]
   readonly sentences: readonly string[]

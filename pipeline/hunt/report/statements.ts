@@ -22,8 +22,8 @@ export const likenessOf = (text: string): string =>
 
 /** Groups applications with the same severity, rules, reasons and data taken: copies of one attack. */
 export function similarApps(apps: readonly AppRow[]): [AppRow, ...AppRow[]][] {
-  const facts = ({ severity, standing, ended, suspicion, taken, rules }: AppRow) => [
-    ...[severity, standing > 0, ended, suspicion, rules.more, taken && takenInWords(taken)],
+  const facts = ({ severity, standing, ended, late, suspicion, taken, rules }: AppRow) => [
+    ...[severity, standing > 0, late?.isExplained, ended, suspicion, rules.more, taken && takenInWords(taken)],
     ...rules.shown.flatMap(({ id, count, alerts }) => [id, count, ...alerts.map(({ reason }) => reason)]),
   ]
   const groups = groupBy(apps, (app) => likenessOf(facts(app).join(' | '))).values()

@@ -36,7 +36,9 @@ export function summarize(
   const bySeverity: BySeverity = { ...noAlerts(), ...summary.alerts.bySeverity }
   const standing = rows.filter((row) => row.standing > 0)
   const { unread } = summary
-  const base = { alerts: total, unsettled, bySeverity, apps: rows.length, standing: standing.length, connections }
+  const notEnded = rows.filter(({ late }) => late?.isExplained === false).length
+  const open = { standing: standing.length, notEnded }
+  const base = { alerts: total, unsettled, bySeverity, apps: rows.length, ...open, connections }
   if (unread?.nothing === true)
     return {
       ...base,
@@ -158,6 +160,12 @@ function atTheEnd(rows: readonly AppRow[]): string {
   return `at the end of ${rows.length === 1 ? 'its' : 'their'} records (${last === undefined ? first : `${first} to ${last}`})`
 }
 
+/** A reader must not conclude that the access ended with the grants. */
+function stillUsed(rows: readonly AppRow[]): string {
+  const open = rows.filter(({ ended, late }) => ended === undefined && late?.isExplained === false).length
+  return open === 0 ? '' : `, but the access of ${count(open, 'application')} did not end`
+}
+
 function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string {
   const ended = rows.filter((row) => row.ended !== undefined)
   const [only] = ended
@@ -175,7 +183,7 @@ function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string
         ? 'The applications with alerts were registered in these records, which contain no successful grant to them.'
         : 'The records contain no grants to the applications with alerts: their access may be older than the records.'
       : standing.length === 0
-        ? `No application with alerts has an active grant ${atTheEnd(rows)}.`
+        ? `No application with alerts has an active grant ${atTheEnd(rows)}${stillUsed(rows)}.`
         : `${all} still ${standing.length === 1 ? 'has' : 'have'} active grants ${atTheEnd(standing)}: this access is open.`
   const states = [...new Set(ended.map((row) => row.ended))].join(' or ')
   const tokens = ended.some(({ late }) => late?.isExplained === false)

@@ -45,11 +45,14 @@ export function makeUnknowns(
   disabled: { readonly rules: number; readonly file: string } = { rules: 0, file: '' },
 ): string[] {
   const { unread, contradictions, withoutResult = [], withoutColumns = [], withoutTenant = [] } = summary
-  const found = new Map<string, { readonly say: Question; readonly names: Set<string>; times: number }>()
+  const found = new Map<
+    string,
+    { readonly say: Question; readonly names: Set<string>; readonly isNamed: boolean; times: number }
+  >()
   for (const facts of apps)
-    for (const [times, say] of gapsOf(facts, collector, unread !== undefined)) {
+    for (const [times, say, isNamed = false] of gapsOf(facts, collector, unread !== undefined)) {
       if (times === 0) continue
-      const gap = lookedUp(found, say(0), () => ({ say, names: new Set<string>(), times: 0 }))
+      const gap = lookedUp(found, say(0), () => ({ say, names: new Set<string>(), isNamed, times: 0 }))
       if (facts.name !== '') gap.names.add(facts.name)
       gap.times += times
     }
@@ -58,6 +61,7 @@ export function makeUnknowns(
       `${other} (the results contain ${stored}) in ${id} (${[operation, application].filter((text) => text !== '').join(' of ')})`,
   )
   const all = new Set(apps.flatMap(({ name }) => (name === '' ? [] : [name]))).size
+  const silent = collector.silences.inWords()
   return [
     ...(disabled.rules === 0
       ? []
@@ -68,14 +72,21 @@ export function makeUnknowns(
     ...collector.loggingOff.questions(
       (tenant) => collector.tenants.get(tenant) ?? (tenant === '' ? 'the tenant' : tenant),
     ),
+    ...silent.slice(0, mostForms).map((gap) => `What happened in a gap of the log: ${gap}.`),
+    ...(silent.length > mostForms
+      ? [
+          `What happened in ${count(silent.length - mostForms, 'more gap')} of the logs: see the blind spots of the rules.`,
+        ]
+      : []),
     ...withoutResult.map((input) => resultGap(input, rules)),
     ...withoutColumns.map(columnGap),
     ...[...found.values()].map(
-      ({ say, names, times }) =>
-        `${say(times)}${names.size === 0 || names.size === all ? '' : ` (${shortList([...names])})`}.`,
+      ({ say, names, isNamed, times }) =>
+        `${say(times)}${names.size === 0 || (names.size === all && !isNamed) ? '' : ` (${shortList([...names])})`}.`,
     ),
     ...unreadGaps(collector),
     ...unassessedGaps(collector),
+    ...unknownGap(collector),
     ...(contradictions.count === 0
       ? []
       : [
@@ -159,6 +170,19 @@ function unreadGaps({ unread }: Collector): string[] {
   ]
 }
 
+/** Operations that a vendor added, or that the mapping tables never contained. */
+function unknownGap({ assessed, unknownOperations }: Collector): string[] {
+  const unknown = unknownOperations.filter(({ name }) => !assessed.has(name))
+  if (unknown.length === 0) return []
+  const records = unknown.reduce((sum, { count: times }) => sum + times, 0)
+  return [
+    `What ${count(records, 'record')} of ${unknown.length === 1 ? 'an operation' : 'operations'} that Consentry does not know did: ${shortList(
+      unknown.map(({ count: times, name }) => `"${name.slice(0, 60)}" (${times})`),
+      3,
+    )}. No rule assesses them; \`consentry coverage\` lists them.`,
+  ]
+}
+
 function unassessedGaps({ unassessed: found }: Collector): string[] {
   return Object.entries(unassessed).flatMap(([kind, [question, except]]) => {
     const counts = found.get(kind as UnassessedKind)
@@ -173,8 +197,8 @@ function unassessedGaps({ unassessed: found }: Collector): string[] {
 /** A question with the number of its items in all applications, such as folders. */
 type Question = (times: number) => string
 
-/** Absent if there are no items. */
-type Gap = readonly [times: number, question: Question]
+/** Absent if there are no items. `isNamed`: the question needs the names of its applications, even if it concerns all of them. */
+type Gap = readonly [times: number, question: Question, isNamed?: true]
 
 const gapIf = (isMissing: boolean, question: string): Gap => [isMissing ? 1 : 0, () => question]
 
@@ -258,7 +282,7 @@ function grantPeriod({ vendor, tenant }: ReviewedApp, collector: Collector): str
   const period = collector.periodOf(vendor, tenant, (dataset) => grantLogs.includes(dataset))
   return period === undefined
     ? `no log of this tenant in the input contains grants (${vendor === 'google' ? 'token log, admin log' : 'unified audit log, Entra ID audit log'})`
-    : `the audit records of this tenant begin ${time(period.first)}, end ${time(period.last)} and contain no grant`
+    : `the audit records of this tenant begin ${time(period.first)}, end ${time(period.last)} and contain no grant of the application`
 }
 
 function grantGaps(app: ReviewedApp, collector: Collector): Gap[] {
@@ -285,10 +309,11 @@ function grantGaps(app: ReviewedApp, collector: Collector): Gap[] {
       usedAfterEnd(app)?.isExplained === false,
       'How the application kept access after it should have ended: perhaps with renewed tokens or another grant, or because someone enabled or restored the application without a record',
     ),
-    gapIf(
-      !isGranted && app.registered === undefined,
-      `When and by which account access was granted: ${grantPeriod(app, collector)}`,
-    ),
+    [
+      isGranted || app.registered !== undefined ? 0 : 1,
+      () => `When and by which account access was granted: ${grantPeriod(app, collector)}`,
+      true,
+    ],
     [
       renewed,
       (times) =>

@@ -12,8 +12,8 @@ export interface Filters {
   readonly until?: string
   readonly app?: { readonly name: string; readonly ids: ReadonlySet<string> }
   readonly account?: { readonly name: string; readonly ids: ReadonlySet<string> }
-  /** An address or a network (CIDR). */
-  readonly ip?: string
+  /** Addresses and networks (CIDR). */
+  readonly ip?: readonly string[]
   /** A text that any value may contain, regardless of case. */
   readonly find?: string
   readonly minSeverity?: Severity
@@ -35,9 +35,12 @@ export interface View {
 export function makeView(filters: Filters): View {
   const { since, until, app, account, ip, minSeverity, rules } = filters
   const find = filters.find === undefined ? undefined : folded(filters.find)
-  const isInside = ip === undefined ? undefined : networkTest(ip)
-  // An IPv6 network also contains all IPv4 addresses, in their IPv6 form.
-  const isV6 = ip?.includes(':') === true && !isMapped(ip)
+  const isInside = ip?.map((network) => {
+    const isIn = networkTest(network)
+    // An IPv6 network also contains all IPv4 addresses, in their IPv6 form.
+    const isV6 = network.includes(':') && !isMapped(network)
+    return (address: string) => address.includes(':') === isV6 && isIn?.(address) === true
+  })
   const ruleIds = rules === undefined ? undefined : new Set(rules.map(({ id }) => id))
   return {
     filters: wordsOf(filters),
@@ -49,10 +52,7 @@ export function makeView(filters: Filters): View {
       if (until !== undefined && at >= until) return false
       if (app !== undefined && !appIds(document).some((id) => app.ids.has(id))) return false
       if (account !== undefined && !accountsOf(document).some((name) => account.ids.has(folded(name)))) return false
-      if (
-        isInside !== undefined &&
-        !addressesOf(document).some((address) => address.includes(':') === isV6 && isInside(address))
-      )
+      if (isInside !== undefined && !addressesOf(document).some((address) => isInside.some((isIn) => isIn(address))))
         return false
       return find === undefined || hasText(document, find)
     },
@@ -90,7 +90,7 @@ function wordsOf({ since, until, app, account, ip, find, minSeverity, rules = []
     ...(until === undefined ? [] : [`before ${until}`]),
     ...(app === undefined ? [] : [`application ${app.name}`]),
     ...(account === undefined ? [] : [`account ${account.name}`]),
-    ...(ip === undefined ? [] : [`address ${ip}`]),
+    ...(ip === undefined ? [] : [`address ${ip.join(' or ')}`]),
     ...(find === undefined ? [] : [`text "${find}"`]),
     ...(minSeverity === undefined ? [] : [`severity ${minSeverity} or higher`]),
     ...rules.map(({ name }) => `rule "${name}"`),

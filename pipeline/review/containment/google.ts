@@ -3,6 +3,7 @@
 // https://cloud.google.com/sdk/gcloud/reference/iam/service-accounts
 import { isDelegation } from '../grants.ts'
 import type { ReviewedApp } from '../review.ts'
+import { openSettings } from '../settings.ts'
 import { accountsOf, type Containment, inOrder, type Step } from './containment.ts'
 import { isAddress, isGoogleClient, isKeyId, isServiceAccount, shellWord, unsafeAccounts } from './safe-words.ts'
 
@@ -25,6 +26,7 @@ export function containGoogle(app: ReviewedApp): Omit<Containment, 'breaks'> {
         ...delegationSteps(app),
         ...installationSteps(app),
         ...tokenSteps(app),
+        ...settingSteps(app),
         ...(account === undefined ? [] : blockSteps(account)),
       ],
       accounts: [...googlePasswordSteps(exposed), ...googleSessionSteps(accountsOf(app))],
@@ -49,6 +51,31 @@ function delegationSteps({ id, grants, usedDelegation }: ReviewedApp): Step[] {
       command: `# ${apiControls} > Manage domain-wide delegation (https://admin.google.com/ac/owl/domainwidedelegation): copy the scopes of ${id}, then delete it`,
     },
   ]
+}
+
+/** The settings of a mailbox in the Gmail API, by the beginning of the method, and the objects of GAM that show them. */
+const mailSettings: Readonly<Record<string, readonly string[]>> = {
+  filters: ['filters'],
+  forwardingAddresses: ['forwardingaddresses', 'forward'],
+  updateAutoForwarding: ['forward'],
+  delegates: ['delegates'],
+  sendAs: ['sendas'],
+  updateVacation: ['vacation'],
+  updateImap: ['imap'],
+  updatePop: ['pop'],
+}
+
+/** The log names the method, but not the filter or the address. */
+function settingSteps({ settings }: ReviewedApp): Step[] {
+  const steps = openSettings(settings).flatMap(({ operation, target }) => {
+    const [, name = ''] = /^gmail\.users\.settings\.(\w+)/.exec(operation) ?? []
+    const objects = isAddress(target) ? (mailSettings[name] ?? []) : []
+    return objects.map((object) => ({
+      what: `Check the mail settings of ${target}, which the application changed with ${operation}. Remove those that the account does not recognize.`,
+      command: `gam user ${shellWord(target)} show ${object}`,
+    }))
+  })
+  return [...new Map(steps.map((step) => [step.command, step])).values()]
 }
 
 function installationSteps({ id, grants }: ReviewedApp): Step[] {

@@ -265,7 +265,7 @@ export function microsoftPasswordSteps(accounts: readonly string[]): Step[] {
   return [
     ...named.flatMap((account) => [
       {
-        what: `Reset the password of ${account}, unless you can rule out that an attacker knows it.`,
+        what: `Reset the password of ${account}, unless you can rule out that an attacker knows it. If it is synchronized with Active Directory, add -NewPassword.`,
         command: `Reset-MgUserAuthenticationMethodPassword -UserId ${powerShellText(account)} -AuthenticationMethodId ${passwordMethod}`,
       },
       {

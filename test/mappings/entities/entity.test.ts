@@ -22,16 +22,18 @@ const thing = {
   fields: {
     first: { rule: 'earliest', doc: '' },
     used: { rule: 'moments', every: 10, keep: 4, doc: '' },
-    status: { rule: 'transitions', keep: 3, doc: '' },
+    status: { rule: 'transitions', keep: 3, counted: true, doc: '' },
+    given: { rule: 'transitions', keep: 2, states: 1, oldest: true, counted: true, doc: '' },
     roles: { rule: 'transitions', keep: 2, states: 3, doc: '' },
     users: { rule: 'members', keep: 5, doc: '' },
+    omitted: { rule: 'members', keep: 8, doc: '' },
   },
 } as const
 type Thing = Entity<typeof thing>
 
 type Recorded =
   | { readonly field: 'first' | 'used'; readonly at: number }
-  | { readonly field: 'status' | 'roles'; readonly transition: Transition }
+  | { readonly field: 'status' | 'roles' | 'given'; readonly transition: Transition }
   | { readonly field: 'users'; readonly value: string; readonly at: number }
 
 const time = fc.integer({ min: 0, max: 120 })
@@ -39,7 +41,7 @@ const name = fc.constantFrom(...'abcdefghijkl')
 const recorded: fc.Arbitrary<Recorded> = fc.oneof(
   fc.record({ field: fc.constantFrom('first' as const, 'used' as const), at: time }),
   fc.record({
-    field: fc.constantFrom('status' as const, 'roles' as const),
+    field: fc.constantFrom('status' as const, 'roles' as const, 'given' as const),
     transition: fc.record(
       { at: time, value: fc.constantFrom('on', 'off'), event: name, by: name, detail: fc.constantFrom('x', 'y', 'z') },
       { requiredKeys: ['at', 'value', 'event'] },
@@ -181,6 +183,17 @@ it('a list of transitions keeps the newest one of each pair of value and detail,
   // The fourth pair displaces the pair whose newest transition is the oldest.
   for (const detail of ['z', 'v']) at(20, 'on', detail)
   expect(entity.roles?.map(({ detail }) => detail)).toEqual(['z', 'v', 'y'])
+})
+
+it('a list of transitions keeps the first one and counts the acts that it omits, once for both logs', () => {
+  const entity: Thing = {}
+  const newestFirst = [9, 8, 7, 6, 5, 4, 3]
+  for (const at of newestFirst)
+    for (const log of ['a', 'b'])
+      observe(thing, entity, 'given', { at, value: 'on', event: `${log}${at}`, bundle: `click ${at}` })
+  expect(entity.given?.map(({ event }) => event)).toEqual(['b9', 'a9', 'a3'])
+  // One record of the first act is omitted.
+  expect(entity.omitted?.before(10)).toEqual([3, 4, 5, 6, 7, 8].map((at) => `click ${at}`))
 })
 
 it('every growing field of the entity tables has a limit', () => {

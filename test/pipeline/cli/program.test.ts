@@ -52,7 +52,8 @@ it('consentry hunt prints one summary object with --json', async () => {
     documents: { 'o365.audit': 1 },
     deadLetters: {},
     alerts: { total: 1, unsettled: 0, bySeverity: { medium: 1 } },
-    applications: [{ severity: 'medium', alerts: 1, activeGrants: 1 }],
+    applications: [{ severity: 'medium', alerts: 1, activeGrants: 1, keys: { shown: [], more: 0 } }],
+    omitted: { applications: 0, notKnown: 0 },
     dataTaken: [],
   })
 })
@@ -261,15 +262,16 @@ it('the command line ends with 2 for an unknown command or option', async () => 
 })
 
 it('the message about too many arguments states the number that the command accepts', async () => {
-  expect(
-    await bench.run(...'apps approve id x.ndjson --reason a --owner b --tier low --expires 2099-01-01'.split(' ')),
-  ).toBe(2)
-  expect(bench.err).toContain("too many arguments for 'approve': it takes 1, not 2; omit the others")
+  expect(await bench.run('new', 'rule', 'a', 'b')).toBe(2)
+  expect(bench.err).toContain("too many arguments for 'new': it takes 2, not 3; omit the others")
 })
 
 it('a repeated single-value option exits with 2, and a repeatable option accepts several values', async () => {
-  expect(await bench.run('hunt', consent, '--out', bench.folder, '--ip', '203.0.113.8', '--ip', '198.51.100.1')).toBe(2)
-  expect(bench.err).toContain('--ip is not repeatable; specify it once')
+  expect(await bench.run('hunt', consent, '--out', bench.folder, '--find', 'a', '--find', 'b')).toBe(2)
+  expect(bench.err).toContain('--find is not repeatable; specify it once')
+  const addresses = ['--ip', '203.0.113.8', '--ip', '198.51.100.1']
+  expect(await bench.run('hunt', consent, '--out', bench.folder, ...addresses)).toBe(0)
+  expect(bench.out).toContain('address 203.0.113.8 or 198.51.100.1')
   const reports = ['a.html', 'b.md'].flatMap((name) => ['--report', bench.path(name)])
   expect(await bench.run('hunt', consent, '--out', bench.folder, ...reports)).toBe(0)
 })
@@ -330,6 +332,31 @@ it('apps approve renews an approval for the activities that it covered', async (
   expect(await approve(file)).toBe(0)
   expect(readFileSync(file, 'utf8')).toMatch(/uses:\s+(- entry\s|\[ entry \])/)
   expect(bench.printed).toContain('for entry, up to tier high')
+})
+
+it('apps approve accepts a unique name of an application in the records, and writes its ID', async () => {
+  const file = bench.path('named.yaml')
+  const given = ['--tier', 'high', '--reason', 'r', '--owner', 'o', '--expires', '2099-01-01', '--environment', file]
+  expect(await bench.run('apps', 'approve', 'Harbour CRM', consent, ...given)).toBe(0)
+  expect(readFileSync(file, 'utf8')).toContain('id: 91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89\n')
+  expect(await bench.run('apps', 'approve', 'Nobody', consent, ...given)).toBe(2)
+  expect(bench.err).toContain('no record names this application')
+})
+
+it('rules list shows the rules of one log, and refuses an unknown log', async () => {
+  expect(await bench.run('rules', 'list', '--dataset', 'azure.signinlogs', '--json')).toBe(0)
+  const { rules: listed } = JSON.parse(bench.out) as { rules: { datasets: string[] }[] }
+  expect(listed.length).toBeGreaterThan(3)
+  expect(listed.every(({ datasets }) => datasets.includes('azure.signinlogs'))).toBe(true)
+  expect(await bench.run('rules', 'list', '--dataset', 'azure.signinlog')).toBe(2)
+  expect(bench.err).toContain('did you mean "azure.signinlogs"?')
+})
+
+it('coverage lists the rules without input by their logs, and no clauses of other rules', async () => {
+  await bench.run('coverage', consent)
+  expect(bench.out).toMatch(/RULES WITHOUT INPUT: no record of their logs\n {2}\S+[^\n]*\n {4}\S/)
+  expect(bench.out).toMatch(/other rules had records, but none that matches one of their clauses/)
+  expect(bench.out).not.toContain('consentry.findings')
 })
 
 it('apps approve writes no file if the setting contains an environment file instead of its path', async () => {

@@ -71,6 +71,16 @@ it('a failed test ends with code 1, and is in the machine-readable reports', asy
   })
 })
 
+it('content that cannot be tested is a failure in the JUnit report, which replaces an earlier one', async () => {
+  const content = own('oauth.action: "consent"')
+  writeFileSync(join(content, 'own/consents/rule.json'), '{')
+  const junit = bench.path('broken.xml')
+  expect(await bench.run('rules', 'test', '--content', content, '--junit', junit)).not.toBe(0)
+  expect(readFileSync(junit, 'utf8')).toMatch(
+    /<testsuite name="[^"]*rule\.json" tests="1" failures="1">\s+<testcase name="C006/,
+  )
+})
+
 const places = () => {
   const { runs } = JSON.parse(readFileSync(sarif(), 'utf8'))
   return runs[0].results.map(({ ruleId, locations }: { ruleId: string; locations: Place[] }) => {

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { time } from '../../../pipeline/entity-store/age.ts'
+import { compareReview } from '../../../pipeline/review/compare.ts'
 import { endTest, usedAfterEnd } from '../../../pipeline/review/ended.ts'
+import { reasonsOf } from '../../../pipeline/review/reasons.ts'
 import type { ReviewedApp } from '../../../pipeline/review/review.ts'
+import { firstState } from '../../../pipeline/review/state.ts'
 import { reviewedApp } from './reviewed-app.ts'
 
 const end = '2026-03-12T09:00:00.000Z'
@@ -71,4 +75,31 @@ it('access to the data of an account ends with the account, unless a grant for t
   expect(usedAfterEnd(app)?.sentence).toContain('after the account mara@a.example was disabled')
   const whole = { principal: '*', kinds: [], scopes: [], granted: at('08:00') }
   expect(endTest({ ...app, grants: [...app.grants, whole] })('mara@a.example', at('09:30'))).toBe(false)
+})
+
+it('a new token after the end of access is a reason for a review, which states what ended', () => {
+  const reasons = (app: ReviewedApp) => usedAfterEnd(app)?.reason
+  const revoked = {
+    ...reviewedApp,
+    lastUsed: at('09:30'),
+    grants: [{ ...mara, lastUsed: at('09:30'), lastIssued: at('09:20') }],
+  }
+  expect(reasons(revoked)).toBe('new token after its revocation')
+  expect(reasons(disabled(at('09:30'), at('09:20')))).toBe('new token after it was disabled')
+  expect(reasons(disabled(at('11:00')))).toBe('used after it was disabled')
+  expect(reasons(disabled(at('09:30')))).toBeUndefined()
+})
+
+it('a review lists an application first that got a token after its revocation, and does not call its access ended', () => {
+  const token = (revoked: string) => ({
+    ...reviewedApp,
+    tier: 'high' as const,
+    grants: [{ ...mara, revoked, lastIssued: at('09:20') }],
+  })
+  const [open, closed] = [token(end), token(at('10:00'))]
+  expect(reasonsOf(open, undefined)).toContain('new token after its revocation')
+  const firstLine = (app: ReviewedApp) =>
+    compareReview([{ ...app, breadth: 'none' }], firstState, emptyEnvironment, 0).changes[0]?.what[0]
+  expect(firstLine(open)).toBe('high, access did not end')
+  expect(firstLine(closed)).toBe('high, no active grant')
 })

@@ -146,7 +146,24 @@ it('the history lists the newest networks that the application used without its 
       .replace(/"CreationTime": "[^"]+"/, `"CreationTime": "2026-03-${String(day).padStart(2, '0')}T05:00:00"`)
       .replace(/"Id": "[^"]+"/, `"Id": "7d0f4c1e-92ab-4e35-8c60-1f5a3b7d9e${String(day).padStart(2, '0')}"`)
       .replace(/"(ClientIPAddress|ClientIP)": "[^"]+"/g, (_, name) => `"${name}": "192.0.${network}.7"`)
-  const { history } = await onlyApp(...Array.from({ length: 12 }, (_, i) => use(i + 1, i)))
+  const { history, historyOmitted } = await onlyApp(...Array.from({ length: 12 }, (_, i) => use(i + 1, i)))
+  expect(historyOmitted).toEqual({ count: 2, approximate: false })
   const networks = history.flatMap(({ what }) => /network ([^,]+)/.exec(what)?.[1] ?? [])
   expect(networks).toEqual(Array.from({ length: 10 }, (_, i) => `192.0.${i + 2}.0/24`))
+})
+
+it('the history keeps the first of many grants with its granter, and states the number of omitted acts', async () => {
+  const consent = (day: number) => {
+    const id = `7d0f4c1e-92ab-4e35-8c60-1f5a3b7d9e${String(day).padStart(2, '0')}`
+    return sample('m365/consent-user-mail')
+      .replace(/"CreationTime": "[^"]+"/, `"CreationTime": "2026-03-${String(day).padStart(2, '0')}T05:00:00"`)
+      .replace(/"Id": "[^"]+"/, `"Id": "${id}"`)
+      .replace(/"InterSystemsId": "[^"]+"/, `"InterSystemsId": "${id}"`)
+  }
+  const app = await onlyApp(...Array.from({ length: 20 }, (_, i) => consent(i + 1)))
+  const [first] = app.history.filter(({ what }) => what.startsWith('granted'))
+  expect(first).toMatchObject({ at: '2026-03-01T05:00:00.000Z', by: 'mara.voss@northpier.example' })
+  expect(first?.detail).toContain('Mail.Read')
+  expect(app.grants[0]).toMatchObject({ granted: first?.at, grantedBy: first?.by })
+  expect(formatApp(app)).toContain('history (without 3 other acts')
 })

@@ -46,6 +46,7 @@ it('a review lists an application with client ID and object ID once, with the re
     idleDays: 0,
     granters: 'gone',
     reasons: [
+      'new token after the account mara.voss@northpier.example was disabled',
       'all accounts that granted access are disabled or deleted',
       'has a grant of mara.voss@northpier.example, which is disabled',
       'critical permissions',
@@ -174,8 +175,7 @@ it('a review keeps the start of a renewed access, even after more renewals than 
   const [renewed] = await reviewSamples(...consents(3))
   expect(renewed?.grants[0]).toMatchObject({ granted: '2026-03-01T09:14:27.000Z', grantedBy: expect.any(String) })
   const [often] = await reviewSamples(...consents(20))
-  expect(often?.grants[0]?.granted).toBe('2026-03-01T09:14:27.000Z')
-  expect(often?.grants[0]?.grantedBy).toBeUndefined()
+  expect(often?.grants[0]).toMatchObject({ granted: '2026-03-01T09:14:27.000Z', grantedBy: expect.any(String) })
 })
 
 it('a review treats a removed grant as no grant', async () => {

@@ -42,6 +42,7 @@ export const reviewedApp: ReviewedApp = {
   ],
   unnamedRemovals: [],
   rights: [],
+  settings: [],
   actedFor: [],
   history: [],
 }

@@ -4,6 +4,7 @@ import { groupBy } from '../../../../mappings/kernel/group-by.ts'
 import { compareSeverity } from '../../../../rules/lib/rule.ts'
 import { time } from '../../../entity-store/age.ts'
 import { reportMark, reportTitle } from '../../../framing/earlier-results.ts'
+import { didNotEnd } from '../../../review/ended.ts'
 import { takenInWords } from '../../evidence/data-taken.ts'
 import { commandOn, isOpen, labelsOf } from '../app-facts.ts'
 import { limits } from '../limits.ts'
@@ -153,7 +154,7 @@ function tiles({ summary }: Report): Markup {
   return html`<ul class="tiles">
 ${of}<li><b>${thousands(summary.apps)}</b> ${summary.apps === 1 ? 'application' : 'applications'}</li>
 <li><b>${thousands(summary.standing)}</b> with active grants</li>
-</ul>
+${summary.notEnded > 0 && html`<li><b>${thousands(summary.notEnded)}</b> whose ${didNotEnd}</li>\n`}</ul>
 `
 }
 
@@ -213,12 +214,15 @@ ${alerts.map(({ rule, alert }) => html`<li>${chip(rule.severity)} ${moment(alert
 const looseInOverview = 6
 const namedInLine = 3
 
-function factsInLine({ lead, standing, taken, theft, ended }: AppRow): Markup {
-  return html`${standing > 0 && html` <strong class="open">open access</strong>`}${ended !== undefined && html` <strong class="ended">${ended}</strong>`}<span class="reason"> ${escaped(firstSentences(lead, theft), limits.sentence)}${taken !== undefined && html` <strong>Data taken: ${escaped(takenInWords(taken))}.</strong>`}</span>`
+function factsInLine({ late, lead, standing, taken, theft, ended }: AppRow): Markup {
+  const isOpen = late?.isExplained === false
+  return html`${(isOpen || standing > 0) && html` <strong class="open">${isOpen ? didNotEnd : 'open access'}</strong>`}${ended !== undefined && html` <strong class="ended">${ended}</strong>`}<span class="reason"> ${escaped(firstSentences(lead, theft), limits.sentence)}${taken !== undefined && html` <strong>Data taken: ${escaped(takenInWords(taken))}.</strong>`}</span>`
 }
 
-const factsOf = ({ lead, standing, taken, theft, ended }: AppRow): string =>
-  [standing > 0, ended, firstSentences(lead, theft), taken && takenInWords(taken)].join(' ')
+const factsOf = ({ late, lead, standing, taken, theft, ended }: AppRow): string =>
+  [standing > 0, late?.isExplained === false, ended, firstSentences(lead, theft), taken && takenInWords(taken)].join(
+    ' ',
+  )
 
 /** Describes why the application is suspicious, how access began, and how the application or its use changed. */
 function firstSentences(lead: readonly string[], theft: string | undefined): string {

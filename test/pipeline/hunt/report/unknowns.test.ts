@@ -163,7 +163,7 @@ it('a report states the grants that the records lack, if records of other applic
   const inventory = collected(document('azure.inventory'), audit)
   const lines = makeUnknowns([app, { ...facts, app: reviewedApp }], inventory, { contradictions })
   expect(lines).toContain(
-    'When and by which account access was granted: the audit records of this tenant begin 2026-03-11T09:14:27Z, end 2026-03-11T09:14:27Z and contain no grant (B).',
+    'When and by which account access was granted: the audit records of this tenant begin 2026-03-11T09:14:27Z, end 2026-03-11T09:14:27Z and contain no grant of the application (B).',
   )
   const registered = { ...app, app: { ...app.app, registered: at } }
   expect(makeUnknowns([registered], inventory, { contradictions }).join()).not.toContain('access was granted')
@@ -290,7 +290,7 @@ it('a report states the period of the logs that could contain a grant, of the te
   ]
   const asked = (...more: EcsDocument[]) => unknowns({ ...facts, app }, ...others, ...more).join('\n')
   expect(asked(of('o365.audit', '2026-03-11'), of('azure.auditlogs', '2026-03-12'))).toContain(
-    'access was granted: the audit records of this tenant begin 2026-03-11T09:00:00Z, end 2026-03-12T09:00:00Z and contain no grant',
+    'access was granted: the audit records of this tenant begin 2026-03-11T09:00:00Z, end 2026-03-12T09:00:00Z and contain no grant of the application',
   )
   expect(asked()).toContain(
     'no log of this tenant in the input contains grants (unified audit log, Entra ID audit log)',
@@ -367,4 +367,45 @@ it.each([
   const ofApp = { ...record, oauth: { action: 'app_role_grant' } } as EcsDocument
   const lines = stated(record, record, ofApp)
   expect(lines).toEqual(gap === undefined ? [] : [expect.stringContaining(gap)])
+})
+
+it('a report names the first and the last time of a gap in a log, not the time of its detection', () => {
+  const act = (day: string, provider = 'Exchange') =>
+    ({
+      '@timestamp': `2026-03-${day}Z`,
+      event: { dataset: 'o365.audit', provider },
+      oauth: { action: 'app_use' },
+    }) as EcsDocument
+  const finding = {
+    '@timestamp': '2026-03-03T09:00:00.000Z',
+    message:
+      'o365.audit (Exchange) has reported no application activity for 24 hours; its longest silence was 15 hours',
+    event: { dataset: 'consentry.findings' },
+    oauth: { finding: { kind: 'log_source_silent', baseline: 15 } },
+  } as EcsDocument
+  const before = [act('02T08:20:00'), act('02T09:00:00', 'SharePoint')]
+  const gap =
+    'What happened in a gap of the log: no records about applications in o365.audit (Exchange) from 2026-03-02T08:20:00Z'
+  const later = [...before, finding, act('04T00:00:00', 'SharePoint'), act('14T10:00:00'), act('15T10:00:00')]
+  expect(unknowns(facts, ...later)).toContain(
+    `${gap} to 2026-03-14T10:00:00Z (12 days); the longest gap before was 15 hours.`,
+  )
+  expect(unknowns(facts, ...before, finding).join()).toContain(`${gap} to the end of the records; the longest`)
+  expect(unknowns(facts, ...before, act('14T10:00:00')).join()).not.toContain('gap of the log')
+})
+
+it('a report counts the records of unknown operations, but not of operations that the rules assess', () => {
+  const collector = collected({
+    ...document('o365.audit', { action: 'sp_update' }),
+    event: { dataset: 'o365.audit', action: 'New-ServicePrincipal' },
+  } as EcsDocument)
+  collector.unknownOperations = [
+    { name: 'add delegated agent grant', count: 3 },
+    { name: 'new-serviceprincipal', count: 2 },
+  ]
+  const lines = makeUnknowns([facts], collector, { contradictions }).join('\n')
+  expect(lines).toContain(
+    'What 3 records of an operation that Consentry does not know did: "add delegated agent grant" (3).',
+  )
+  expect(lines).not.toContain('new-serviceprincipal')
 })

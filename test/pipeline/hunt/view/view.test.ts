@@ -27,15 +27,20 @@ it('a view finds an account as actor and as target, regardless of case', () => {
 })
 
 it('a view finds an IP address in a network', () => {
-  for (const ip of ['203.0.113.0/24', '203.0.113.99/24']) expect(makeView({ ip }).shows(document)).toBe(true)
-  expect(makeView({ ip: '203.0.113.8' }).shows(document)).toBe(false)
-  expect(makeView({ ip: '::ffff:203.0.113.7' }).shows(document)).toBe(true)
-  expect(makeView({ ip: '0:0:0:0:0:ffff:cb00:7107' }).shows(document)).toBe(true)
+  for (const ip of ['203.0.113.0/24', '203.0.113.99/24']) expect(makeView({ ip: [ip] }).shows(document)).toBe(true)
+  expect(makeView({ ip: ['203.0.113.8'] }).shows(document)).toBe(false)
+  expect(makeView({ ip: ['::ffff:203.0.113.7'] }).shows(document)).toBe(true)
+  expect(makeView({ ip: ['0:0:0:0:0:ffff:cb00:7107'] }).shows(document)).toBe(true)
+})
+
+it('a view finds any of several IP addresses', () => {
+  expect(makeView({ ip: ['198.51.100.1', '203.0.113.7'] }).shows(document)).toBe(true)
+  expect(makeView({ ip: ['198.51.100.1', '203.0.113.8'] }).shows(document)).toBe(false)
 })
 
 it('a view of an IPv6 network shows no IPv4 address', () => {
-  expect(makeView({ ip: '::/0' }).shows(document)).toBe(false)
-  expect(makeView({ ip: '::/0' }).shows({ ...document, source: { ip: '2001:db8::7' } })).toBe(true)
+  expect(makeView({ ip: ['::/0'] }).shows(document)).toBe(false)
+  expect(makeView({ ip: ['::/0'] }).shows({ ...document, source: { ip: '2001:db8::7' } })).toBe(true)
 })
 
 it('a view finds an account, an application and a text in both Unicode forms', () => {

@@ -1,0 +1,14 @@
+// Changes of settings by an application: they open, forward or hide data, but take none.
+import type { EcsDocument } from './document.ts'
+
+/** Calls to the settings of a mailbox: rules and automatic replies in Microsoft Graph, all settings in the Gmail API. */
+const mailSettings = /\/messageRules|\/mailboxSettings|^gmail\.users\.settings\./i
+const reads: ReadonlySet<unknown> = new Set(['list', 'read', 'sync'])
+
+/** Whether an application changed a setting: by an Exchange command, by an inbox rule, or by a call. */
+export function isSetting({ oauth, saas }: EcsDocument): boolean {
+  const { access, kind, method } = oauth?.activity ?? {}
+  if (oauth?.action !== 'app_use') return false
+  if (method !== undefined) return mailSettings.test(method) && !reads.has(access)
+  return kind === 'admin' || saas?.mail_rule !== undefined
+}
