@@ -92,7 +92,6 @@ export const ecsFields = {
   'log.level': { type: 'keyword', doc: 'Log level of the log event.' },
   'log.logger': { type: 'keyword', doc: 'Name of the logger.' },
   'network.name': { type: 'keyword', doc: 'Name given by operators to sections of their network.' },
-  'network.type': { type: 'keyword', doc: 'In the OSI Model this would be the Network Layer. ipv4, ipv6, ipsec, pim, etc' },
   'observer.product': { type: 'keyword', doc: 'The product name of the observer.' },
   'observer.vendor': { type: 'keyword', doc: 'Vendor name of the observer.' },
   'organization.id': { type: 'keyword', doc: 'Unique identifier for the organization.' },
@@ -152,13 +151,8 @@ export const ecsFields = {
   'user.target.full_name': { type: 'keyword', text: true, doc: 'User\'s full name, if available.' },
   'user.target.id': { type: 'keyword', doc: 'Unique identifier of the user.' },
   'user.target.name': { type: 'keyword', text: true, doc: 'Short name or login of the user.' },
-  'user_agent.device.name': { type: 'keyword', doc: 'Name of the device.' },
   'user_agent.name': { type: 'keyword', doc: 'Name of the user agent.' },
   'user_agent.original': { type: 'keyword', text: true, doc: 'Unparsed user_agent string.' },
-  'user_agent.os.full': { type: 'keyword', text: true, doc: 'Operating system name, including the version or code name.' },
-  'user_agent.os.name': { type: 'keyword', text: true, doc: 'Operating system name, without the version.' },
-  'user_agent.os.version': { type: 'keyword', doc: 'Operating system version as a raw string.' },
-  'user_agent.version': { type: 'keyword', doc: 'Version of the user agent.' },
 } as const satisfies FieldTable
 
 /** event.category → the event.type values that ECS expects with it. */

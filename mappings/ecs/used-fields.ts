@@ -14,7 +14,7 @@ export const usedEcsFields = words(`
   event.type file.directory file.extension file.hash.md5 file.hash.sha1 file.hash.sha256 file.hash.sha512 file.inode
   file.mtime file.name file.owner file.path file.size file.type group.domain group.id group.name host.domain host.id
   host.ip host.name host.os.full host.os.name host.os.platform host.os.type host.os.version http.request.id
-  http.request.method http.response.bytes http.response.status_code log.level log.logger network.name network.type
+  http.request.method http.response.bytes http.response.status_code log.level log.logger network.name
   observer.product observer.vendor organization.id organization.name process.name related.hash related.hosts
   related.ip related.user rule.category rule.description rule.id rule.name rule.reference rule.ruleset server.address
   server.domain server.ip service.id service.name source.address source.as.number source.as.organization.name
@@ -23,8 +23,7 @@ export const usedEcsFields = words(`
   source.user.email source.user.id source.user.name threat.software.name trace.id url.domain url.extension
   url.fragment url.full url.original url.path url.port url.query url.scheme user.changes.email user.domain user.email
   user.full_name user.id user.name user.target.domain user.target.email user.target.full_name user.target.id user.target.name
-  user_agent.device.name user_agent.name user_agent.original user_agent.os.full user_agent.os.name
-  user_agent.os.version user_agent.version
+  user_agent.name user_agent.original
 `)
 
 /** Fields that have one value in ECS, but several values in our documents and in Elastic's documents. */

@@ -177,12 +177,12 @@ export const oauthFields = {
   'oauth.app.known_abused': {
     type: 'boolean',
     by: K,
-    doc: 'The application is on the list of applications known from attacks',
+    doc: 'The application is on the list of applications known from attacks; absent otherwise',
   },
   'oauth.app.known_abused_name': {
     type: 'keyword',
     by: K,
-    doc: 'Name of the application on the list of applications known from attacks',
+    doc: 'Name of the application on the list of applications known from attacks, if the vendor does not own it',
   },
   'oauth.app.known_abused_verdict': {
     type: 'keyword',

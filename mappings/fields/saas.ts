@@ -1,4 +1,4 @@
-// Vendor-neutral groups in addition to `oauth`: mailbox rules, sharing, DLP, device and logon detail.
+// Vendor-neutral groups in addition to `oauth`: mailbox rules, sharing, DLP and logon detail.
 import type { FieldTable } from './field.ts'
 
 /**
@@ -72,10 +72,6 @@ export const saasFields = {
   'saas.dlp.info_types': { type: 'keyword', list: true },
   'saas.dlp.count': { type: 'long' },
   'saas.dlp.confidence': { type: 'long' },
-  'saas.device.os': { type: 'keyword' },
-  'saas.device.browser': { type: 'keyword' },
-  'saas.device.compliant': { type: 'boolean' },
-  'saas.device.managed': { type: 'boolean' },
   'saas.source.hosting': {
     type: 'boolean',
     by: ['knowledge'],
@@ -87,7 +83,6 @@ export const saasFields = {
     values: programKinds,
     doc: 'The user agent belongs to a shell, such as PowerShell; to a library or command that scripts use; or to a library that installed programs also use. Absent for all other user agents. A program can send any user agent',
   },
-  'saas.logon.class': { type: 'keyword' },
   'saas.logon.interactive': { type: 'boolean', doc: 'Whether the owner of the account was present' },
   'saas.logon.federated': {
     type: 'boolean',

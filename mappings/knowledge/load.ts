@@ -140,12 +140,6 @@ export interface RedirectTool {
 /** A user agent pattern, and replacement texts for its groups. */
 export type UserAgentEntry = Readonly<Record<string, string>>
 
-export interface UserAgentPatterns {
-  readonly user_agent_parsers: readonly UserAgentEntry[]
-  readonly os_parsers: readonly UserAgentEntry[]
-  readonly device_parsers: readonly UserAgentEntry[]
-}
-
 /** Computes on the first call and keeps the result. */
 export function lazy<T extends object>(make: () => T): () => T {
   let made: T | undefined
@@ -178,4 +172,4 @@ export const permissionCombinations = entries<Combination>('permission-combinati
 export const brands = entries<Brand>('brands')
 export const hostingProviders = entries<HostingProvider>('hosting-networks')
 export const redirectTools = entries<RedirectTool>('redirect-tools')
-export const userAgentPatterns = dataFile<UserAgentPatterns>('generated/user-agents')
+export const userAgentPatterns = entries<UserAgentEntry>('generated/user-agents')

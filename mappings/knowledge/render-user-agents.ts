@@ -10,7 +10,12 @@ import { type JsonObject, prettyJson } from '../kernel/json.ts'
 export function renderUserAgents(): Artifact {
   const { resolve } = createRequire(import.meta.url)
   const { version } = JSON.parse(readFileSync(resolve('uap-core/package.json'), 'utf8')) as { version: string }
-  const patterns = parse(readFileSync(resolve('uap-core/regexes.yaml'), 'utf8'), { schema: 'failsafe' }) as JsonObject
+  const patterns = parse(readFileSync(resolve('uap-core/regexes.yaml'), 'utf8'), { schema: 'failsafe' }) as {
+    readonly user_agent_parsers: JsonObject[]
+  }
   const source = `uap-core ${version} (Apache-2.0); made by \`npm run generate\``
-  return { path: 'mappings/knowledge/generated/user-agents.json', text: prettyJson({ source, ...patterns }) }
+  return {
+    path: 'mappings/knowledge/generated/user-agents.json',
+    text: prettyJson({ source, entries: patterns.user_agent_parsers }),
+  }
 }

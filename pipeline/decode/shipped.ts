@@ -85,6 +85,7 @@ const movedByType: Readonly<Record<number, Moved>> = {
   11: lossPreventionMoved,
   13: lossPreventionMoved,
   14: filesMoved,
+  15: { UserKey: 'oauth.account.id' },
   22: {
     ActorUserId: 'user.email',
     FileId: 'file.inode',
@@ -134,14 +135,25 @@ function putBackAttachments(record: JsonObject, document: JsonObject): void {
   record.Item = { Attachments: toAttachmentText(attachments.filter(isObject)), ...item }
 }
 
+/** Restores the IDs of the actor that this product's documents omit. */
+function putBackActor(record: JsonObject): void {
+  if (!Array.isArray(record.Actor)) return
+  const { UserId = null, UserKey = null } = record
+  record.Actor = record.Actor.map((entry) =>
+    isObject(entry) ? { ID: entry.Type === 5 ? UserId : UserKey, ...entry } : entry,
+  )
+}
+
 function putBack(record: JsonObject, document: JsonObject): void {
   const type = recordType(record)
   putBackAttachments(record, document)
-  putBackMoved(record, document, movedByElastic)
   if (type !== undefined) putBackMoved(record, document, movedByType[type] ?? {})
+  putBackMoved(record, document, movedByElastic)
+  putBackActor(record)
   if (type === 40) putBackAlert(record, document)
   const correlated = at(record, 'ExtendedProperties.correlationId') !== undefined
-  if ((type === 8 || type === 15) && !correlated) record.InterSystemsId ??= at(document, 'trace.id') ?? null
+  if ((type === 8 || type === 15) && !correlated)
+    record.InterSystemsId ??= at(document, 'trace.id') ?? at(document, 'oauth.act.bundle') ?? null
   const address = textAt(document, 'client.ip') ?? textAt(document, 'source.ip')
   if (address !== undefined && addressMembers.every((name) => record[name] === undefined)) record.ClientIP = address
   const server = textAt(document, 'server.domain')

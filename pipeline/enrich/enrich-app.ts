@@ -27,23 +27,20 @@ const unknownApp: KnownApp = { first: undefined, abused: undefined }
 const harmless: ReadonlySet<AbusedEntry['verdict']> = new Set(['first-party-dual-use', 'mail-client', 'developer-tool'])
 
 /**
- * `known_abused` is true for an ID on the list. False for the vendor's own clients that intruders use, mail programs,
- * tools of developers, and names without a published ID. Their verdicts: `first-party-dual-use`, `mail-client`,
- * `developer-tool`, `name-only`.
+ * `known_abused` is true for an ID on the list. It is absent for the vendor's own clients that intruders use, mail
+ * programs, tools of developers, and names without a published ID. Their verdicts: `first-party-dual-use`,
+ * `mail-client`, `developer-tool`, `name-only`.
  */
 function enrichAbuse(app: App, { first, abused }: KnownApp): void {
   if (abused) {
-    app.known_abused = !harmless.has(abused.verdict)
+    if (!harmless.has(abused.verdict)) app.known_abused = true
     app.known_abused_name = abused.name
     app.known_abused_verdict = abused.verdict
   } else if (first?.abuse !== undefined) {
-    app.known_abused = false
-    if (first.name !== undefined) app.known_abused_name = first.name
     app.known_abused_verdict = 'first-party-dual-use'
   } else if (!app.first_party && app.name !== undefined) {
     const byName = knownAbusedName(app.name)
     if (byName === undefined) return
-    app.known_abused = false
     app.known_abused_name = byName.name
     app.known_abused_verdict = 'name-only'
   }
@@ -87,10 +84,7 @@ export function makeEnrichApp(environment: Environment): (document: EcsDocument,
     // Google publishes no list of its clients: an ID that is missing here has no meaning.
     if (first) app.first_party ??= true
     else if (platform === 'microsoft' && app.id !== undefined) app.first_party ??= false
-    if (first && app.first_party) {
-      if (first.name !== undefined) app.first_party_name ??= first.name
-      if (first.ownerTenantId !== undefined) app.owner_tenant ??= first.ownerTenantId
-    }
+    if (app.first_party && first?.name !== undefined) app.first_party_name ??= first.name
     const owner = app.owner_tenant?.toLowerCase()
     const tenant = document.organization?.id?.toLowerCase()
     if (owner !== undefined && (tenant !== undefined || ownTenants.size > 0))

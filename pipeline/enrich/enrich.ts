@@ -209,18 +209,14 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
     if (oauth === undefined) return
     const google = vendorOf(document.event.dataset ?? '') === 'google'
     if (oauth.app) enrichApp(document, oauth.app, google ? 'google' : 'microsoft')
+    // No rule compares such a sign-in with its copy in another log source.
+    if (oauth.action === 'app_sign_in' && oauth.app?.first_party) delete oauth.act?.id
     if (oauth.grant) enrichGrant(document, oauth.grant, google)
     if (oauth.redirect?.added) enrichRedirect(oauth.redirect)
     if (oauth.role) enrichRole(oauth.role, google)
     if (oauth.role && hasAssumedTier(document.event.dataset, oauth.role.name)) oauth.role.tier ??= 'high'
     if (oauth.account?.roles) enrichRoles(oauth.account)
   }
-}
-
-/** Replaces the tenant's domain in `related.hosts` with its name. A device in the record takes precedence. */
-function renameRelated({ related, o365 }: EcsDocument, name: string, before: string | undefined): void {
-  if (related?.hosts === undefined || o365?.audit.DeviceName !== undefined) return
-  related.hosts = [...new Set([name, ...related.hosts.filter((one) => one !== before)])]
 }
 
 export function makeEnrichOrganization(environment: Environment): (document: EcsDocument) => void {
@@ -232,9 +228,6 @@ export function makeEnrichOrganization(environment: Environment): (document: Ecs
     if (names.size === 0 || organization?.id === undefined) return
     // Most log sources already write the ID in lowercase, like the keys of `names`.
     const name = names.get(organization.id) ?? names.get(organization.id.toLowerCase())
-    if (name === undefined) return
-    const before = organization.name
-    organization.name = name
-    if (document.event.dataset === 'o365.audit') renameRelated(document, name, before)
+    if (name !== undefined) organization.name = name
   }
 }

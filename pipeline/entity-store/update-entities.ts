@@ -33,7 +33,6 @@ const recordedTwice: ReadonlySet<string> = new Set(['o365.audit', 'azure.auditlo
 function actOf({ oauth, dataset, event, vendor, tenant, at }: Subject): Act | undefined {
   const id = oauth?.act?.id
   if (id === undefined || !recordedTwice.has(dataset) || oauth?.action === 'app_use') return undefined
-  if (oauth?.action === 'app_sign_in' && oauth.app?.first_party === true) return undefined
   return { id, dataset, event, vendor, tenant, at }
 }
 

@@ -18,7 +18,7 @@ const shared = words(`
 
 const classes = words('event.category event.type')
 const network = words('source.ip source.as.number source.as.organization.name source.geo.country_iso_code')
-const userAgent = words('user_agent.name user_agent.original user_agent.os.name')
+const userAgent = words('user_agent.name user_agent.original')
 
 const google = (stream: string, ...common: readonly string[]): Source => ({
   roots: words('actor etag event.type kind organization')
@@ -90,7 +90,7 @@ const sources: Readonly<Partial<Record<DatasetName, Source>>> = {
 
 /** Vendor fields that our pipeline adds to the fields of the integration. */
 const ours =
-  /(?:target_resources_list|details_list|_other|_str|Other|Raw|\.UserTypeName|\.ClientIPInvalid|\.resource_details|\.event\.name|\.drive\.api_method)(?:\.|$)/
+  /(?:target_resources_list|details_list|_other|_str|Other|Raw|\.ClientIPInvalid|\.resource_details|\.event\.name|\.drive\.api_method)(?:\.|$)/
 
 /** Fields that our documents contain under another name, by the name of the integration. */
 const renamed: Readonly<Record<string, Readonly<Record<string, string>>>> = {

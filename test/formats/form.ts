@@ -89,16 +89,25 @@ export function without(object: JsonObject, ...names: readonly string[]): JsonOb
   return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name))) as JsonObject
 }
 
-/** Returns a document as Elastic's integration stores it: the same fields as ours, without our additional groups. */
-function asElastic(document: JsonObject): JsonObject {
+/** Members that Elastic's integration stores although other fields contain their values. */
+const stored: readonly string[] = ['Actor', 'InterSystemsId', 'UserKey']
+
+/** Returns a document as Elastic's integration stores it, without our additional groups. */
+function asElastic({ oauth, saas, service, error, o365, ...document }: JsonObject, record: JsonObject): JsonObject {
   const dataset = (document.event as JsonObject).dataset ?? null
-  const stored = without(document, 'oauth', 'saas', 'service', 'error')
-  return { ...stored, data_stream: { type: 'logs', dataset, namespace: 'default' }, tags: ['forwarded'] }
+  const members = Object.entries(record).filter(([name]) => stored.includes(name))
+  const audit = isObject(o365) && { ...(o365.audit as JsonObject), ...Object.fromEntries(members) }
+  return {
+    ...document,
+    ...(audit && { o365: { audit } }),
+    data_stream: { type: 'logs', dataset, namespace: 'default' },
+    tags: ['forwarded'],
+  }
 }
 
 /** The documents of the records as Elastic's integration stores them, without the originals. */
 export const elasticLines: Form['wrap'] = (natives) =>
-  lines(natives.flatMap(({ documents }) => documents.map(asElastic)))
+  lines(natives.flatMap(({ documents, record }) => documents.map((document) => asElastic(document, record))))
 
 export const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 

@@ -78,7 +78,7 @@ export const shipperForms: readonly Form[] = [
   shipper('filebeat-o365', 'Filebeat `o365audit` input', ({ record }) => ({ ...beat, o365audit: record }), unified),
   form('elastic-o365-parsed', 'Elastic `o365.audit` document without the original', unified, {
     lacks: [
-      { fields: ['client.port', 'source.port'], why: 'the pipeline removed the port from the address' },
+      { fields: ['source.port'], why: 'the pipeline removed the port from the address' },
       { fields: ['o365.audit.ClientIP'], why: 'the original member of the address is unknown' },
       {
         fields: ['saas.mail_rule.actions', 'saas.mail_rule.forward_to', 'email.to.address'],

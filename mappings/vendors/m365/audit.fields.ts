@@ -32,7 +32,7 @@ const members = each(
   SharingLinkScope SharingPermission SharingType Site SiteUrl Source SourceFileExtension SourceFileName SourceId
   SourceRelativeUrl SourceWorkload Status Subject TargetContextId TargetUserId TargetUserOrGroupName
   TargetUserOrGroupType TargetYammerUserId TeamGuid TeamName TokenIssuedAtTime TokenTenantId UniqueSharingId Url
-  URLClickAction UserId UserIp UserKey UserSharedWith UserType UserTypeInitiated UserTypeName UserUPN Verdict Version
+  URLClickAction UserId UserIp UserKey UserSharedWith UserType UserTypeInitiated UserUPN Verdict Version
   VersionId WebId YammerNetworkId`,
 )
 

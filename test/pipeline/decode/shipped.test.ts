@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { decode } from '../../../pipeline/decode/decode.ts'
-import { activity, tenant } from '../../support/native-samples.ts'
+import { mapRecord } from '../../mappings/vendors/m365/samples.ts'
+import { activity, audit, tenant } from '../../support/native-samples.ts'
 
 const text = (value: unknown) => decode({ delivery: { source: 'logs', offset: '0' }, text: JSON.stringify(value) })
 
@@ -25,6 +26,19 @@ it('a document from a shipper gets back the members that the Elastic pipeline mo
   expect(text(document)).toMatchObject([
     { kind: 'U', element: 'o365.audit', record: { ...members, RecordType: '8', Workload: 'Exchange' } },
   ])
+})
+
+it('a document of this product gets back the members of a sign-in that other fields contain', () => {
+  const account = '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514'
+  const Actor = [
+    { ID: account, Type: 0 },
+    { ID: audit.UserId, Type: 5 },
+  ]
+  const members = { UserKey: account, InterSystemsId: 'e04f3d89-73d7-569f-9adc-02ce260ab0d5', Actor }
+  const record = { ...audit, ...members, RecordType: 15, Operation: 'UserLoggedIn', ApplicationId: tenant }
+  const document = mapRecord(record)
+  expect(JSON.stringify(document).split(account)).toHaveLength(2)
+  expect(text(document)).toMatchObject([{ record: { ...members, CreationTime: audit.CreationTime } }])
 })
 
 it.each([{ o365: { audit: {} } }, { google_workspace: {} }, { azure: { auditlogs: { properties: 'x' } } }])(

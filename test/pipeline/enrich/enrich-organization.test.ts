@@ -15,28 +15,9 @@ function enriched(document: Partial<EcsDocument>): EcsDocument {
   return whole
 }
 
-it('a tenant of the organization has its name from the environment, and the name is in related.hosts', () => {
-  const document = enriched({
-    organization: { id: tenant, name: 'northpier.onmicrosoft.com' },
-    related: { hosts: ['northpier.onmicrosoft.com', 'northpier.example'] },
-  })
+it('a tenant of the organization has its name from the environment', () => {
+  const document = enriched({ organization: { id: tenant, name: 'northpier.onmicrosoft.com' } })
   expect(document.organization?.name).toBe('Northpier')
-  expect(document.related?.hosts).toEqual(['Northpier', 'northpier.example'])
-})
-
-it('a device of the record is in related.hosts instead of the tenant', () => {
-  const document = enriched({
-    organization: { id: tenant },
-    host: { name: 'LAPTOP-7' },
-    related: { hosts: ['LAPTOP-7'] },
-    o365: { audit: { DeviceName: 'LAPTOP-7' } },
-  })
-  expect(document.related?.hosts).toEqual(['LAPTOP-7'])
-})
-
-it('the domain of the user remains in related.hosts if the record has no tenant name', () => {
-  const document = enriched({ organization: { id: tenant }, related: { hosts: ['northpier.example'] } })
-  expect(document.related?.hosts).toEqual(['Northpier', 'northpier.example'])
 })
 
 it('a tenant of another organization keeps its name', () => {

@@ -5,19 +5,14 @@ import { makeEnrichUserAgent, parseUserAgent } from '../../../pipeline/enrich/us
 it.each([
   [
     'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/134.0.0.0 Safari/537.36 Edg/134.0.0.0',
-    { name: 'Edge', version: '134.0.0.0', os: { name: 'Windows', version: '10', full: 'Windows 10' } },
+    { name: 'Edge' },
   ],
   [
     'Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.1 Mobile/15E148 Safari/604.1',
-    {
-      name: 'Mobile Safari',
-      version: '17.1',
-      os: { name: 'iOS', version: '17.1', full: 'iOS 17.1' },
-      device: 'iPhone',
-    },
+    { name: 'Mobile Safari' },
   ],
-  ['python-requests/2.31.0', { name: 'Python Requests', version: '2.31' }],
-  ['axios/1.7.7', { name: 'axios', version: '1.7.7' }],
+  ['python-requests/2.31.0', { name: 'Python Requests' }],
+  ['axios/1.7.7', { name: 'axios' }],
   ['rclone/v1.62.2', { name: 'rclone' }],
 ])('a user agent is parsed: %s', (text, expected) => {
   expect(parseUserAgent(text)).toMatchObject(expected)
@@ -26,11 +21,6 @@ it.each([
 it('an unknown user agent adds no fields', () => {
   expect(parseUserAgent('')).toEqual({})
   expect(parseUserAgent('BAV2ROPC')).toEqual({})
-})
-
-it('the user agent value Other of the patterns is omitted', () => {
-  expect(parseUserAgent('Mozilla/5.0 (compatible;PetalBot;+https://bot.example)')).toMatchObject({ name: 'PetalBot' })
-  expect(parseUserAgent('Mozilla/5.0 (compatible;PetalBot;+https://bot.example)').os).toBeUndefined()
 })
 
 it('a user agent of any length and with any characters is parsed in limited time, from its beginning', () => {
@@ -44,7 +34,7 @@ it('a user agent of any length and with any characters is parsed in limited time
 it('a user agent fills the document and keeps the values of the mapping', () => {
   for (const [given, filled] of [
     [{ name: 'set by the vendor' }, { name: 'set by the vendor' }],
-    [{}, { name: 'curl', version: '8.4.0' }],
+    [{}, { name: 'curl' }],
   ]) {
     const document: EcsDocument = { event: {}, user_agent: { original: 'curl/8.4.0', ...given } }
     makeEnrichUserAgent()(document)

@@ -235,7 +235,7 @@ it('the portable edition reads only fields that the integrations write', () => {
   if (consentRule === undefined) throw new Error('no rule')
   const wrong = {
     ...consentRule,
-    rule: { ...consentRule.rule, query: 'service.id: * and o365.audit.UserTypeName: *' },
+    rule: { ...consentRule.rule, query: 'service.id: * and o365.audit.ClientIPInvalid: true' },
   }
   expect(checkPortable(wrong, catalog)).toHaveLength(2)
 })
@@ -271,7 +271,7 @@ it('documents in the layout of the integrations lack the fields of the pipeline,
     saas: { mail: { folders: ['x'] } },
     service: { id: 'a' },
     email: { to: { address: ['copy@example.com'] } },
-    o365: { audit: { UserTypeName: 'Regular', Subject: 'x', Parameters: { Long: 'x'.repeat(1025) } } },
+    o365: { audit: { ClientIPInvalid: true, Subject: 'x', Parameters: { Long: 'x'.repeat(1025) } } },
   } as unknown as EcsDocument
   expect(elasticDocument(document, 'o365.audit')).toEqual({
     '@timestamp': '2026-03-11T09:00:00.000Z',

@@ -4,7 +4,6 @@ import type { JsonObject } from '../../../kernel/json.ts'
 import { toBoolean, toLong } from '../../../lib/convert.ts'
 import { actId } from '../../../lib/oauth/act.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
-import { logonClass } from '../../../lib/oauth/logon-class.ts'
 import { put } from '../../../lib/put.ts'
 import { excerptOf } from '../../../lib/refusal.ts'
 import type { Draft } from '../../../lib/step.ts'
@@ -56,11 +55,10 @@ function readOutcome(draft: Draft): void {
   document.event.type = ['info', 'start']
   const interactive = isInteractive(draft)
   const logon = {
-    class: isUnreadable ? 'other' : logonClass(code),
     ...(interactive !== undefined && { interactive }),
     ...(/\bsaml/i.test(textOf(record.incomingTokenType) ?? '') && { federated: true }),
   }
-  document.saas = { ...document.saas, logon }
+  if (Object.keys(logon).length > 0) document.saas = { ...document.saas, logon }
   if (!failed) return
   document.error = { ...document.error, code: String(code) }
   const reason = textOf(membersOf(record.status).failureReason)
@@ -81,14 +79,8 @@ function readUser({ record, document }: Draft): void {
 
 function readDevice({ record, document }: Draft): void {
   const detail = membersOf(record.deviceDetail)
-  const device: NonNullable<NonNullable<typeof document.saas>['device']> = {}
   const os = textOf(detail.operatingSystem)
   const id = textOf(detail.deviceId)
-  put(device, 'os', os)
-  put(device, 'browser', textOf(detail.browser))
-  put(device, 'compliant', toBoolean(detail.isCompliant))
-  put(device, 'managed', toBoolean(detail.isManaged))
-  if (Object.keys(device).length > 0) document.saas = { ...document.saas, device }
   if (id !== undefined) document.device = { ...document.device, id }
   if (os !== undefined) document.host = { ...document.host, os: { name: os } }
 }

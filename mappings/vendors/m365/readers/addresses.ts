@@ -38,29 +38,18 @@ function readClient(draft: AuditDraft): void {
   const { document } = draft
   const address = clientAddress(draft)
   if (address === undefined) return
-  document.client ??= {}
-  putAddress(document.client, address)
+  if (address.ip === undefined || address.domain !== undefined) document.client = { ...address }
   if (address.ip === undefined) return
   document.source ??= {}
   document.source.ip = address.ip
   put(document.source, 'port', address.port)
-  document.network ??= {}
-  document.network.type = address.ip.includes(':') ? 'ipv6' : 'ipv4'
-}
-
-function putAddress(target: { -readonly [M in keyof Address]: Address[M] }, { address, ip, port, domain }: Address) {
-  put(target, 'address', address)
-  put(target, 'ip', ip)
-  put(target, 'port', port)
-  put(target, 'domain', domain)
 }
 
 function readServer({ record, document }: AuditDraft): void {
   const text = textOf(record.OriginatingServer)
   if (text === undefined) return
   const server = toServerAddress(text)
-  document.server ??= {}
-  putAddress(document.server, server)
+  document.server = { ...server }
   if (server.ip === undefined) return
   document.destination ??= {}
   document.destination.ip = server.ip

@@ -8,7 +8,6 @@ import { alertLinks } from './alerts.ts'
 import type { AuditDraft } from './audit-record.ts'
 import { recordType, statedType, withoutLocalQueryTime } from './record.ts'
 import { recordTypeNames } from './record-types.ts'
-import { userTypeName } from './user-types.ts'
 
 const integerMembers = [
   'RecordType',
@@ -167,8 +166,6 @@ export function shapeMembers(draft: AuditDraft): void {
   readWrapperTime(draft)
   const tenant = idOf(document.organization?.id)
   if (tenant !== undefined) document.organization = { ...document.organization, id: tenant }
-  const userType = userTypeName(record.UserType)
-  if (userType !== undefined) vendor.UserTypeName = userType
   shapeIntegers(draft)
   shapeDates(draft)
   shapeBooleans(draft)

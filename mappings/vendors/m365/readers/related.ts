@@ -21,7 +21,7 @@ function textsAmong(values: readonly unknown[]): string[] | undefined {
 
 export function readRelated(draft: AuditDraft): void {
   const { document, record, vendor } = draft
-  const { user, source, destination, url, server, client, file, oauth } = document
+  const { user, source, server, file, oauth } = document
   const target = user?.target
   const users = textsAmong([
     record.Members === undefined ? undefined : teamMembers(draft),
@@ -38,24 +38,13 @@ export function readRelated(draft: AuditDraft): void {
     oauth?.grant?.principal?.name,
     oauth?.owner?.name,
   ])
-  const hosts = textsAmong([
-    document.host?.name ?? document.organization?.name,
-    user?.domain,
-    target?.domain,
-    source?.domain,
-    destination?.domain,
-    url?.domain,
-    server?.domain,
-    client?.domain,
-  ])
-  const addresses = [client?.ip, server?.ip, document.related?.ip, toIp(record.SenderIp), toIp(record.SenderIP)]
+  const addresses = [source?.ip, server?.ip, document.related?.ip, toIp(record.SenderIp), toIp(record.SenderIP)]
   const ip = textsAmong(addresses)
   const hash = file?.hash && textsAmong([file.hash.md5, file.hash.sha1, file.hash.sha256, file.hash.sha512])
-  if ((users ?? hosts ?? ip ?? hash) === undefined) return
+  if ((users ?? ip ?? hash) === undefined) return
   document.related ??= {}
   const { related } = document
   put(related, 'user', users)
-  put(related, 'hosts', hosts)
   put(related, 'ip', ip)
   put(related, 'hash', hash)
 }

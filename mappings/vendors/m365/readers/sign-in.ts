@@ -1,9 +1,7 @@
 // Sign-ins in the unified audit log (record type 15): an application gets a token on behalf of a user.
 import type { OauthGroup } from '../../../fields/document.ts'
-import { toBoolean, toLong } from '../../../lib/convert.ts'
 import { actId } from '../../../lib/oauth/act.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
-import { logonClass } from '../../../lib/oauth/logon-class.ts'
 import { put } from '../../../lib/put.ts'
 import { toAccount } from '../../microsoft/readers/directory-act.ts'
 import { isGuid, readEntity } from '../../microsoft/readers/entity.ts'
@@ -14,13 +12,6 @@ import { recordType } from './record.ts'
 
 function readDevice({ record, document }: AuditDraft): void {
   const properties = record.DeviceProperties
-  const device: NonNullable<NonNullable<typeof document.saas>['device']> = {}
-  put(device, 'os', textOf(namedValue(properties, 'OS')))
-  put(device, 'browser', textOf(namedValue(properties, 'BrowserType')))
-  put(device, 'compliant', toBoolean(namedValue(properties, 'IsCompliant')))
-  put(device, 'managed', toBoolean(namedValue(properties, 'IsCompliantAndManaged')))
-  document.saas ??= {}
-  if (Object.keys(device).length > 0) document.saas.device = device
   const id = textOf(namedValue(properties, 'Id'))
   if (id !== undefined && document.device?.id === undefined) document.device = { ...document.device, id }
   const session = textOf(namedValue(properties, 'SessionId'))
@@ -28,34 +19,19 @@ function readDevice({ record, document }: AuditDraft): void {
     document.session = { ...document.session, id: session }
 }
 
-/** Sets the logon class and user presence. `OAuth2:Token` uses the client's credentials, without the user. */
-function readLogon({ record, document }: AuditDraft, code: string | undefined): void {
-  const number = toLong(code) ?? (document.event.outcome === 'success' ? 0 : undefined)
+/** Sets user presence. `OAuth2:Token` uses the client's credentials, without the user. */
+function readLogon({ record, document }: AuditDraft): void {
   const request = textOf(namedValue(record.ExtendedProperties, 'RequestType'))?.toLowerCase()
-  const logon: NonNullable<NonNullable<typeof document.saas>['logon']> = {
-    class: number === undefined ? 'other' : logonClass(number),
-  }
-  if (request !== undefined) logon.interactive = request !== 'oauth2:token'
+  if (request === undefined) return
   document.saas ??= {}
-  document.saas.logon = logon
-}
-
-function readError({ record, document }: AuditDraft): string | undefined {
-  const code = textOf(record.ErrorNumber) ?? textOf(record.ErrorCode)
-  if (code !== undefined && code !== '0') document.error = { ...document.error, code }
-  const error = textOf(record.LogonError)
-  const detail = textOf(namedValue(record.ExtendedProperties, 'ResultStatusDetail'))
-  const reason = error !== undefined && error.toLowerCase() !== 'none' ? error : detail
-  if (reason !== undefined) document.event.reason = reason
-  return code
+  document.saas.logon = { interactive: request !== 'oauth2:token' }
 }
 
 export function readSignIn(draft: AuditDraft): void {
   const { record, document } = draft
   if (recordType(record) !== 15) return
   readDevice(draft)
-  const code = readError(draft)
-  readLogon(draft, code)
+  readLogon(draft)
   const appId = idOf(record.ApplicationId)
   if (appId === undefined) return
   const actor = readEntity(record.Actor)
@@ -68,6 +44,7 @@ export function readSignIn(draft: AuditDraft): void {
   const user = textOf(record.UserId)
   oauth.account = toAccount(actor.objectId, user?.includes('@') ? user : actor.upn)
   const correlation = idOf(record.InterSystemsId)
+  const code = textOf(record.ErrorNumber) ?? textOf(record.ErrorCode) ?? ''
   oauth.act = {
     id: actId({
       vendor: 'microsoft',
@@ -77,7 +54,7 @@ export function readSignIn(draft: AuditDraft): void {
       app: appId,
       target: resource,
       // The ID of the request itself, because many sign-ins share one correlation ID.
-      discriminator: [idOf(record.IntraSystemId) ?? idOf(record.IntraSystemsId) ?? idOf(record.Id) ?? '', code ?? ''],
+      discriminator: [idOf(record.IntraSystemId) ?? idOf(record.IntraSystemsId) ?? idOf(record.Id) ?? '', code],
     }),
   }
   put(oauth.act, 'bundle', correlation)

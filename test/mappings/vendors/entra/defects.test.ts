@@ -44,13 +44,12 @@ it.each([
 )
 
 it.each([
-  [0, 'success', 'success'],
-  ['50126', 'failure', 'bad_password'],
-  ['Success', 'success', 'success'],
-  ['Échec', 'unknown', 'other'],
-])('a sign-in has the outcome and the class of its result %j: %s, %s', (resultType, outcome, logonClass) => {
-  const { event, saas } = signIn({}, { resultType })
-  expect([event.outcome, saas?.logon?.class]).toEqual([outcome, logonClass])
+  [0, 'success'],
+  ['50126', 'failure'],
+  ['Success', 'success'],
+  ['Échec', 'unknown'],
+])('a sign-in has the outcome of its result %j: %s', (resultType, outcome) => {
+  expect(signIn({}, { resultType }).event.outcome).toBe(outcome)
 })
 
 it.each([

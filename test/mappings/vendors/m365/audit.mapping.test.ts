@@ -30,9 +30,9 @@ it.each(sampleNames)('the mapping does not change the sample %s', (name) => {
 })
 
 it.each(sampleNames)('the sample %s contains only documentation addresses and the fictional organization', (name) => {
-  const { client, organization } = mapSample(name)
+  const { organization, source } = mapSample(name)
   expect(organization?.id).toBe(tenant)
-  if (client?.ip !== undefined) expect(client.ip).toMatch(/^(198\.51\.100\.|203\.0\.113\.|2001:db8:)/)
+  if (source?.ip !== undefined) expect(source.ip).toMatch(/^(198\.51\.100\.|203\.0\.113\.|2001:db8:)/)
 })
 
 it.each([
@@ -57,9 +57,9 @@ it('a record loses members that repeat another field, and keeps members with a d
   const members = { ActorContextId: tenant, InterSystemsId: 'c1', UserKey: 'a@northpier.example' }
   const record = { ...base, RecordType: 8, UserId: 'a@northpier.example' }
   const attachments = { Attachments: 'a.png (8b); b (1b)' }
-  const kept = { CreationTime: base.CreationTime, RecordType: '8', UserId: record.UserId }
+  const kept = { RecordType: '8', UserId: record.UserId }
   expect(mapRecord({ ...record, ...members }).o365?.audit).toEqual(kept)
-  const others = { ActorContextId: 'another', InterSystemsId: 'C1', UserKey: 'b', Item: attachments }
+  const others = { ActorContextId: 'another', InterSystemsId: 'C1', UserKey: 'b', Version: '2', Item: attachments }
   expect(mapRecord({ ...record, ...others }).o365?.audit).toMatchObject(others)
 })
 

@@ -150,8 +150,7 @@ it('a value that analysts search for is also in ECS: the platform', () => {
 it('the outcome of a logon is not the outcome of the HTTP exchange', () => {
   const failed = { RecordType: 15, Operation: 'UserLoginFailed', ResultStatus: 'Success', ErrorNumber: '50126' }
   const document = map({ ...failed, LogonError: 'InvalidUserNameOrPassword' })
-  expect(document.event).toMatchObject({ outcome: 'failure', reason: 'InvalidUserNameOrPassword' })
-  expect(document.saas?.logon?.class).toBe('bad_password')
+  expect(document.event.outcome).toBe('failure')
 })
 
 const alert = { RecordType: 40, Operation: 'AlertTriggered', Name: 'x' }
@@ -218,7 +217,7 @@ it('user.target contains no placeholder as its ID', () => {
 
 it('an invalid address does not hide the valid address of the next member', () => {
   const document = map({ RecordType: 50, Operation: 'x', ClientIPAddress: '<null>', ClientIP: '198.51.100.7:443' })
-  expect(document.client).toEqual({ address: '198.51.100.7', ip: '198.51.100.7', port: 443 })
+  expect(document.source).toEqual({ ip: '198.51.100.7', port: 443 })
 })
 
 it('the name of the tenant does not become a host', () => {
@@ -226,7 +225,7 @@ it('the name of the tenant does not become a host', () => {
     OrganizationId: '8d4121ed-0008-406d-bff9-0d5bb312183c',
     OrganizationName: 'contoso.onmicrosoft.com',
   }
-  const { host, related } = map({ RecordType: 1, Operation: 'x', ...record })
+  const { host, organization } = map({ RecordType: 1, Operation: 'x', ...record })
   expect(host).toBeUndefined()
-  expect(related?.hosts).toContain('contoso.onmicrosoft.com')
+  expect(organization?.name).toBe('contoso.onmicrosoft.com')
 })
