@@ -227,7 +227,7 @@ export const oauthFields = {
   'oauth.app.contained_hours': {
     type: 'double',
     by: S,
-    doc: 'For a use on behalf of another account: hours since another person removed the grant of one account and, within an hour, reset its password or ended its sessions. Absent after a week; if the account was disabled or deleted within a day (a leaver); and if the application was first used at least a month ago',
+    doc: 'For a use after an incomplete response: hours since a person removed an access and, within an hour, another person reset the password of its account or ended the sessions. The access was the grant of another account (for a week), or permissions for all accounts or a key that the account had added in the month before (for a month). Absent if the account was disabled or deleted within a day (a leaver); and if the application had been used for a month, except from a network that came with the permissions or the key',
   },
   'oauth.app.returned': {
     type: 'boolean',
@@ -491,7 +491,7 @@ export const oauthFields = {
   'oauth.credential.actor_new': {
     type: 'boolean',
     by: S,
-    doc: 'The actor never added a credential to this application before; absent if no earlier addition is known, and while the history is short',
+    doc: 'The actor never added a credential to this application more than a day before; absent if no earlier addition is known, and while the history is short',
   },
 
   'oauth.redirect.added': { type: 'keyword', list: true, by: M, doc: 'Redirect addresses added' },

@@ -21,6 +21,7 @@ import {
   logSourceKey,
   wideGrantView,
 } from './identities.ts'
+import { knownSince } from './known-networks.ts'
 import type { Lookup } from './lookup.ts'
 import { newMs } from './novelty.ts'
 import { isGrant, isRevocation } from './observe-grant.ts'
@@ -100,7 +101,10 @@ export function annotateGrant(annotating: Annotating): void {
       ...registrationVisits(app, subject, lookup),
       ...openings(app, at),
     ]
-    if (isNewcomer || isFromNewNetwork(grantsMade, annotating)) grant.from_new_network = true
+    // An application that worked in this network before the grant continues its work there.
+    const since = grantsMade.length === 0 ? undefined : knownSince(app, 'networks', subject.document.source, at)
+    const others = grantsMade.filter(({ at: granted }) => since === undefined || granted - since < newMs)
+    if (isNewcomer || isFromNewNetwork(others, annotating)) grant.from_new_network = true
   }
   if (!isGrant(action)) return
   if (coversTenant && isFromNewNetwork(view.transitions('granted', before), annotating)) grant.from_new_network = true

@@ -2,16 +2,16 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'c2a7e1d4-6b35-4f08-9e92-d41f7b80a5c6',
-  name: 'Microsoft 365 Power Automate Flow Between Company Data and a Private Service',
+  name: 'Microsoft 365 Power Automate Flow Between Company Data and a Private Service, or Owned by a Guest',
   severity: 'medium',
   attack: ['T1671', 'T1020', 'T1114.003'],
   datasets: ['o365.audit'],
-  query: `event.outcome: "success" and event.action: ("CreateFlow" or "EditFlow")
-  and ((o365.audit.FlowConnectorNames: (*Office*365* or *OneDrive*for*Business* or *SharePoint* or *Teams*)
+  query: `event.outcome: "success" and ((event.action: "PutPermissions" and user.target.email: *#ext#* and o365.audit.SharingPermission: 3)
+  or (event.action: ("CreateFlow" or "EditFlow") and ((o365.audit.FlowConnectorNames: (*Office*365* or *OneDrive*for*Business* or *SharePoint* or *Teams*)
       and o365.audit.FlowConnectorNames: (*Dropbox* or *Gmail* or *Google*Drive* or *Outlook.com* or *Box* or *pCloud*
         or *Egnyte* or *MediaFire* or *Amazon*S3* or *FTP* or *SMTP* or *Telegram* or *Discord*))
     or (o365.audit.FlowConnectorNames: *HTTP* and (oauth.account.network_new: true or oauth.account.network_age_hours < 168)))
-  and not (oauth.account.network_new: false and not oauth.account.network_age_hours < 168)`,
+  and not (oauth.account.network_new: false and not oauth.account.network_age_hours < 168)))`,
   repeats: { within: '7d', by: ['user.id'] },
   description:
     'A user created or changed a Power Automate flow that connects mail, files or chats of the organization with external storage or mail. A flow runs on Microsoft’s servers with its own tokens. It survives a password reset and the revocation of sessions, and its copies appear to be made by Microsoft. An attacker with control of an account forwards new messages and copies new files this way. The rule also alerts on a flow with the HTTP connector, which can send the data to any address, from a network that the user first used in the last seven days. It excludes flows from a network where the user has signed in for a week.',
