@@ -403,7 +403,7 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     needsHistory: 'if present',
-    doc: 'For a use, and for a further grant to all accounts: true if, in the last month, access was granted in one of two ways. An administrator granted it for all accounts, from a network that the administrator first used in the week before the grant. Or the account granted it on its owner’s first day in a network. These also count as administrators: an application that grants access, a visitor to the registration page of a SharePoint add-in, and an account that gave a service account a key, an owner or a workload. Absent otherwise',
+    doc: 'For a use, and for a further grant to all accounts: true if, in the last month, access was granted in one of two ways. An administrator granted it for all accounts, from a network that the administrator first used in the week before the grant. Or the account granted it on its owner’s first day in a network. A network where the application worked for a week before the grant does not count. These also count as administrators: an application that grants access, a visitor to the registration page of a SharePoint add-in, and an account that gave a service account a key, an owner or a workload. Absent otherwise',
   },
   'oauth.grant.last_used': { type: 'date', by: S, doc: 'Last use of the grant before this event' },
   'oauth.grant.idle_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since the grant was last used' },

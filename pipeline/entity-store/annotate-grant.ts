@@ -96,15 +96,17 @@ export function annotateGrant(annotating: Annotating): void {
   if (isUsed && forAll !== undefined && isForAllByAnother(forAll, view, identities, before)) grant.self = false
   if (owner !== undefined) {
     const isNewcomer = !coversTenant && isOfNewcomer(view, owner, at)
+    // An application that worked in this network before the grant continues its work there.
+    const worksThere = (granted: number) =>
+      granted - (knownSince(app, 'networks', subject.document.source, at) ?? at) >= newMs
     const grantsMade = [
-      ...(forAll ?? view).transitions('granted', at),
+      ...(forAll ?? view)
+        .transitions('granted', at)
+        .filter((each) => at - each.at < 4 * monthMs && !worksThere(each.at)),
       ...registrationVisits(app, subject, lookup),
       ...openings(app, at),
     ]
-    // An application that worked in this network before the grant continues its work there.
-    const since = grantsMade.length === 0 ? undefined : knownSince(app, 'networks', subject.document.source, at)
-    const others = grantsMade.filter(({ at: granted }) => since === undefined || granted - since < newMs)
-    if (isNewcomer || isFromNewNetwork(others, annotating)) grant.from_new_network = true
+    if (isNewcomer || isFromNewNetwork(grantsMade, annotating)) grant.from_new_network = true
   }
   if (!isGrant(action)) return
   if (coversTenant && isFromNewNetwork(view.transitions('granted', before), annotating)) grant.from_new_network = true
