@@ -124,7 +124,9 @@ export function annotateProgram(account: Annotations['account'], subject: Subjec
  */
 function newestNetwork(view: View<typeof accounts>, at: number, except?: Subject): number | undefined {
   const owned = view.firstSeenWithin('owner_networks', 0, at)
-  const all = owned.length > 0 ? owned : view.firstSeenWithin('networks', 0, at)
+  // Programs renew tokens for weeks without their owner: the first sign-in of the owner since then proves a new network.
+  const spans = owned.length > 0 && (owned.at(-1)?.first ?? 0) - (owned[0]?.first ?? 0) >= firstWeek
+  const all = spans ? owned : view.firstSeenWithin('networks', 0, at)
   const here = networksOf(except?.document.source)
   // A record without a provider: the sign-in from its network contained both.
   const begun = all.filter(({ value }) => here.includes(value)).map(({ first }) => first)
@@ -133,6 +135,7 @@ function newestNetwork(view: View<typeof accounts>, at: number, except?: Subject
   const comparable = systems.length > 0 ? systems : networks
   const [oldest, newest] = [comparable[0], comparable.at(-1)]
   if (oldest === undefined || newest === undefined) return undefined
+  if (!spans && owned.length > 0 && !owned.some(({ value }) => value === newest.value)) return undefined
   if (newest.first - oldest.first < firstWeek || isUsual(comparable, oldest.first, newest.first)) return undefined
   return newest.first
 }

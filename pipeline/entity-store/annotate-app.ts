@@ -280,7 +280,8 @@ export function annotateChanges({ annotations, subject, lookup, environment, app
       annotations.credential.kind_new = view.first('credential_kinds', credential.kind, before) === undefined
     const adder = credentialAdder(subject)
     if (annotations.baselineReady && adder !== undefined && view.members('credential_actors', before, 1).length > 0)
-      annotations.credential.actor_new = view.first('credential_actors', adder, before) === undefined
+      annotations.credential.actor_new =
+        view.first('credential_actors', adder, Math.min(before, at - dayMs)) === undefined
   }
   const domains = redirect?.added_domains?.filter(
     (domain) => view.first('redirect_domains', domain, before) === undefined,

@@ -73,7 +73,7 @@ export function observeGrant(subject: Subject, app: AppIds, oauth: OauthGroup, d
   const removed = listOf(grant?.scopes_removed)
   const takes = isComplete ? revokedAll : removed === undefined ? undefined : removedSome
   if (takes !== undefined && principal !== unnamed)
-    deltas.observe('grants', id, 'scope_changes', transition(subject, takes, { detail: removed }))
+    deltas.observe('grants', id, 'scope_changes', transition(subject, takes, { by, detail: removed }))
   if (grant?.kind !== undefined && (isGrant(action) || action === 'delegation_revoke'))
     deltas.observe('grants', id, 'kinds', { value: grant.kind, first: at })
   const isKept = takes === removedSome && (grant?.scopes?.length ?? 0) > 0

@@ -248,3 +248,13 @@ it('a network has no age in a record without a provider if the owner signed in t
   const away = ofVendorAt(9 * day, { ip: elsewhere, system: 64511 })
   expect(await ofAccount([...before, away, ofOffice(9 * day + 1, elsewhere)])).toMatchObject({ network_age_hours: 1 })
 })
+
+it('the first sign-in of an owner comes from a new network if programs renewed tokens elsewhere for weeks', async () => {
+  const inEntra = ({ document, id }: EntityEvent): EntityEvent => ({ dataset: 'azure.auditlogs', document, id })
+  const ageAfter = (...signIns: EntityEvent[]) =>
+    actAge([...signIns, event(15 * day + 1, { ip: '198.18.4.4' }, { action: 'credential_add' })].map(inEntra))
+  const programs = [0, 5, 10].map((days) => signIn(days * day, { ip: vendor }, false))
+  expect(await ageAfter(...programs, signIn(15 * day, { ip: elsewhere }))).toBe(1)
+  const stranger = signIn(15 * day, { ip: elsewhere }, false)
+  expect(await ageAfter(...programs, signIn(14 * day, { ip: vendor }), stranger)).toBeUndefined()
+})

@@ -299,17 +299,18 @@ const ada = 'ada@northpier.example'
 const bela = 'bela@northpier.example'
 const isNew = (found: OauthGroup[]) => found.map(({ credential }) => credential?.actor_new)
 
-it('the actor of a new credential is new if only others added credentials before and the history is long enough', async () => {
+it('the actor of a new credential is new for a day if only others added credentials before and the history is long enough', async () => {
   const days = [keyAdd('03-01T10:00:00.000', ada), keyAdd('03-05T10:00:00.000', bela)]
   const later = [
     keyAdd('03-20T10:00:00.000', 'BELA@northpier.example'),
     keyAdd('03-25T10:00:00.000', 'cora@northpier.example'),
     keyAdd('03-25T12:00:00.000', 'cora@northpier.example'),
+    keyAdd('03-26T12:00:00.000', 'cora@northpier.example'),
   ]
-  const wanted = [undefined, undefined, false, true, false]
+  const wanted = [undefined, undefined, false, true, true, false]
   expect(isNew(await updated([...days, ...later]))).toEqual(wanted)
   // Late delivery: all actors are already known, and each is evaluated with the earlier facts.
-  expect(isNew(await updated(later.toReversed(), days, later)).slice(-3)).toEqual(wanted.slice(2))
+  expect(isNew(await updated(later.toReversed(), days, later)).slice(-4)).toEqual(wanted.slice(2))
 })
 
 it('the actor of a new credential is not rated for an application without a known earlier actor', async () => {
