@@ -161,10 +161,11 @@ class Run implements RuleRun {
   #judge(entry: Entry, alerts: Alert[]): void {
     if (!this.#begin.has(entry.dataset)) this.#begin.set(entry.dataset, entry.visible)
     // One copy for all rules, because they keep entries.
+    const logs = { dataset: entry.dataset, begin: this.#beginOf }
     const certain = hasHistory(entry.document) ? undefined : { ...entry, certain: true }
     for (const { order, isCertain } of this.#select(entry.document, entry.dataset)) {
       const evaluator = this.#evaluators[order] as Evaluator
-      const judged = certain !== undefined && isCertain(entry.document, this.#beginOf) ? certain : entry
+      const judged = certain !== undefined && isCertain(entry.document, logs) ? certain : entry
       for (const finding of evaluator.take(judged)) this.#raise(order, finding, alerts)
       if (evaluator.due < this.#due) this.#due = evaluator.due
     }

@@ -38,12 +38,15 @@ const signInsOf: Log = { 'azure.auditlogs': 'azure.signinlogs', 'google_workspac
 /** The log with the uses of the applications: it shows whether a delegation was in use. */
 const usesOf: Log = { 'google_workspace.admin': 'google_workspace.token' }
 
-/** Begins of the datasets, in epoch milliseconds. */
-type Begin = (dataset: string) => number
+/** The dataset of a document, and the begins of all datasets in epoch milliseconds. */
+interface Logs {
+  readonly dataset: string
+  readonly begin: (dataset: string) => number
+}
 
 /** Whether another log was two weeks old at the time of a document: the age from which a network counts as new. */
-function isOld(logs: Log, { '@timestamp': at, event }: EcsDocument, begin: Begin): boolean {
-  const log = logs[event.dataset ?? '']
+function isOld(other: Log, { '@timestamp': at }: EcsDocument, { dataset, begin }: Logs): boolean {
+  const log = other[dataset]
   return log !== undefined && Date.parse(at ?? '') - begin(log) >= 14 * dayMs
 }
 
@@ -52,30 +55,30 @@ function isOld(logs: Log, { '@timestamp': at, event }: EcsDocument, begin: Begin
  * application. A new service principal does not prove this, because an application that was removed and added again
  * keeps its client ID.
  */
-function isComplete(document: EcsDocument, begin: Begin): boolean {
+function isComplete(document: EcsDocument, logs: Logs): boolean {
   const { registered_hours: hours, first_seen: seen } = document.oauth?.app ?? {}
-  if (hours === undefined) return seen === undefined && isOld(usesOf, document, begin)
-  return Date.parse(document['@timestamp'] ?? '') - hours * hourMs >= begin(document.event.dataset ?? '')
+  if (hours === undefined) return seen === undefined && isOld(usesOf, document, logs)
+  return Date.parse(document['@timestamp'] ?? '') - hours * hourMs >= logs.begin(logs.dataset)
 }
 
 /** Whether other logs show where the actor works: the uses of an application for two weeks, or the sign-ins of a person. */
-const isPlaced = (field: string, document: EcsDocument, begin: Begin): boolean =>
+const isPlaced = (field: string, document: EcsDocument, logs: Logs): boolean =>
   field === 'oauth.act.network_age_hours' &&
-  (document.oauth?.actor_app !== undefined || isOld(signInsOf, document, begin))
+  (document.oauth?.actor_app !== undefined || isOld(signInsOf, document, logs))
 
 /** A query's test for a document with a short history: an earlier record cannot change the match. */
-export type IsCertain = (document: EcsDocument, begin: Begin) => boolean
+export type IsCertain = (document: EcsDocument, logs: Logs) => boolean
 
 export function certainMatch(parse: () => Node, catalog: FieldCatalog): IsCertain {
-  const isUnknown = (field: string, document: EcsDocument, begin: Begin): boolean =>
+  const isUnknown = (field: string, document: EcsDocument, logs: Logs): boolean =>
     needsHistory(field) &&
-    !isPlaced(field, document, begin) &&
-    !(ofApplication.test(field) && !ofOthers.has(field) && isComplete(document, begin)) &&
+    !isPlaced(field, document, logs) &&
+    !(ofApplication.test(field) && !ofOthers.has(field) && isComplete(document, logs)) &&
     (fields[field]?.needsHistory === true || fieldReader(field).values(document).length > 0)
   let test: IsCertain | undefined
   // Parsed and compiled on its first use: most rules never match a document with a short history.
-  return (document, begin) => {
+  return (document, logs) => {
     test ??= certainly(parse(), catalog, isUnknown)
-    return test(document, begin)
+    return test(document, logs)
   }
 }
