@@ -1,7 +1,6 @@
 // Runs rules over documents without a cluster: the same queries, filters, counts and clocks that Kibana is given.
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { type Alert, countedBy, toAlert } from './alert.ts'
 import { toAlertDocuments } from './alert-document.ts'
 import { type CompiledRule, compileRule, type Stream } from './compile-rule.ts'
@@ -98,6 +97,7 @@ class Run implements RuleRun {
   readonly #readsAlerts: boolean
   readonly #evaluators: Evaluator[]
   readonly #begin = new Map<string, number>()
+  readonly #beginOf = (dataset: string): number => this.#begin.get(dataset) ?? Number.POSITIVE_INFINITY
   /** Alerts for rules that read alerts, until they become visible. */
   #waiting: Entry[] = []
   #due = Number.POSITIVE_INFINITY
@@ -111,8 +111,7 @@ class Run implements RuleRun {
     this.#environment = environment
     this.#readsAlerts = readsAlerts
     this.#watch = watch
-    const begin = (dataset: string) => this.#begin.get(dataset) ?? Number.POSITIVE_INFINITY
-    this.#evaluators = rules.map(({ start }) => start({ begin, isSorted }))
+    this.#evaluators = rules.map(({ start }) => start({ begin: this.#beginOf, isSorted }))
   }
 
   take(entry: Entry): Alert[] {
@@ -160,12 +159,13 @@ class Run implements RuleRun {
   }
 
   #judge(entry: Entry, alerts: Alert[]): void {
-    const begin = lookedUp(this.#begin, entry.dataset, () => entry.visible)
+    if (!this.#begin.has(entry.dataset)) this.#begin.set(entry.dataset, entry.visible)
     // One copy for all rules, because they keep entries.
+    const logs = { dataset: entry.dataset, begin: this.#beginOf }
     const certain = hasHistory(entry.document) ? undefined : { ...entry, certain: true }
     for (const { order, isCertain } of this.#select(entry.document, entry.dataset)) {
       const evaluator = this.#evaluators[order] as Evaluator
-      const judged = certain !== undefined && isCertain(entry.document, begin) ? certain : entry
+      const judged = certain !== undefined && isCertain(entry.document, logs) ? certain : entry
       for (const finding of evaluator.take(judged)) this.#raise(order, finding, alerts)
       if (evaluator.due < this.#due) this.#due = evaluator.due
     }

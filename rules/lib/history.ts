@@ -2,7 +2,8 @@
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { FieldTable } from '../../mappings/fields/field.ts'
 import { oauthFields } from '../../mappings/fields/oauth.ts'
-import { hourMs } from '../../mappings/kernel/durations.ts'
+import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
+import type { DatasetName } from './datasets.ts'
 import type { FieldCatalog } from './query/catalog.ts'
 import { fieldReader } from './query/field-reader.ts'
 import type { Node } from './query/kql/ast.ts'
@@ -29,32 +30,55 @@ const ofOthers: ReadonlySet<string> = new Set<keyof typeof oauthFields>([
   'oauth.grant.outlived_containment',
 ])
 
-/**
- * Whether a log source that begins at `begin` contains everything since the application was registered. A new service
- * principal does not prove this, because an application that was removed and added again keeps its client ID.
- */
-function isComplete(document: EcsDocument, begin: number): boolean {
-  const hours = document.oauth?.app?.registered_hours
-  return hours !== undefined && Date.parse(document['@timestamp'] ?? '') - hours * hourMs >= begin
+type Log = Partial<Record<string, DatasetName>>
+
+/** A log of rare acts can begin with an attack. The networks of people come from the log of their sign-ins. */
+const signInsOf: Log = { 'azure.auditlogs': 'azure.signinlogs', 'google_workspace.admin': 'google_workspace.login' }
+
+/** The log with the uses of the applications: it shows whether a delegation was in use. */
+const usesOf: Log = { 'google_workspace.admin': 'google_workspace.token' }
+
+/** The dataset of a document, and the begins of all datasets in epoch milliseconds. */
+interface Logs {
+  readonly dataset: string
+  readonly begin: (dataset: string) => number
 }
 
-/** The log of its acts does not show where an application works: its uses do, for two weeks before a network counts as new. */
-const isOfActingApp = (field: string, { oauth }: EcsDocument): boolean =>
-  field === 'oauth.act.network_age_hours' && oauth?.actor_app !== undefined
+/** Whether another log was two weeks old at the time of a document: the age from which a network counts as new. */
+function isOld(other: Log, { '@timestamp': at }: EcsDocument, { dataset, begin }: Logs): boolean {
+  const log = other[dataset]
+  return log !== undefined && Date.parse(at ?? '') - begin(log) >= 14 * dayMs
+}
+
+/**
+ * Whether a log source contains everything since the application was registered, or the log of uses does not contain the
+ * application. A new service principal does not prove this, because an application that was removed and added again
+ * keeps its client ID.
+ */
+function isComplete(document: EcsDocument, logs: Logs): boolean {
+  const { registered_hours: hours, first_seen: seen } = document.oauth?.app ?? {}
+  if (hours === undefined) return seen === undefined && isOld(usesOf, document, logs)
+  return Date.parse(document['@timestamp'] ?? '') - hours * hourMs >= logs.begin(logs.dataset)
+}
+
+/** Whether other logs show where the actor works: the uses of an application for two weeks, or the sign-ins of a person. */
+const isPlaced = (field: string, document: EcsDocument, logs: Logs): boolean =>
+  field === 'oauth.act.network_age_hours' &&
+  (document.oauth?.actor_app !== undefined || isOld(signInsOf, document, logs))
 
 /** A query's test for a document with a short history: an earlier record cannot change the match. */
-export type IsCertain = (document: EcsDocument, begin: number) => boolean
+export type IsCertain = (document: EcsDocument, logs: Logs) => boolean
 
 export function certainMatch(parse: () => Node, catalog: FieldCatalog): IsCertain {
-  const isUnknown = (field: string, document: EcsDocument, begin: number): boolean =>
+  const isUnknown = (field: string, document: EcsDocument, logs: Logs): boolean =>
     needsHistory(field) &&
-    !isOfActingApp(field, document) &&
-    !(ofApplication.test(field) && !ofOthers.has(field) && isComplete(document, begin)) &&
+    !isPlaced(field, document, logs) &&
+    !(ofApplication.test(field) && !ofOthers.has(field) && isComplete(document, logs)) &&
     (fields[field]?.needsHistory === true || fieldReader(field).values(document).length > 0)
   let test: IsCertain | undefined
   // Parsed and compiled on its first use: most rules never match a document with a short history.
-  return (document, begin) => {
+  return (document, logs) => {
     test ??= certainly(parse(), catalog, isUnknown)
-    return test(document, begin)
+    return test(document, logs)
   }
 }

@@ -86,8 +86,11 @@ export interface Repetition {
   readonly keyOf: (finding: Finding) => string | undefined
 }
 
-/** Logs of API calls contain the ID of an account without its address; Google Cloud logs do the opposite. */
-const substitutes: Readonly<Record<string, string>> = { 'user.email': 'user.id' }
+/**
+ * Logs of API calls contain the ID of an account without its address; Google Cloud logs do the opposite. The record of a
+ * refused registration contains only the name of the application.
+ */
+const substitutes: Readonly<Record<string, string>> = { 'user.email': 'user.id', 'service.id': 'oauth.app.name' }
 
 /** Fields that name an application or an account. Alerts without a value of any of them do not repeat each other. */
 const naming = /^(service|user|token|oauth\.account|oauth\.(actor_)?app)\.|^oauth\.act\.series$/

@@ -20,7 +20,8 @@ export default rule({
       and ((oauth.account.signed_in_since_reset: false and not oauth.grant.self: false and not oauth.grant.revoked: *
           and not (oauth.app.users >= 5 and oauth.grant.age_days >= 14 and not oauth.activity.network_new: true)
           and not (oauth.grant.age_days >= 30 and not oauth.activity.network_new: true and not oauth.account.sessions_revoked: *))
-        or (oauth.grant.outlived_containment: true and (not oauth.app.tier_held: * or oauth.app.tier_held: ("critical" or "high")))))
+        or ((oauth.grant.outlived_containment: true or (oauth.app.contained_hours: * and not oauth.grant.revoked: * and not oauth.app.approved: true))
+          and (not oauth.app.tier_held: * or oauth.app.tier_held: ("critical" or "high")))))
     or (oauth.action: "app_sign_in" and oauth.app.first_party: true and user_agent.original: ("BAV2ROPC" or "CBAInPROD")
       and oauth.account.reset_age_hours < 168 and oauth.account.network_age_hours < 336
       and not oauth.account.age_days < 30)
@@ -40,8 +41,9 @@ export default rule({
 - Does not alert in a network that the application used before, if the grant is two weeks old and five accounts granted access, or if the grant is a month old and the sessions of the account were never ended. Connected services remain active while their users are away, and a forgotten password is no incident.
 - Does not alert if an application that five people use works with calendars in a network that it used before, unless it holds critical permissions: a team keeps its planning tool when one of them forgets a password.
 - An application received high-risk permissions in the week before another person reset the password and revoked the sessions. The rule then alerts even after a new sign-in by the owner: such a response indicates an incident, and the grant may be part of it.
+- The response removed this application from another account (\`oauth.app.contained_hours\`), but from this account only the password. The rule then alerts even after a new sign-in by the owner. Google ends tokens with Gmail permissions when the password changes, but not other tokens.
 - An application received high-risk permissions in the month before the account owner changed the password, and has at most two users.
-- The last two conditions do not apply in a network where the owner signed in a week before the grant: a program on the owner’s device continues to work there.
+- The two conditions on high-risk permissions do not apply in a network where the owner signed in a week before the grant: a program on the owner’s device continues to work there.
 - A script reads mail, files or chats with the token of a Microsoft client within a week of the reset, from a network that the account first used that week. An attacker who persuades a user or the help desk to reset the password works this way.
 - A mail protocol signs in with a password alone within a week of the reset, from a network that the account first used in the last two weeks. An app password survives the reset, and needs no MFA.
 - Does not alert on accounts in their first month.`,

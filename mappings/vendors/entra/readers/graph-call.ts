@@ -199,7 +199,7 @@ function postAccess(names: readonly string[]): Access | undefined {
   if (names.some((name) => permissionSegments.has(name))) return 'permission'
   const isChat = (names.includes('chats') || names.includes('channels')) && (last === 'messages' || last === 'replies')
   if (sendSegments.has(last) || isChat) return 'send'
-  if (names[0] === 'devicemanagement' && eraseSegments.has(last)) return 'delete'
+  if (last === 'permanentdelete' || (names[0] === 'devicemanagement' && eraseSegments.has(last))) return 'delete'
   return exportSegments.has(last) ? 'export' : 'write'
 }
 

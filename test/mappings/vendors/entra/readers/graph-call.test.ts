@@ -25,6 +25,7 @@ it.each([
   ['POST', '/deviceManagement/managedDevices/0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514/syncDevice', 'admin', 'write'],
   ['GET', '/me/messages?%24deltatoken=x', 'mail', 'sync'],
   ['DELETE', '/me/messages/AAMkAGI2TG93AAA0bWVzc2FnZUlkZW50aWZpZXI=', 'mail', 'delete'],
+  ['POST', '/drives/b!x/items/01ABCDEFGHIJKLMNOPQRSTUVWXYZ/permanentDelete', 'file', 'delete'],
   ['GET', '/me/drive/root/children', 'file', 'list'],
   ['GET', '/drives/b!x/root/delta', 'file', 'sync'],
   ['GET', '/me/drive/items/01ABCDEFGHIJKLMNOPQRSTUVWXYZ/content', 'file', 'read'],
