@@ -38,7 +38,7 @@ export default rule({
       and not (oauth.app.known_abused_verdict: "mail-client" and not saas.source.hosting: true) and not oauth.app.allowed: true and not oauth.app.approved: true
       and not (((oauth.app.established: true and oauth.grant.tier: "high") or (oauth.app.kind: "native" and oauth.app.age_days >= 1 and not saas.source.hosting: true))
         and not oauth.app.tier_held: ("low" or "medium") and not (oauth.app.tier_held: "high" and oauth.grant.tier: "critical"))
-      and not (((event.dataset: "google_workspace.token" and oauth.app.users >= 1 and oauth.app.age_days >= 30 and oauth.app.idle_days < 14 and not saas.source.hosting: true)
+      and not (((event.dataset: "google_workspace.token" and ((oauth.app.users >= 1 and oauth.app.age_days >= 30) or (oauth.app.users >= 3 and oauth.app.age_days >= 14)) and oauth.app.idle_days < 14 and not saas.source.hosting: true)
           or (oauth.act.country_known: true and (oauth.app.granted_hours: * or oauth.app.users >= 2) and oauth.grant.tier: "high"))
         and (oauth.app.tier_held: "critical" or (oauth.app.tier_held: "high" and oauth.grant.tier: "high")))
       and not (oauth.grant.age_days >= 7 and not oauth.grant.tier_raised: true)))`,
@@ -58,7 +58,7 @@ export default rule({
 - Does not alert on a pipeline that makes such grants every few weeks.
 - Does not alert on consents to calendar access alone, scripts without critical permissions, mobile apps, approved or allowed applications, or applications with many users that already held high permissions and receive no critical ones.
 - Does not alert on high permissions that the application already received from a colleague, if the account signed in from no new country and no new rented server (\`oauth.act.country_known\`): people also connect company tools at home.
-- Does not alert on a Google application that a colleague has used for a month with the same access, unless the grant comes from a rented server. Does not alert on a repeated consent a week later without a higher tier.
+- Does not alert on a Google application that has the same access from a colleague and is a month old, or from three colleagues and is two weeks old, unless the grant comes from a rented server. Does not alert on a repeated consent a week later without a higher tier.
 - Other rules cover such acts by people from known networks, and other delegations.`,
   falsePositives: [
     'A new deployment pipeline grants the permissions of an application for the first time.',

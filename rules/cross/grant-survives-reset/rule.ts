@@ -19,7 +19,8 @@ export default rule({
       and not (oauth.activity.kind: "calendar" and oauth.app.users >= 5 and not oauth.activity.network_new: true and not oauth.app.tier_held: "critical")
       and ((oauth.account.signed_in_since_reset: false and not oauth.grant.self: false and not oauth.grant.revoked: *
           and not (oauth.app.users >= 5 and oauth.grant.age_days >= 14 and not oauth.activity.network_new: true)
-          and not (oauth.grant.age_days >= 30 and not oauth.activity.network_new: true and not oauth.account.sessions_revoked: *))
+          and not (oauth.grant.age_days >= 30 and not oauth.activity.network_new: true and not oauth.account.sessions_revoked: *)
+          and not (oauth.grant.known: false and oauth.grant.idle_days < 14 and oauth.app.used_days >= 60 and not oauth.activity.network_new: true))
         or ((oauth.grant.outlived_containment: true or (oauth.app.contained_hours: * and not oauth.grant.revoked: * and not oauth.app.approved: true))
           and (not oauth.app.tier_held: * or oauth.app.tier_held: ("critical" or "high")))))
     or (oauth.action: "app_sign_in" and oauth.app.first_party: true and user_agent.original: ("BAV2ROPC" or "CBAInPROD")
@@ -38,7 +39,7 @@ export default rule({
   conditions: `- In the first two hours after the reset, the next condition counts only if the token was issued after the reset (\`oauth.account.token_since_reset\`), and the account granted access on its first day in a network: an older token is valid for an hour, and the record of a new consent may be late.
 - An application is active on behalf of an account hours after a password reset or a revocation of the sessions, and nobody has signed in with the new password. A new consent by the owner counts as a sign-in.
 - Does not alert on a revoked grant.
-- Does not alert in a network that the application used before, if the grant is two weeks old and five accounts granted access, or if the grant is a month old and the sessions of the account were never ended. Connected services remain active while their users are away, and a forgotten password is no incident.
+- Does not alert in a network that the application used before, if the grant is two weeks old and five accounts granted access, if the grant is a month old and the sessions of the account were never ended, or if the grant is older than the log, which shows two months of use of the application. In Entra ID, every reset by an administrator ends the sessions. Connected services remain active while their users are away, and a forgotten password is no incident.
 - Does not alert if an application that five people use works with calendars in a network that it used before, unless it holds critical permissions: a team keeps its planning tool when one of them forgets a password.
 - An application received high-risk permissions in the week before another person reset the password and revoked the sessions. The rule then alerts even after a new sign-in by the owner: such a response indicates an incident, and the grant may be part of it.
 - The response removed this application from another account (\`oauth.app.contained_hours\`), but from this account only the password. The rule then alerts even after a new sign-in by the owner. Google ends tokens with Gmail permissions when the password changes, but not other tokens.

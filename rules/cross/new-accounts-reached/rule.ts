@@ -30,7 +30,7 @@ export default rule({
       and not (oauth.grant.resource.name: ("CALENDAR" or "GSUITE_ADMIN") and not oauth.grant.resource.name: ("GMAIL" or "DRIVE" or "CHAT"))))
   and ((oauth.app.used_days >= 14 and oauth.activity.account_age_hours <= 0) or (oauth.app.used_days < 1 and oauth.app.kind: "service_account"))
   and not ((oauth.grant.granted_age_hours < 24 or oauth.grant.revoked: * or (oauth.app.own_tenant: true and oauth.grant.self: false)
-    or (oauth.grant.known: false and oauth.app.kind: "native" and oauth.account.network_new: false) or (oauth.grant.known: false and oauth.app.granters_new >= 3 and oauth.app.established: true
+    or (oauth.grant.known: false and oauth.app.kind: "native" and oauth.account.network_new: false) or (oauth.app.granters_new >= 3 and (oauth.grant.age_days < 3 or (oauth.grant.known: false and oauth.app.established: true))
       and not saas.source.hosting: true and not oauth.activity.network_age_hours: *)) and not oauth.grant.app_only: true and not oauth.app.kind: "service_account")`,
   yields: ['cross/application-from-new-network', 'cross/new-account-from-new-network'],
   interval: '6h',
@@ -46,7 +46,7 @@ export default rule({
 - Excludes an application of the organization with the consent of an administrator for all, unless it acts without a user: each new employee is a new account.
 - Excludes programs on devices in networks where the account works itself, without a recorded consent: the record of a consent can be late.
 - Excludes accounts that consented or reconsented on the same day, and accounts whose consent was revoked, because the consent rules cover rollouts.
-- Excludes accounts without a recorded consent during a rollout from the usual network, because the records of a consent and of the first use can arrive in any order. In such a rollout, at least five colleagues have used the application for a month, and three other people first granted it access in the last week.`,
+- Excludes a rollout in the usual network of the application: three people first granted it access in the last week, and the account did so in the last three days. Without a recorded consent, five colleagues must have used the application for a month, because the records of a consent and of the first use can arrive in any order.`,
   falsePositives: [
     'The first run of a backup, archive, migration, signature or security product.',
     'A group of new employees joins, or a department is added to a product.',

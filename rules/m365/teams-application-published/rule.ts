@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '6013c02e-71ef-46a3-96da-0eda5ad13f92',
   name: 'Microsoft Teams Application Published to the Organization Catalog',
-  severity: 'medium',
+  severity: 'low',
   attack: ['T1671'],
   datasets: ['o365.audit'],
   query: `event.outcome: "success" and event.provider: "MicrosoftTeams"
