@@ -1,3 +1,4 @@
+import { notRegular } from '../../mappings/kernel/named-file.ts'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { fileSystemFailures } from '../../mappings/kernel/whole-file.ts'
 import type { Written } from '../deploy/writer.ts'
@@ -38,7 +39,15 @@ const usageCodes: ReadonlySet<DependencyErrorCode> = new Set([
 ])
 
 /** File system errors for a path that the user specified: a folder instead of a file, or no permission. */
-const pathFaults: ReadonlySet<string> = new Set(['EISDIR', 'ENOTDIR', 'EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG'])
+const pathFaults: ReadonlySet<string> = new Set([
+  'EISDIR',
+  'ENOTDIR',
+  'EACCES',
+  'EPERM',
+  'ELOOP',
+  'ENAMETOOLONG',
+  notRegular,
+])
 
 /** Returns the exit code for an error that ended a command; undefined for an unexpected error. */
 export function exitCodeOf(error: unknown): ExitCode | undefined {

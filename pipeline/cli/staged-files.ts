@@ -3,6 +3,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { isOpenFile } from '../../mappings/kernel/named-file.ts'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { stagedName } from '../../mappings/kernel/whole-file.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -59,6 +60,8 @@ export class StagedFiles {
     if (known !== undefined) return known
     const found = await attempt(path, async () => statSync(path, { throwIfNoEntry: false }))
     if (found?.isDirectory()) throw cannotWrite(path, 'it is a folder')
+    // The rename would replace it.
+    if (isOpenFile(path) || found?.isFile() === false) throw cannotWrite(path, 'it is not a regular file')
     const staged = join(dirname(path), stagedName(path, process.pid))
     await attempt(path, async () => (await openPrivate(staged, 'w')).close())
     // A link to a folder, or a disk that ignores case, gives one file two paths: the second rename would fail.

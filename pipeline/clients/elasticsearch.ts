@@ -1,6 +1,6 @@
 // The Elasticsearch client, created from settings, with errors that show an operator which setting to change.
-import { readFileSync } from 'node:fs'
 import type { Client, SniffingTransport } from '@elastic/elasticsearch'
+import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { currentSecret } from '../config/secret-files.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
@@ -50,7 +50,7 @@ function parseUrl(text: string): URL {
 function readCa(file: string): string {
   let text: string
   try {
-    text = readFileSync(file, 'utf8')
+    text = readNamedText(file)
   } catch (cause) {
     throw settingsError(`cannot read the CA file ${file} (${messageOf(cause)})`, cause)
   }

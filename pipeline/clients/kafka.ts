@@ -1,6 +1,6 @@
 // Kafka access: connection settings, kafkajs log lines in our log, kafkajs errors as our errors.
-import { readFileSync } from 'node:fs'
 import kafkajs, { type Admin, type KafkaConfig, type LogEntry, type SASLOptions } from 'kafkajs'
+import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { currentSecret } from '../config/secret-files.ts'
 import type { Config } from '../config/settings.ts'
@@ -64,9 +64,9 @@ function tlsOf(kafka: KafkaSettings): KafkaConfig['ssl'] {
   if (!kafka.tls) return undefined
   return {
     rejectUnauthorized: kafka.rejectUnauthorized,
-    ...(kafka.caFile !== undefined && { ca: [readFileSync(kafka.caFile, 'utf8')] }),
-    ...(kafka.certFile !== undefined && { cert: readFileSync(kafka.certFile, 'utf8') }),
-    ...(kafka.keyFile !== undefined && { key: readFileSync(kafka.keyFile, 'utf8') }),
+    ...(kafka.caFile !== undefined && { ca: [readNamedText(kafka.caFile)] }),
+    ...(kafka.certFile !== undefined && { cert: readNamedText(kafka.certFile) }),
+    ...(kafka.keyFile !== undefined && { key: readNamedText(kafka.keyFile) }),
   }
 }
 

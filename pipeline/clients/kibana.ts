@@ -1,8 +1,8 @@
 // Kibana's HTTP API (https://www.elastic.co/docs/api/doc/kibana).
 import { File } from 'node:buffer'
-import { readFileSync } from 'node:fs'
 import { Agent, type BodyInit, FormData, fetch, type Response } from 'undici'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { unreadableFile } from '../config/unreadable-file.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -185,7 +185,7 @@ function authorizationOf({ credentials }: KibanaSettings): { authorization?: str
 function dispatcherOf({ ca }: KibanaSettings): Agent | undefined {
   if (ca === undefined) return undefined
   try {
-    return new Agent({ connect: { ca: readFileSync(ca, 'utf8') } })
+    return new Agent({ connect: { ca: readNamedText(ca) } })
   } catch (cause) {
     const { message, hint } = unreadableFile(ca, cause)
     throw settingsError(`KIBANA_CA ${message}; ${hint}`)

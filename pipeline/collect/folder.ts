@@ -1,10 +1,11 @@
 // A folder of collected records: one file per window, and a state file of the complete windows. A complete file is
 // synced and gets its final name, then the state is written, so an interruption costs at most one window.
 import { once } from 'node:events'
-import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createGzip, type Gzip } from 'node:zlib'
 import { makeFolders } from '../../mappings/kernel/folders.ts'
+import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
 import { writeWholeFile } from '../../mappings/kernel/whole-file.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -80,7 +81,7 @@ export class CollectFolder {
   async readState(): Promise<CollectState | undefined> {
     const path = join(this.path, collectionName)
     try {
-      const state: unknown = JSON.parse(await readFile(path, 'utf8'))
+      const state: unknown = JSON.parse(readNamedText(path))
       // An earlier version recorded no files.
       if (isState(state)) return { ...state, files: state.files ?? {} }
       throw new UsageError(`${path} was written by another version of Consentry; choose another folder with --out`)

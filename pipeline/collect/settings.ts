@@ -1,6 +1,6 @@
 // The settings that `collect` reads from the environment, the only source of secrets. No output shows the secrets.
 import { type KeyObject, X509Certificate } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { quoted, unquote } from '../config/quotes.ts'
 import { unreadableFile } from '../config/unreadable-file.ts'
 import { registerSecret } from '../errors/redact.ts'
@@ -132,7 +132,7 @@ function thumbprintOf(pem: string): string | undefined {
 
 function readText(name: string, path: string, faults: string[]): string | undefined {
   try {
-    return readFileSync(path, 'utf8')
+    return readNamedText(path)
   } catch (error) {
     const { message, hint } = unreadableFile(path, error, /_(?:SECRET|TOKEN)_FILE$/.test(name))
     faults.push(`${name} ${message}: ${hint}`)

@@ -2,7 +2,7 @@
 // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readNamedText } from '../../../mappings/kernel/named-file.ts'
 import type { Runtime } from '../../clients/retry.ts'
 import { signedJwt } from '../jwt.ts'
 import type { MicrosoftSettings } from '../settings.ts'
@@ -38,7 +38,7 @@ async function proofOf(
     case 'federated':
       return {
         client_assertion_type: assertionType,
-        client_assertion: (await readFile(credential.file, 'utf8')).trim(),
+        client_assertion: readNamedText(credential.file).trim(),
       }
     case 'certificate': {
       const seconds = Math.floor(now / 1000)
