@@ -24,6 +24,9 @@ export const exitCodes = {
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
+/** The exit code of a service that a signal stopped after its work. Only a closed terminal ends it unintentionally. */
+export const endOfService = (): ExitCode => (stoppedBy() === 'SIGHUP' ? exitCodes.hungUp : exitCodes.done)
+
 /** Returns the exit code of writes to Kibana. */
 export function exitCodeOfWrites(written: readonly Written[]): ExitCode {
   if (written.some(({ failed }) => failed)) return exitCodes.server

@@ -6,6 +6,7 @@ import { makeFolders } from '../../mappings/kernel/folders.ts'
 import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
 import { fileSystemFailures, writeWholeFile } from '../../mappings/kernel/whole-file.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
+import { isOutOfFiles } from '../errors/open-files.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { privateFile, privateFolder } from '../safe-output/private-file.ts'
 
@@ -22,6 +23,7 @@ export function writeError(path: string, error: unknown): Error {
     const message = `cannot write ${path} (${messageOf(error)}); free space or choose another place`
     return new DependencyError('file_not_written', message, { cause: error })
   }
+  if (isOutOfFiles(error)) return error as Error
   return cannotWrite(path, code === 'EEXIST' ? 'a file has this name' : messageOf(error))
 }
 

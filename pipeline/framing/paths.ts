@@ -3,6 +3,7 @@ import { join, resolve, sep } from 'node:path'
 import { table } from '../../mappings/kernel/table.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
+import { tooManyFiles } from '../errors/open-files.ts'
 import { isEmptyCollection } from './collections.ts'
 import { listName, resultsOf } from './earlier-results.ts'
 import { isBesides } from './foreign-formats.ts'
@@ -135,6 +136,8 @@ const reasons: Readonly<Record<string, readonly [code: DependencyErrorCode, text
   ENOENT: ['input_missing', 'the file does not exist; check the path'],
   EACCES: ['input_denied', 'permission denied; run the command as a user with read permission'],
   EPERM: ['input_denied', 'permission denied; run the command as a user with read permission'],
+  EMFILE: ['input_unreadable', tooManyFiles],
+  ENFILE: ['input_unreadable', tooManyFiles],
   ENOTDIR: ['input_missing', 'a part of the path is not a folder; check the path'],
 })
 
