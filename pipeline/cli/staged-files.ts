@@ -18,23 +18,47 @@ function isRunning(id: number): boolean {
   }
 }
 
+/** Returns the temporary files of killed processes. Throws a UsageError if a running process is writing the same files. */
+function leftoversOf(paths: readonly string[]): string[] {
+  const names = new Map([...new Set(paths.map((path) => dirname(path)))].map((folder) => [folder, namesIn(folder)]))
+  return paths.flatMap((path) =>
+    (names.get(dirname(path)) ?? []).flatMap((name) => {
+      const id = Number(/\.(\d+)\.partial$/.exec(name)?.[1])
+      if (name !== stagedName(path, id)) return []
+      const temporary = join(dirname(path), name)
+      if (id !== process.pid && isRunning(id))
+        throw new UsageError(
+          `process ${id} is writing ${path}: choose another folder, wait until the process ends, or remove ${temporary} if the process is not Consentry`,
+        )
+      return [temporary]
+    }),
+  )
+}
+
 /**
  * Removes the temporary files of killed processes. This process has none yet, even if a container reuses its ID.
  * Throws a UsageError if another process is writing the same files: the results would be mixed.
  */
 export function removeLeftovers(paths: readonly string[]): void {
-  const names = new Map([...new Set(paths.map((path) => dirname(path)))].map((folder) => [folder, namesIn(folder)]))
-  for (const path of paths)
-    for (const name of names.get(dirname(path)) ?? []) {
-      const id = Number(/\.(\d+)\.partial$/.exec(name)?.[1])
-      if (name !== stagedName(path, id)) continue
-      const temporary = join(dirname(path), name)
-      if (id !== process.pid && isRunning(id))
-        throw new UsageError(
-          `process ${id} is writing ${path}: choose another folder, wait until the process ends, or remove ${temporary} if the process is not a hunt`,
-        )
-      rmSync(temporary, { force: true })
-    }
+  for (const temporary of leftoversOf(paths)) rmSync(temporary, { force: true })
+}
+
+/**
+ * Marks a folder as in use until the returned function is called, and throws a UsageError if another process uses it.
+ * The mark of a killed process does not count. Of two processes that start together, one or both get the error.
+ */
+export async function claimForProcess(folder: string): Promise<() => void> {
+  const place = join(folder, 'collection')
+  removeLeftovers([place])
+  const staged = new StagedFiles()
+  await staged.add(place)
+  try {
+    leftoversOf([place])
+  } catch (error) {
+    staged.discard()
+    throw error
+  }
+  return () => staged.discard()
 }
 
 function namesIn(folder: string): string[] {

@@ -54,7 +54,12 @@ async function guarded<T>(path: string, call: () => Promise<T>): Promise<T> {
     return await call()
   } catch (error) {
     if (error instanceof DependencyError || error instanceof UsageError) throw error
-    const message = `cannot write ${path} (${messageOf(error)}); free space or choose another folder with --out, then run the same command again: it continues`
+    // Another process, such as one in another container, renamed or removed the temporary file.
+    const fix =
+      codeOf(error) === 'ENOENT'
+        ? 'let only one collector at a time use this folder'
+        : 'free space or choose another folder with --out'
+    const message = `cannot write ${path} (${messageOf(error)}); ${fix}, then run the same command again: it continues`
     throw new DependencyError('file_not_written', message, { cause: error })
   }
 }
@@ -88,7 +93,9 @@ export class CollectFolder {
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined
       if (error instanceof UsageError) throw error
-      throw new UsageError(`${path} cannot be read (${messageOf(error)}); choose another folder with --out`)
+      throw new UsageError(
+        `${path} cannot be read (${messageOf(error)}); restore it from a copy. Without it, every record must be collected again: choose another folder with --out, and keep this folder, because the vendor may no longer have the oldest records`,
+      )
     }
   }
 

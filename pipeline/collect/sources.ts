@@ -71,7 +71,7 @@ export interface SourceOptions {
 export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOptions) {
   const { runtime, signal, attempts, onRetry } = options
   const { management, graph } = settings.endpoints
-  const tokens = (resource: string) => microsoftTokens(settings, resource, runtime, signal)
+  const tokens = (resource: string) => microsoftTokens(settings, resource, options)
   const graphTokens = tokens(graph)
   const managementTokens = tokens(management ?? graph)
   const of = { management: new RateLimit(limits.management, runtime), logs: new RateLimit(limits.graphLogs, runtime) }
@@ -105,7 +105,7 @@ export function accessGoogle(settings: GoogleSettings, options: SourceOptions) {
   const directory = new RateLimit(limits.directory, runtime)
   const client = (scope: string, limit: RateLimit, name = 'Google Admin SDK', base = settings.url) =>
     new VendorClient({
-      ...{ name, base, tokens: googleTokens(settings, scope, runtime, signal) },
+      ...{ name, base, tokens: googleTokens(settings, scope, options) },
       ...{ limit, faultOf: googleFault, runtime, signal, attempts, onRetry },
     })
   return {

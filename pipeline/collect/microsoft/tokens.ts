@@ -3,10 +3,9 @@
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 import { randomUUID } from 'node:crypto'
 import { readNamedText } from '../../../mappings/kernel/named-file.ts'
-import type { Runtime } from '../../clients/retry.ts'
 import { signedJwt } from '../jwt.ts'
 import type { MicrosoftSettings } from '../settings.ts'
-import { makeTokenSource, type TokenSource } from '../token-source.ts'
+import { makeTokenSource, type TokenOptions, type TokenSource } from '../token-source.ts'
 
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 const assertionSeconds = 300
@@ -57,18 +56,13 @@ async function proofOf(
   }
 }
 
-export function microsoftTokens(
-  settings: MicrosoftSettings,
-  resource: string,
-  runtime: Runtime,
-  signal?: AbortSignal,
-): TokenSource {
+export function microsoftTokens(settings: MicrosoftSettings, resource: string, options: TokenOptions): TokenSource {
   const url = `${settings.endpoints.login}/${settings.tenant}/oauth2/v2.0/token`
   const form = async () => ({
     grant_type: 'client_credentials',
     client_id: settings.clientId,
     scope: `${resource}/.default`,
-    ...(await proofOf(settings, url, runtime.now())),
+    ...(await proofOf(settings, url, options.runtime.now())),
   })
-  return makeTokenSource({ url, form, hintOf, name: 'Microsoft', setting: 'AZURE_AUTHORITY_HOST' }, runtime, signal)
+  return makeTokenSource({ url, form, hintOf, name: 'Microsoft', setting: 'AZURE_AUTHORITY_HOST' }, options)
 }
