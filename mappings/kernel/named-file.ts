@@ -12,10 +12,10 @@ const openFile = /^\/(?:proc|dev\/fd)\/|^\/dev\/std(?:in|out|err)$/
 /** True for an open file of a process, such as the `<(command)` of a shell. */
 export const isOpenFile = (path: string): boolean => openFile.test(resolve(path))
 
-/** Throws for a pipe or a device, and for a missing file. */
+/** Throws for a pipe, for a device other than /dev/null, and for a missing file. */
 export function refuseSpecial(path: string): void {
   const stats = statSync(path)
-  if (stats.isFile() || stats.isDirectory() || isOpenFile(path)) return
+  if (stats.isFile() || stats.isDirectory() || isOpenFile(path) || resolve(path) === '/dev/null') return
   throw Object.assign(new Error('it is not a regular file'), { code: notRegular })
 }
 

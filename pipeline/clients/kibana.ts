@@ -7,6 +7,7 @@ import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { unreadableFile } from '../config/unreadable-file.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { redact, registerSecret } from '../errors/redact.ts'
+import { withoutTls } from '../errors/tls.ts'
 import { redirectTarget } from './redirect.ts'
 import { Retry, type RetryPolicy, type Runtime, realRuntime } from './retry.ts'
 import { retryAfterMs } from './retry-after.ts'
@@ -72,9 +73,12 @@ export function openKibana(
       })
       return { response, text: await response.text() }
     } catch (cause) {
+      const message = messageOf(cause instanceof Error ? (cause.cause ?? cause) : cause)
       const reason = signal.aborted
         ? `no complete response within ${timeoutMs / 1000} s`
-        : messageOf(cause instanceof Error ? (cause.cause ?? cause) : cause)
+        : withoutTls(message)
+          ? 'it does not use TLS on this port: use http:// in KIBANA_URL, or enable TLS'
+          : message
       if (reason === 'bad port')
         throw settingsError(
           `KIBANA_URL: HTTP clients refuse port ${new URL(base).port}; use the port of Kibana, usually 5601`,

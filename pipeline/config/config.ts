@@ -206,10 +206,16 @@ function explain(error: ErrorObject, origin: ReadonlyMap<string, string>, file: 
   }
   return {
     where: origin.get(key) ?? key,
-    message: expected(setting, key) + refused(setting, error.data),
+    message: (patternOf(error, setting) ?? expected(setting, key)) + refused(setting, error.data),
     hint: setting.about,
   }
 }
+
+/** The form of a text that is not empty. */
+const patternOf = ({ keyword, data }: ErrorObject, setting: Setting): string | undefined =>
+  keyword === 'pattern' && data !== '' && setting.kind === 'text' && setting.form !== undefined
+    ? `must be ${setting.form}; one line without blanks and invisible characters`
+    : undefined
 
 /** Returns the refused value. An address may contain credentials, and a list or mapping may contain any text. */
 function refused(setting: Setting, value: unknown): string {

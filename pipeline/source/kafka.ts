@@ -64,6 +64,13 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     now: () => performance.now(),
     reached: selection?.reached,
     onGap: (gap) => reportGap(gap, telemetry),
+    onFirst: (topic, partitions) => {
+      const hint =
+        'this is normal for a new group; a topic that was deleted while the service was stopped lost its commits'
+      log.info({ topic, partitions, hint }, 'the group has no commits: reading starts at the earliest offset')
+    },
+    onGrown: (topic, partitions) =>
+      log.info({ topic, partitions }, 'the topic has new partitions: reading them starts within a minute'),
   })
   const stopping = new AbortController()
   const giveUp = new AbortController()
