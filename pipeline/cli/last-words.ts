@@ -1,5 +1,5 @@
 // Ends the process with a reason and with an exit code that scripts rely on.
-import { isOutOfFiles, tooManyFiles } from '../errors/open-files.ts'
+import { isOutOfFiles, tooManyFiles } from '../../mappings/kernel/open-files.ts'
 import { redact } from '../errors/redact.ts'
 import { exitCodes } from './exit.ts'
 import { printable } from './terminal.ts'

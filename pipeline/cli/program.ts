@@ -1,10 +1,10 @@
 // Assembles the command line from the table of commands.
 import { existsSync, writeFileSync } from 'node:fs'
 import { Command, CommanderError, Help, type Option } from 'commander'
+import { isOutOfFiles, tooManyFiles } from '../../mappings/kernel/open-files.ts'
 import { isCheckout } from '../../mappings/kernel/package-root.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
-import { isOutOfFiles, tooManyFiles } from '../errors/open-files.ts'
 import { redact } from '../errors/redact.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { visibleLines } from '../safe-output/visible.ts'

@@ -1,7 +1,6 @@
 // The position in each partition, the committed offset, and the distance to the end: the basis of lag and of
 // `--until-idle`.
 import type { Offsets, TopicPartitionOffset } from 'kafkajs'
-import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { Metrics } from '../telemetry/telemetry.ts'
 import { metadataOf, type OffsetQueries, type Start, startOf } from './kafka-start.ts'
@@ -87,12 +86,11 @@ export class Positions {
     if (generation !== this.generation) return undefined
     this.ids = ids
     for (const [topic, id] of ids) this.known.set(topic, id)
-    const firsts = starts.flatMap(({ place, start }) => (start.kind === 'first' ? place : []))
-    for (const [topic, places] of groupBy(firsts, (place) => place.topic))
-      this.options.onFirst?.(
-        topic,
-        places.map(({ partition }) => partition),
-      )
+    for (const topic of topics) {
+      const firsts = starts.filter(({ place, start }) => place.topic === topic && start.kind === 'first')
+      const partitions = firsts.map(({ place }) => place.partition)
+      if (partitions.length > 0) this.options.onFirst?.(topic, partitions)
+    }
     const seeks: TopicPartitionOffset[] = []
     for (const { place, start } of starts) {
       const { topic, partition } = place

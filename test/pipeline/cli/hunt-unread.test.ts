@@ -84,7 +84,7 @@ it.each<[string, string | Buffer, string]>([
   ['NUL bytes', Buffer.alloc(5000), 'the file is damaged: it has only NUL bytes'],
   ['a gzip of NUL bytes', gzipSync(Buffer.alloc(5000)), 'the file is damaged: it has only NUL bytes'],
   ['a record before NUL bytes', `${consent}\n${'\0'.repeat(600)}`, 'ends with 600 NUL bytes'],
-])('a file of %s is a gap beside a good file', async (_name, content, reason) => {
+])('a file of %s is a gap', async (_name, content, reason) => {
   expect(await run(input('a.json', consent), input('b.json', content))).toBe(3)
   expect(bench.out).toMatch(new RegExp(`gaps in 1 of 2 inputs\\.\n.*b\\.json: ${reason}`))
 })

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, isAbsolute } from 'node:path'
-import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
+import { codeOf, messageOf } from './thrown.ts'
 
 export const tooManyFiles = 'too many open files; raise the limit, for example with `ulimit -n 1024`'
 
