@@ -1,5 +1,4 @@
 // Reads environment.yaml: the one loader that the normalizer, hunt, rules build and deploy share.
-import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
 import type { Document } from 'yaml'
@@ -9,6 +8,7 @@ import { typedGuid } from '../kernel/guid.ts'
 import { containsMapped, isMappedNetwork } from '../kernel/ip-network.ts'
 import { isObject } from '../kernel/json.ts'
 import { ajv2020, yaml } from '../kernel/loaded-late.ts'
+import { readNamed } from '../kernel/named-file.ts'
 import { messageOf } from '../kernel/thrown.ts'
 import { type Environment, emptyEnvironment, isApplicationId, isTypedGuid } from './environment.ts'
 import { explain } from './explain.ts'
@@ -219,7 +219,7 @@ function unreadable(file: string, error: unknown): Diagnostic {
 /** Reads an environment file. Returns all problems as diagnostics and throws no error. */
 export function loadEnvironment(path: string): LoadedEnvironment {
   try {
-    return parseEnvironment(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)), path)
+    return parseEnvironment(new TextDecoder('utf-8', { fatal: true }).decode(readNamed(path)), path)
   } catch (error) {
     return { environment: emptyEnvironment, diagnostics: [unreadable(path, error)] }
   }

@@ -18,7 +18,8 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { isOpenFile } from './named-file.ts'
 
 export interface WholeFileOptions {
   /** The mode of the file. Without it, an existing file keeps its mode. */
@@ -33,9 +34,6 @@ export const stagedName = (path: string, process: number | string): string => `.
 /** File system errors after which another write would also fail. */
 export const fileSystemFailures: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS'])
 
-/** Paths that mean an open file of a process, even if it is a regular file. Other folders of /dev have regular files. */
-const openFile = /^\/(?:proc|dev\/fd)\/|^\/dev\/std(?:in|out|err)$/
-
 /**
  * Writes a temporary file next to the file and renames it. The rename replaces a link, and
  * keeps its target unchanged. If only the file is writable, or if its owner would change, writes into the file itself.
@@ -43,7 +41,7 @@ const openFile = /^\/(?:proc|dev\/fd)\/|^\/dev\/std(?:in|out|err)$/
  */
 export function writeWholeFile(path: string, text: string, options: WholeFileOptions = {}): void {
   const found = statSync(path, { throwIfNoEntry: false })
-  const isStream = openFile.test(resolve(path)) || (found !== undefined && !found.isFile())
+  const isStream = isOpenFile(path) || (found !== undefined && !found.isFile())
   if (isStream || (found !== undefined && options.isNew === true)) {
     writeFileSync(path, text, { flag: options.isNew === true ? 'wx' : 'w', mode: options.mode ?? 0o666 })
     return

@@ -1,6 +1,7 @@
 // The periodic review (ATT&CK M1047): applications new, changed or due since the last review, and a record of it.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { isoTime } from '../entity-store/age.ts'
@@ -62,7 +63,7 @@ function readState(path: string): ReviewState {
   if (!existsSync(path)) return firstState
   let text: string
   try {
-    text = readFileSync(path, 'utf8')
+    text = readNamedText(path)
   } catch (error) {
     throw new UsageError(`cannot read the review state ${path} (${messageOf(error)}); name a file with --state`)
   }

@@ -1,5 +1,5 @@
 // The review of applications: list them, show the history of one, approve it, contain it.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import {
   type Approval,
   type Environment,
@@ -12,6 +12,7 @@ import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts
 import { folded } from '../../mappings/kernel/folded.ts'
 import { typedGuid } from '../../mappings/kernel/guid.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
+import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { clientNamed, firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { withClient } from '../clients/elasticsearch.ts'
@@ -276,7 +277,7 @@ export async function appsApproveCommand(
   const id = await idToApprove(given, paths, { ...others, ...(exists && present({ environment: file })) })
   const renewed = environment?.approvedApps.find((approved) => approved.id === id.toLowerCase())
   const uses = options.uses ?? renewed?.uses ?? ['consent', 'use']
-  const before = exists ? readFileSync(path, 'utf8') : 'version: 1\n'
+  const before = exists ? readNamedText(path) : 'version: 1\n'
   const { tier, owner, reason, expires, name, ownerTenant } = options
   const noted = present({ name, ownerTenant })
   const { text: after, replaced } = addApproval(before, { id, reason, owner, tier, expires, ...noted, uses })

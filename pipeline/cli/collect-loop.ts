@@ -7,7 +7,7 @@ import { stopOnSignals } from '../service/signals.ts'
 import { describeError, makeTelemetry } from '../telemetry/telemetry.ts'
 import type { CommonOptions } from './common-options.ts'
 import { openConfig } from './config.ts'
-import { type ExitCode, exitCodes } from './exit.ts'
+import { type ExitCode, endOfService } from './exit.ts'
 import { startProbes } from './probes.ts'
 
 export interface CollectLoopOptions extends Pick<CommonOptions, 'config' | 'quiet'> {
@@ -60,7 +60,7 @@ export async function collectLoop(options: CollectLoopOptions): Promise<ExitCode
     telemetry.log.info({ topic: kafka.topics[0], everySeconds: collect.everySeconds }, 'the collector starts')
     await loop.run()
     telemetry.log.info('stopped')
-    return exitCodes.done
+    return endOfService()
   } catch (error) {
     telemetry.log.fatal(describeError(error), 'the collector stops after an error')
     throw error

@@ -18,6 +18,7 @@ import { type ExitCode, exitCodes } from './exit.ts'
 import { makeOutFolder } from './output.ts'
 import { watchCollection } from './progress.ts'
 import { printResult } from './result.ts'
+import { claimForProcess } from './staged-files.ts'
 import { printable } from './terminal.ts'
 import { timeOption } from './time-option.ts'
 
@@ -121,6 +122,7 @@ export async function collectCommand(
     ? 'interrupted before the last permission: run the check again'
     : `interrupted: complete files are in ${options.out}; run the same command again: it continues`
   const { signal, release } = stopOnSignals(new DependencyError('interrupted', interruption))
+  let leave = (): void => undefined
   try {
     const access = { subscribes: options.subscribe, runtime, signal }
     if (options.check) {
@@ -132,6 +134,7 @@ export async function collectCommand(
         : exitCodes.done
     }
     await makeOutFolder(options.out)
+    leave = await claimForProcess(options.out)
     const folder = new CollectFolder(options.out)
     const { observers, end } = watchCollection(process.stderr, options.quiet === true)
     const sources = makeSources(settings, { ...access, ...observers })
@@ -142,6 +145,7 @@ export async function collectCommand(
     if (failed.length > 0) return exitCodes.server
     return summary.sources.some(({ lost }) => lost.length > 0) ? exitCodes.input : exitCodes.done
   } finally {
+    leave()
     release()
   }
 }

@@ -59,8 +59,9 @@ async function openLetters(options: LetterOptions, id: string | undefined) {
     const unreadable =
       file === undefined ? await readLetterTopic(reading, selected) : await readLetterFile(file, selected)
     const where = file ?? `the topic ${kafka.deadLetterTopic}`
-    if (unreadable > 0) console.error(`${unreadable} values of ${where} are not dead letters`)
-    return file !== undefined && unreadable > 0 ? exitCodes.input : exitCodes.done
+    const { count, first } = unreadable
+    if (count > 0) console.error(`${count} values of ${where} are not dead letters (first: ${first})`)
+    return file !== undefined && count > 0 ? exitCodes.input : exitCodes.done
   }
   return { config, environment, chain, reading, signal, release, each }
 }

@@ -1,8 +1,9 @@
 // Reports environment settings that have no effect, and requirements of rules that the environment does not list.
-import { readFileSync } from 'node:fs'
+
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { defaultEnvironmentPath } from '../../mappings/environment/path.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
+import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { placeInYaml } from '../../mappings/kernel/yaml-place.ts'
 import { blindRules } from '../../rules/lib/blind-rules.ts'
 import { checkEnvironment } from '../../rules/lib/check-environment.ts'
@@ -16,7 +17,7 @@ import { printable } from './terminal.ts'
  */
 export function reportIdleSettings(environment: Environment, rules: readonly Rule[], file: string | undefined): void {
   const findings = checkEnvironment(environment, rules, file ?? defaultEnvironmentPath)
-  const text = findings.length === 0 || file === undefined ? '' : readFileSync(file, 'utf8')
+  const text = findings.length === 0 || file === undefined ? '' : readNamedText(file)
   const lines = findings.map((finding) => {
     const { path, message } = finding
     const placed = { ...finding, path: placeInYaml(text, path), message: `${path}: ${message}` }

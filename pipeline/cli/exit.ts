@@ -1,3 +1,4 @@
+import { notRegular } from '../../mappings/kernel/named-file.ts'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { fileSystemFailures } from '../../mappings/kernel/whole-file.ts'
 import type { Written } from '../deploy/writer.ts'
@@ -23,6 +24,9 @@ export const exitCodes = {
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
+/** The exit code of a service that a signal stopped after its work. Only a closed terminal ends it unintentionally. */
+export const endOfService = (): ExitCode => (stoppedBy() === 'SIGHUP' ? exitCodes.hungUp : exitCodes.done)
+
 /** Returns the exit code of writes to Kibana. */
 export function exitCodeOfWrites(written: readonly Written[]): ExitCode {
   if (written.some(({ failed }) => failed)) return exitCodes.server
@@ -38,7 +42,15 @@ const usageCodes: ReadonlySet<DependencyErrorCode> = new Set([
 ])
 
 /** File system errors for a path that the user specified: a folder instead of a file, or no permission. */
-const pathFaults: ReadonlySet<string> = new Set(['EISDIR', 'ENOTDIR', 'EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG'])
+const pathFaults: ReadonlySet<string> = new Set([
+  'EISDIR',
+  'ENOTDIR',
+  'EACCES',
+  'EPERM',
+  'ELOOP',
+  'ENAMETOOLONG',
+  notRegular,
+])
 
 /** Returns the exit code for an error that ended a command; undefined for an unexpected error. */
 export function exitCodeOf(error: unknown): ExitCode | undefined {

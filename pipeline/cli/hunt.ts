@@ -206,17 +206,11 @@ async function runHunt(
     const summary = await hunt({
       values: readInputs(paths, {
         onProgress: (state) => (bytes = state),
+        ...readability.reading,
         onInput(input) {
-          const noteBytes = readability.watch(input)
-          const watch = deltas.open(input)
-          return (chunk) => {
-            noteBytes()
-            watch(chunk)
-          }
+          readability.open(input.path)
+          return deltas.open(input)
         },
-        onMember: readability.reading.onMember,
-        onFailure: readability.reading.onFailure,
-        onResult: readability.reading.onResult,
         zip: zipLimits(options),
         signal,
       }),

@@ -1,13 +1,12 @@
 // Ends the process with a reason and with an exit code that scripts rely on.
-import { codeOf } from '../../mappings/kernel/thrown.ts'
+import { isOutOfFiles, tooManyFiles } from '../../mappings/kernel/open-files.ts'
 import { redact } from '../errors/redact.ts'
 import { exitCodes } from './exit.ts'
 import { printable } from './terminal.ts'
 
 function end(reason: string, error?: unknown): never {
-  const code = codeOf(error)
-  if (code === 'EMFILE' || code === 'ENFILE') {
-    process.stderr.write('consentry: too many open files; raise the limit, for example with `ulimit -n 1024`\n')
+  if (isOutOfFiles(error)) {
+    process.stderr.write(`consentry: ${tooManyFiles}\n`)
     process.exit(exitCodes.server)
   }
   const detail = error instanceof Error ? `: ${printable(`${error.name}: ${error.message}`)}` : ''

@@ -3,6 +3,7 @@ import { constants, existsSync, realpathSync, statSync } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { makeFolders } from '../../mappings/kernel/folders.ts'
+import { isOutOfFiles } from '../../mappings/kernel/open-files.ts'
 import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
 import { fileSystemFailures, writeWholeFile } from '../../mappings/kernel/whole-file.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -22,6 +23,7 @@ export function writeError(path: string, error: unknown): Error {
     const message = `cannot write ${path} (${messageOf(error)}); free space or choose another place`
     return new DependencyError('file_not_written', message, { cause: error })
   }
+  if (isOutOfFiles(error)) return error as Error
   return cannotWrite(path, code === 'EEXIST' ? 'a file has this name' : messageOf(error))
 }
 

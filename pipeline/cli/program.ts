@@ -1,6 +1,7 @@
 // Assembles the command line from the table of commands.
 import { existsSync, writeFileSync } from 'node:fs'
 import { Command, CommanderError, Help, type Option } from 'commander'
+import { isOutOfFiles, tooManyFiles } from '../../mappings/kernel/open-files.ts'
 import { isCheckout } from '../../mappings/kernel/package-root.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
@@ -152,6 +153,10 @@ export async function runProgram(argv: readonly string[], version: string): Prom
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+    if (isOutOfFiles(error)) {
+      console.error(`consentry: ${tooManyFiles}`)
+      return exitCodes.server
+    }
     const failed = exitCodeOf(error)
     if (failed === undefined) {
       // A defect of the product: the stack is for the developers, the message is for the user.

@@ -1,6 +1,6 @@
 // The pseudonym key for redacted copies.
 import { randomBytes } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
 import { fileSystemFailures, writeWholeFile } from '../../mappings/kernel/whole-file.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -18,9 +18,9 @@ export function redactionKey(path: string): string {
   let reason: string
   try {
     makeKey(path)
-    const key = statSync(path).isFile() ? readFileSync(path, 'utf8').trim() : undefined
-    if (key !== undefined && keyForm.test(key)) return key
-    reason = key === undefined ? 'it is not a file' : 'a key is one line of 16 to 1,000 characters without spaces'
+    const key = readNamedText(path).trim()
+    if (keyForm.test(key)) return key
+    reason = 'a key is one line of 16 to 1,000 characters without spaces'
   } catch (error) {
     if (fileSystemFailures.has(codeOf(error) ?? '')) throw writeError(path, error)
     reason = messageOf(error)

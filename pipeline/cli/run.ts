@@ -34,7 +34,7 @@ import type { CommonOptions } from './common-options.ts'
 import { openConfig } from './config.ts'
 import { loadRules } from './content.ts'
 import { digestOf, environmentFile, openEnvironment } from './environment.ts'
-import { type ExitCode, exitCodes } from './exit.ts'
+import { type ExitCode, endOfService } from './exit.ts'
 import { startProbes } from './probes.ts'
 import { followDatabases, openServiceChain, openStores, transformOf } from './service-stages.ts'
 import { compareFieldTypes, installTemplates } from './templates.ts'
@@ -272,7 +272,7 @@ export async function runCommand(options: RunCommandOptions, version: string): P
       retry,
     })
     refused.signal.throwIfAborted()
-    return exitCodes.done
+    return endOfService()
   } catch (thrown) {
     const error = await withObstacle(thrown, async () => client && installTemplates(client, config, true))
     if (error !== refused.signal.reason) report(error)

@@ -3,6 +3,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { isOpenFile } from '../../mappings/kernel/named-file.ts'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { stagedName } from '../../mappings/kernel/whole-file.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -17,23 +18,47 @@ function isRunning(id: number): boolean {
   }
 }
 
+/** Returns the temporary files of killed processes. Throws a UsageError if a running process is writing the same files. */
+function leftoversOf(paths: readonly string[]): string[] {
+  const names = new Map([...new Set(paths.map((path) => dirname(path)))].map((folder) => [folder, namesIn(folder)]))
+  return paths.flatMap((path) =>
+    (names.get(dirname(path)) ?? []).flatMap((name) => {
+      const id = Number(/\.(\d+)\.partial$/.exec(name)?.[1])
+      if (name !== stagedName(path, id)) return []
+      const temporary = join(dirname(path), name)
+      if (id !== process.pid && isRunning(id))
+        throw new UsageError(
+          `process ${id} is writing ${path}: choose another folder, wait until the process ends, or remove ${temporary} if the process is not Consentry`,
+        )
+      return [temporary]
+    }),
+  )
+}
+
 /**
  * Removes the temporary files of killed processes. This process has none yet, even if a container reuses its ID.
  * Throws a UsageError if another process is writing the same files: the results would be mixed.
  */
 export function removeLeftovers(paths: readonly string[]): void {
-  const names = new Map([...new Set(paths.map((path) => dirname(path)))].map((folder) => [folder, namesIn(folder)]))
-  for (const path of paths)
-    for (const name of names.get(dirname(path)) ?? []) {
-      const id = Number(/\.(\d+)\.partial$/.exec(name)?.[1])
-      if (name !== stagedName(path, id)) continue
-      const temporary = join(dirname(path), name)
-      if (id !== process.pid && isRunning(id))
-        throw new UsageError(
-          `process ${id} is writing ${path}: choose another folder, wait until the process ends, or remove ${temporary} if the process is not a hunt`,
-        )
-      rmSync(temporary, { force: true })
-    }
+  for (const temporary of leftoversOf(paths)) rmSync(temporary, { force: true })
+}
+
+/**
+ * Marks a folder as in use until the returned function is called, and throws a UsageError if another process uses it.
+ * The mark of a killed process does not count. Of two processes that start together, one or both get the error.
+ */
+export async function claimForProcess(folder: string): Promise<() => void> {
+  const place = join(folder, 'collection')
+  removeLeftovers([place])
+  const staged = new StagedFiles()
+  await staged.add(place)
+  try {
+    leftoversOf([place])
+  } catch (error) {
+    staged.discard()
+    throw error
+  }
+  return () => staged.discard()
 }
 
 function namesIn(folder: string): string[] {
@@ -59,6 +84,8 @@ export class StagedFiles {
     if (known !== undefined) return known
     const found = await attempt(path, async () => statSync(path, { throwIfNoEntry: false }))
     if (found?.isDirectory()) throw cannotWrite(path, 'it is a folder')
+    // The rename would replace it.
+    if (isOpenFile(path) || found?.isFile() === false) throw cannotWrite(path, 'it is not a regular file')
     const staged = join(dirname(path), stagedName(path, process.pid))
     await attempt(path, async () => (await openPrivate(staged, 'w')).close())
     // A link to a folder, or a disk that ignores case, gives one file two paths: the second rename would fail.

@@ -1,10 +1,11 @@
 // The Elasticsearch client, created from settings, with errors that show an operator which setting to change.
-import { readFileSync } from 'node:fs'
 import type { Client, SniffingTransport } from '@elastic/elasticsearch'
+import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { currentSecret } from '../config/secret-files.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
 import { registerSecret } from '../errors/redact.ts'
+import { withoutTls } from '../errors/tls.ts'
 import { failedIndices, reasonOf } from './error-reason.ts'
 import { redirectTarget } from './redirect.ts'
 import type { Retry } from './retry.ts'
@@ -50,7 +51,7 @@ function parseUrl(text: string): URL {
 function readCa(file: string): string {
   let text: string
   try {
-    text = readFileSync(file, 'utf8')
+    text = readNamedText(file)
   } catch (cause) {
     throw settingsError(`cannot read the CA file ${file} (${messageOf(cause)})`, cause)
   }
@@ -185,6 +186,10 @@ function toClientError(thrown: unknown): ClientError {
 const tlsTrouble = /certificate|self[- ]signed|fingerprint|altnames|wrong version number|ssl|tls|eproto/i
 
 function connectionError(message: string, where: string, cause: unknown): DependencyError {
+  if (withoutTls(message)) {
+    const fault = `Elasticsearch at ${where} does not use TLS on this port.`
+    return new DependencyError('es_tls', fault, { cause, todo: 'Use http:// in the URL, or enable TLS on the server.' })
+  }
   if (tlsTrouble.test(message)) {
     return new DependencyError('es_tls', `TLS with Elasticsearch at ${where} failed: ${message}.`, {
       cause,
@@ -208,7 +213,10 @@ export function incompatible(where: string, cause?: unknown): DependencyError {
   return new DependencyError(
     'es_compatibility',
     `Elasticsearch at ${where} does not support the API version of these requests: the server is older than the compatibility setting.`,
-    { cause, todo: 'Set ES_COMPATIBILITY=8 (elasticsearch.compatibility: 8).' },
+    {
+      cause,
+      todo: `Set ES_COMPATIBILITY=8 (elasticsearch.compatibility: 8).${where.includes(', ') ? ' Check that all URLs are nodes of the same cluster.' : ''}`,
+    },
   )
 }
 

@@ -1,6 +1,6 @@
 // Kafka access: connection settings, kafkajs log lines in our log, kafkajs errors as our errors.
-import { readFileSync } from 'node:fs'
 import kafkajs, { type Admin, type KafkaConfig, type LogEntry, type SASLOptions } from 'kafkajs'
+import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { currentSecret } from '../config/secret-files.ts'
 import type { Config } from '../config/settings.ts'
@@ -9,7 +9,8 @@ import type { Logger } from '../telemetry/telemetry.ts'
 import { makeTokenProvider } from './kafka-token.ts'
 
 export type KafkaSettings = Config['kafka']
-export type Kafka = kafkajs.Kafka
+/** A client with its configured addresses, for errors of a broker that does not answer. */
+export type Kafka = kafkajs.Kafka & { readonly addresses?: string }
 
 const { Kafka: KafkaClient, logLevel } = kafkajs
 
@@ -22,6 +23,9 @@ const isRepeated = (namespace: string, message: string) =>
 /** Members of a kafkajs log entry that show place and cause. The others may contain requests, which contain records. */
 const loggable = ['groupId', 'memberId', 'topic', 'partition', 'broker', 'clientId', 'error', 'retryCount', 'retryTime']
 
+export const addressHint =
+  'check KAFKA_BROKERS, KAFKA_TLS and, for an address that is not listed there, advertised.listeners'
+
 function toOurs(log: Logger) {
   /** The addresses of failed connections. The retries of kafkajs take seconds, so the first failure is reported here. */
   const failed = new Set<unknown>()
@@ -31,8 +35,10 @@ function toOurs(log: Logger) {
       const isAnswer = String(entry.message).startsWith('Response ')
       if (namespace === 'Connection' && level === logLevel.ERROR && !isAnswer && !failed.has(entry.broker)) {
         failed.add(entry.broker)
-        const hint = 'check KAFKA_BROKERS, KAFKA_TLS and, for an address that is not listed there, advertised.listeners'
-        log.warn({ broker: entry.broker, error: String(entry.message), hint }, 'a connection to Kafka failed')
+        log.warn(
+          { broker: entry.broker, error: String(entry.message), hint: addressHint },
+          'a connection to Kafka failed',
+        )
       }
       const fields: Record<string, unknown> = { part: 'kafkajs', namespace }
       for (const name of loggable) {
@@ -64,9 +70,9 @@ function tlsOf(kafka: KafkaSettings): KafkaConfig['ssl'] {
   if (!kafka.tls) return undefined
   return {
     rejectUnauthorized: kafka.rejectUnauthorized,
-    ...(kafka.caFile !== undefined && { ca: [readFileSync(kafka.caFile, 'utf8')] }),
-    ...(kafka.certFile !== undefined && { cert: readFileSync(kafka.certFile, 'utf8') }),
-    ...(kafka.keyFile !== undefined && { key: readFileSync(kafka.keyFile, 'utf8') }),
+    ...(kafka.caFile !== undefined && { ca: [readNamedText(kafka.caFile)] }),
+    ...(kafka.certFile !== undefined && { cert: readNamedText(kafka.certFile) }),
+    ...(kafka.keyFile !== undefined && { key: readNamedText(kafka.keyFile) }),
   }
 }
 
@@ -75,19 +81,21 @@ export interface KafkaClientOptions {
   readonly log: Logger
   /** Retries of a connection or a request. With the default, an unreachable broker takes about ten seconds. */
   readonly retries?: number
+  readonly requestTimeout?: number
 }
 
-export function makeKafka({ kafka, log, retries = 5 }: KafkaClientOptions): Kafka {
-  return new KafkaClient({
+export function makeKafka({ kafka, log, retries = 5, requestTimeout = 30_000 }: KafkaClientOptions): Kafka {
+  const client = new KafkaClient({
     clientId: 'consentry',
     brokers: [...kafka.brokers],
     connectionTimeout: 5000,
-    requestTimeout: 30_000,
+    requestTimeout,
     retry: { initialRetryTime: 300, maxRetryTime: 5000, retries },
     logLevel: log.isLevelEnabled('debug') ? logLevel.DEBUG : logLevel.INFO,
     logCreator: toOurs(log),
     ...present({ ssl: tlsOf(kafka), sasl: saslOf(kafka) }),
   })
+  return Object.assign(client, { addresses: kafka.brokers.join(', ') })
 }
 
 /** Runs `use` with an admin client. Throws a DependencyError that names the required ACLs. */
@@ -97,7 +105,7 @@ export async function withAdmin<T>(client: Kafka, acls: string, use: (admin: Adm
     await admin.connect()
     return await use(admin)
   } catch (error) {
-    throw toDependencyError(error, acls)
+    throw toDependencyError(error, acls, client.addresses)
   } finally {
     await admin.disconnect().catch(() => undefined)
   }
@@ -110,6 +118,9 @@ interface Known {
   readonly retryable: boolean
   readonly todo?: string
 }
+
+/** The error of kafkajs for a request after a connection without an answer. It names no broker. */
+const noBroker = 'Broker not connected'
 
 function recognize(error: Error & { type?: unknown; code?: unknown }, acls: string): Known | undefined {
   const sign = `${error.name} ${String(error.type ?? '')} ${String(error.code ?? '')}`
@@ -140,7 +151,8 @@ function recognize(error: Error & { type?: unknown; code?: unknown }, acls: stri
   if (
     /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST|KafkaJSConnection|BrokerNotFound|RequestTimeout|NoBrokerAvailable/.test(
       sign,
-    )
+    ) ||
+    error.message === noBroker
   )
     return known(
       'kafka_unreachable',
@@ -154,8 +166,8 @@ function causeOf(error: Error & { errors?: unknown }): unknown {
   return Array.isArray(error.errors) ? error.errors[0] : error.cause
 }
 
-/** Converts by the innermost known cause. Unknown errors are retried. `acls` are the ACLs that the request needs. */
-export function toDependencyError(error: unknown, acls: string): DependencyError {
+/** Converts by the innermost known cause. Unknown errors are retried. `acls` are the ACLs that the request needs, `addresses` those of the client. */
+export function toDependencyError(error: unknown, acls: string, addresses?: string): DependencyError {
   if (error instanceof DependencyError) return error
   let known: Known | undefined
   let message = String(error)
@@ -164,6 +176,8 @@ export function toDependencyError(error: unknown, acls: string): DependencyError
     message = at.message
     known = recognize(at, acls) ?? known
   }
+  if (addresses !== undefined && (message === noBroker || message.endsWith('timed out')))
+    message = `no answer from Kafka at ${addresses}`
   const { code, ...advice }: Known = known ?? { code: 'kafka_failed', retryable: true }
   return new DependencyError(code, message, { cause: error, ...advice })
 }

@@ -1,12 +1,13 @@
 // Kibana's HTTP API (https://www.elastic.co/docs/api/doc/kibana).
 import { File } from 'node:buffer'
-import { readFileSync } from 'node:fs'
 import { Agent, type BodyInit, FormData, fetch, type Response } from 'undici'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { unreadableFile } from '../config/unreadable-file.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { redact, registerSecret } from '../errors/redact.ts'
+import { withoutTls } from '../errors/tls.ts'
 import { redirectTarget } from './redirect.ts'
 import { Retry, type RetryPolicy, type Runtime, realRuntime } from './retry.ts'
 import { retryAfterMs } from './retry-after.ts'
@@ -72,9 +73,12 @@ export function openKibana(
       })
       return { response, text: await response.text() }
     } catch (cause) {
+      const message = messageOf(cause instanceof Error ? (cause.cause ?? cause) : cause)
       const reason = signal.aborted
         ? `no complete response within ${timeoutMs / 1000} s`
-        : messageOf(cause instanceof Error ? (cause.cause ?? cause) : cause)
+        : withoutTls(message)
+          ? 'it does not use TLS on this port: use http:// in KIBANA_URL, or enable TLS'
+          : message
       if (reason === 'bad port')
         throw settingsError(
           `KIBANA_URL: HTTP clients refuse port ${new URL(base).port}; use the port of Kibana, usually 5601`,
@@ -185,7 +189,7 @@ function authorizationOf({ credentials }: KibanaSettings): { authorization?: str
 function dispatcherOf({ ca }: KibanaSettings): Agent | undefined {
   if (ca === undefined) return undefined
   try {
-    return new Agent({ connect: { ca: readFileSync(ca, 'utf8') } })
+    return new Agent({ connect: { ca: readNamedText(ca) } })
   } catch (cause) {
     const { message, hint } = unreadableFile(ca, cause)
     throw settingsError(`KIBANA_CA ${message}; ${hint}`)

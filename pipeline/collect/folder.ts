@@ -1,10 +1,11 @@
 // A folder of collected records: one file per window, and a state file of the complete windows. A complete file is
 // synced and gets its final name, then the state is written, so an interruption costs at most one window.
 import { once } from 'node:events'
-import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createGzip, type Gzip } from 'node:zlib'
 import { makeFolders } from '../../mappings/kernel/folders.ts'
+import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
 import { writeWholeFile } from '../../mappings/kernel/whole-file.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -53,7 +54,12 @@ async function guarded<T>(path: string, call: () => Promise<T>): Promise<T> {
     return await call()
   } catch (error) {
     if (error instanceof DependencyError || error instanceof UsageError) throw error
-    const message = `cannot write ${path} (${messageOf(error)}); free space or choose another folder with --out, then run the same command again: it continues`
+    // Another process, such as one in another container, renamed or removed the temporary file.
+    const fix =
+      codeOf(error) === 'ENOENT'
+        ? 'let only one collector at a time use this folder'
+        : 'free space or choose another folder with --out'
+    const message = `cannot write ${path} (${messageOf(error)}); ${fix}, then run the same command again: it continues`
     throw new DependencyError('file_not_written', message, { cause: error })
   }
 }
@@ -80,14 +86,16 @@ export class CollectFolder {
   async readState(): Promise<CollectState | undefined> {
     const path = join(this.path, collectionName)
     try {
-      const state: unknown = JSON.parse(await readFile(path, 'utf8'))
+      const state: unknown = JSON.parse(readNamedText(path))
       // An earlier version recorded no files.
       if (isState(state)) return { ...state, files: state.files ?? {} }
       throw new UsageError(`${path} was written by another version of Consentry; choose another folder with --out`)
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined
       if (error instanceof UsageError) throw error
-      throw new UsageError(`${path} cannot be read (${messageOf(error)}); choose another folder with --out`)
+      throw new UsageError(
+        `${path} cannot be read (${messageOf(error)}); restore it from a copy. Without it, every record must be collected again: choose another folder with --out, and keep this folder, because the vendor may no longer have the oldest records`,
+      )
     }
   }
 

@@ -1,7 +1,7 @@
 // The settings that `collect` reads from the environment, the only source of secrets. No output shows the secrets.
 import { type KeyObject, X509Certificate } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { isLoopback } from '../../mappings/kernel/ip-network.ts'
+import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { quoted, unquote } from '../config/quotes.ts'
 import { unreadableFile } from '../config/unreadable-file.ts'
 import { registerSecret } from '../errors/redact.ts'
@@ -133,7 +133,7 @@ function thumbprintOf(pem: string): string | undefined {
 
 function readText(name: string, path: string, faults: string[]): string | undefined {
   try {
-    return readFileSync(path, 'utf8')
+    return readNamedText(path)
   } catch (error) {
     const { message, hint } = unreadableFile(path, error, /_(?:SECRET|TOKEN)_FILE$/.test(name))
     faults.push(`${name} ${message}: ${hint}`)

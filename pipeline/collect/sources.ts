@@ -84,7 +84,7 @@ export interface SourceOptions {
 export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOptions) {
   const { runtime, signal, attempts, onRetry } = options
   const { management, graph } = settings.endpoints
-  const tokens = (resource: string) => microsoftTokens(settings, resource, runtime, signal)
+  const tokens = (resource: string) => microsoftTokens(settings, resource, options)
   const graphTokens = tokens(graph)
   const managementTokens = tokens(management ?? graph)
   const of = { management: new RateLimit(limits.management, runtime), logs: new RateLimit(limits.graphLogs, runtime) }
@@ -137,7 +137,7 @@ export function accessGoogle(settings: GoogleSettings, options: SourceOptions) {
     new VendorClient({
       name,
       base,
-      tokens: googleTokens(settings, scope, runtime, signal),
+      tokens: googleTokens(settings, scope, options),
       limit,
       faultOf: googleFault,
       runtime,

@@ -37,11 +37,18 @@ interface Answer {
   readonly error_description?: unknown
 }
 
-export function makeTokenSource(request: TokenRequest, runtime: Runtime, signal?: AbortSignal): TokenSource {
+export interface TokenOptions {
+  readonly runtime: Runtime
+  readonly signal?: AbortSignal | undefined
+  readonly attempts?: number | undefined
+}
+
+export function makeTokenSource(request: TokenRequest, options: TokenOptions): TokenSource {
+  const { runtime } = options
   let held: { readonly token: string; readonly until: number } | undefined
   let asked: Promise<string> | undefined
   const ask = async (): Promise<string> => {
-    const { token, seconds } = await requestToken(request, runtime, signal)
+    const { token, seconds } = await requestToken(request, options)
     held = { token, until: runtime.now() + seconds * 1000 * usedLife }
     return token
   }
@@ -62,11 +69,10 @@ export function makeTokenSource(request: TokenRequest, runtime: Runtime, signal?
 
 async function requestToken(
   request: TokenRequest,
-  runtime: Runtime,
-  signal?: AbortSignal,
+  { runtime, signal, attempts = policy.attempts }: TokenOptions,
 ): Promise<{ token: string; seconds: number }> {
   const { name, setting, url } = request
-  const retry = new Retry(policy, runtime)
+  const retry = new Retry({ ...policy, attempts }, runtime)
   for (;;) {
     const { status, answer, failure } = await post(request, signal)
     const { access_token: token, expires_in: seconds } = answer

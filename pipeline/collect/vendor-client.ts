@@ -24,8 +24,11 @@ export interface Page<T> {
   readonly headers: Headers
 }
 
-/** The meaning of an unsuccessful answer. `doubtful`: vendors also send it by mistake; it counts only if repeated. */
-export type Verdict = 'throttled' | 'transient' | 'token' | 'doubtful' | 'permission' | 'refused'
+/**
+ * The meaning of an unsuccessful answer. `doubtful`: vendors also send it by mistake; it counts only if repeated.
+ * `malformed`: complete, but of another form, so probably from another server.
+ */
+export type Verdict = 'throttled' | 'transient' | 'malformed' | 'token' | 'doubtful' | 'permission' | 'refused'
 
 export interface Fault {
   readonly verdict: Verdict
@@ -66,9 +69,10 @@ export interface VendorClientOptions {
   readonly onRetry?: ((reason: string, waitMs: number) => void) | undefined
 }
 
-const policies: Readonly<Record<'throttled' | 'transient' | 'doubtful', RetryPolicy>> = {
+const policies: Readonly<Record<'throttled' | 'transient' | 'malformed' | 'doubtful', RetryPolicy>> = {
   throttled: { baseMs: 10_000, capMs: 300_000, attempts: 12 },
   transient: { baseMs: 2000, capMs: 60_000, attempts: 9 },
+  malformed: { baseMs: 2000, capMs: 8000, attempts: 5 },
   doubtful: { baseMs: 4000, capMs: 8000, attempts: 12 },
 }
 
@@ -199,7 +203,8 @@ export class VendorClient implements VendorClock {
       if (value !== undefined) return { ok: true, page: { text, answer, value, headers } }
       const lack = answer === undefined ? 'is no complete JSON' : 'does not have the documented form'
       const message = `a response with status ${status} that ${lack}; a proxy may have sent it`
-      return { ok: false, fault: { verdict: 'transient', code: 'incomplete', message }, askedMs }
+      const verdict = answer === undefined ? 'transient' : 'malformed'
+      return { ok: false, fault: { verdict, code: 'incomplete', message }, askedMs }
     } catch (error) {
       signal?.throwIfAborted()
       if (error instanceof DependencyError) throw error

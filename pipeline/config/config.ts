@@ -1,9 +1,10 @@
 // One configuration from a YAML file and the environment, which takes precedence and suffices without a file.
-import { accessSync, constants, readFileSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { ajv2020, yaml } from '../../mappings/kernel/loaded-late.ts'
+import { readNamedText, refuseSpecial } from '../../mappings/kernel/named-file.ts'
 import { getPath, setPath, splitPath } from '../../mappings/kernel/path.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
@@ -72,7 +73,7 @@ export function loadConfig(sources: ConfigSources): ConfigOutcome {
 
 function readFile(file: string, problems: ConfigProblem[]): JsonObject {
   try {
-    const document = yaml().parseDocument(readFileSync(file, 'utf8'))
+    const document = yaml().parseDocument(readNamedText(file))
     // A warning means that a value differs from its text in the file, for example after an unknown tag.
     const [fault] = [...document.errors, ...document.warnings]
     if (fault !== undefined) throw fault
@@ -194,16 +195,22 @@ function explain(error: ErrorObject, origin: ReadonlyMap<string, string>, file: 
   if (setting === undefined) {
     const extra = (error.params as { additionalProperty?: string }).additionalProperty
     const path = [key, extra].filter((part) => part !== undefined && part !== '').join('.')
-    const place = file === undefined ? 'configuration' : `${file}:${placeInYaml(readFileSync(file, 'utf8'), path)}`
+    const place = file === undefined ? 'configuration' : `${file}:${placeInYaml(readNamedText(file), path)}`
     const message = extra === undefined ? 'must be a mapping of settings' : 'is not a setting'
     return { where: `${place}: ${path}`, message, hint: nearest(path) }
   }
   return {
     where: origin.get(key) ?? key,
-    message: expected(setting, key) + refused(setting, error.data),
+    message: (patternOf(error, setting) ?? expected(setting, key)) + refused(setting, error.data),
     hint: setting.about,
   }
 }
+
+/** The form of a text that is not empty. */
+const patternOf = ({ keyword, data }: ErrorObject, setting: Setting): string | undefined =>
+  keyword === 'pattern' && data !== '' && setting.kind === 'text' && setting.form !== undefined
+    ? `must be ${setting.form}; one line without blanks and invisible characters`
+    : undefined
 
 /** Returns the refused value. An address may contain credentials, and a list or mapping may contain any text. */
 function refused(setting: Setting, value: unknown): string {
@@ -249,6 +256,7 @@ function nearest(path: string): string {
 function checkReadable(value: Json | undefined, where: string, problems: ConfigProblem[]): void {
   if (typeof value !== 'string') return
   try {
+    refuseSpecial(value)
     accessSync(value, constants.R_OK)
   } catch (error) {
     problems.push({ where, ...unreadableFile(value, error) })

@@ -1,5 +1,6 @@
 // Secrets that settings read from files: an operator replaces the file while the service runs.
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
+import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { registerSecret } from '../errors/redact.ts'
 import type { SettingKey } from './settings.ts'
 
@@ -7,12 +8,11 @@ const origins = new Map<SettingKey, { readonly file: string; readonly secret: st
 
 const mostBytes = 64 * 1024
 
-/** The secret in a file, without its last line break. A device or a pipe may have no end. */
+/** The secret in a file, without its last line break. */
 function read(file: string): string {
-  const stats = statSync(file)
-  if (!stats.isFile()) throw Object.assign(new Error('no regular file'), { code: 'no regular file' })
-  if (stats.size > mostBytes) throw Object.assign(new Error('too large'), { code: `more than ${mostBytes} bytes` })
-  return readFileSync(file, 'utf8').replace(/\r?\n$/, '')
+  if (statSync(file).size > mostBytes)
+    throw Object.assign(new Error('too large'), { code: `more than ${mostBytes} bytes` })
+  return readNamedText(file).replace(/\r?\n$/, '')
 }
 
 /** Reads the secret of a setting, and keeps the path for later reads. */

@@ -7,7 +7,7 @@ import { DependencyError } from '../errors/dependency-error.ts'
 import { readLines } from '../framing/lines.ts'
 import type { DeadLetter } from '../outcome.ts'
 import { findRanges, type ReadRangesOptions, readRanges } from '../source/kafka-ranges.ts'
-import type { BatchHandler } from '../source/source.ts'
+import type { BatchHandler, RawKafkaValue } from '../source/source.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import { parseLetter } from './letter.ts'
 
@@ -38,38 +38,54 @@ export async function readInOwnGroup(reading: RunRanges, handler: BatchHandler):
   }
 }
 
-class Parsing {
-  unreadable = 0
+/** The values that are not dead letters: their number, and the place of the first. */
+export interface Unreadable {
+  readonly count: number
+  readonly first?: string
+}
 
-  letters(texts: readonly string[]): DeadLetter[] {
-    return texts.flatMap((text) => {
+class Parsing implements Unreadable {
+  count = 0
+  first?: string
+
+  letters(values: readonly { readonly text: string; readonly place: string }[]): DeadLetter[] {
+    return values.flatMap(({ text, place }) => {
       const letter = parseLetter(text)
-      if (letter === undefined) this.unreadable++
+      if (letter === undefined) {
+        this.count++
+        this.first ??= place
+      }
       return letter ?? []
     })
   }
 }
 
-/** Reads the topic from its beginning to its current end. Returns the number of values that are not dead letters. */
-export async function readLetterTopic(reading: KafkaReading, take: TakeLetters): Promise<number> {
+/** Reads the topic from its beginning to its current end. */
+export async function readLetterTopic(reading: KafkaReading, take: TakeLetters): Promise<Unreadable> {
   const { kafka, telemetry } = reading
   const ranges = await findRanges({ kafka, log: telemetry.log }, { topics: [kafka.deadLetterTopic] })
   const parsing = new Parsing()
   // Partitions arrive concurrently. Batches are processed one at a time, so that `take` never runs twice at once.
   let last: Promise<void> = Promise.resolve()
   await readInOwnGroup({ ...reading, ranges }, ({ values }) => {
-    last = last.then(() => take(parsing.letters(values.map(({ buffer }) => buffer.toString('utf8')))))
+    last = last.then(() => take(parsing.letters(values.map(placed))))
     return last
   })
-  return parsing.unreadable
+  return parsing
 }
+
+const placed = ({ buffer, delivery: { partition, offset } }: RawKafkaValue) => ({
+  text: buffer.toString('utf8'),
+  place: `partition ${partition}, offset ${offset}`,
+})
 
 const linesAtATime = 500
 
 /** Reads a file of dead letters in the format of `hunt`: one JSON object per line. */
-export async function readLetterFile(path: string, take: TakeLetters): Promise<number> {
+export async function readLetterFile(path: string, take: TakeLetters): Promise<Unreadable> {
   const parsing = new Parsing()
-  let lines: string[] = []
+  let lines: { text: string; place: string }[] = []
+  let number = 0
   const hand = async () => {
     const letters = parsing.letters(lines)
     lines = []
@@ -77,12 +93,13 @@ export async function readLetterFile(path: string, take: TakeLetters): Promise<n
   }
   try {
     for await (const line of readLines(path)) {
-      if (line.trim() !== '' && lines.push(line) >= linesAtATime) await hand()
+      number++
+      if (line.trim() !== '' && lines.push({ text: line, place: `line ${number}` }) >= linesAtATime) await hand()
     }
   } catch (error) {
     if (error instanceof DependencyError || codeOf(error) === undefined) throw error
     throw new DependencyError('input_unreadable', `cannot read ${path} (${codeOf(error)})`)
   }
   await hand()
-  return parsing.unreadable
+  return parsing
 }

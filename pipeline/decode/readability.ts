@@ -18,7 +18,6 @@ interface InputTally {
   unusable: number
   documents: number
   readonly reasons: Map<DeadLetterCode, Reason>
-  empty: boolean
   /** The event time of the last usable record. */
   lastAt?: string
   /** True while the last record is damaged: the input may end within it. */
@@ -68,19 +67,11 @@ export class Readability {
 
   /** Options for a reader with counted inputs. A failed input does not end the reading. */
   readonly reading = {
-    onInput: (input) => this.watch(input),
-    onMember: (member) => this.watch(member),
+    onInput: ({ path }) => void this.open(path),
+    onMember: ({ path }) => void this.open(path),
     onFailure: ({ path }, { message }) => this.fail(path, message),
     onResult: (path) => this.earlierResults.push(path),
   } satisfies Pick<ReadOptions, 'onInput' | 'onMember' | 'onFailure' | 'onResult'>
-
-  /** Counts an input as empty until its first chunk. */
-  watch({ path }: { readonly path: string }): () => void {
-    const input = this.open(path)
-    return () => {
-      input.empty = false
-    }
-  }
 
   /** Counts an input, with or without a record. */
   open(path: string): InputTally {
@@ -89,7 +80,6 @@ export class Readability {
       unusable: 0,
       documents: 0,
       reasons: new Map(),
-      empty: true,
     }))
   }
 
@@ -102,7 +92,6 @@ export class Readability {
   /** Adds the outcome of one record, with its event time. */
   record(path: string, documents: number, failures: readonly Failure[], at?: string): void {
     const input = this.open(path)
-    input.empty = false
     input.records++
     input.documents += documents
     if (at !== undefined) input.lastAt = at
@@ -145,8 +134,8 @@ export class Readability {
     const nothing = all.every(([, { documents }]) => documents === 0)
     const results = this.results.ofResultDatasets()
     const concerned = all.filter(
-      ([path, { failure, unusable, empty }]) =>
-        nothing || failure !== undefined || unusable > 0 || empty || results.some((each) => each.path === path),
+      ([path, { failure, unusable }]) =>
+        nothing || failure !== undefined || unusable > 0 || results.some((each) => each.path === path),
     )
     if (concerned.length === 0 && !nothing) return undefined
     const sum = (of: (input: InputTally) => number) => all.reduce((total, [, input]) => total + of(input), 0)
@@ -206,8 +195,8 @@ function isCutOff({ code, detail, raw }: Failure): boolean {
 const isTruncated = ({ isCut, lastAt }: InputTally): boolean => isCut === true && lastAt !== undefined
 
 /** True for an input whose records all became documents. */
-const isUsable = ({ failure, unusable, empty, documents }: InputTally): boolean =>
-  failure === undefined && unusable === 0 && !empty && documents > 0
+const isUsable = ({ failure, unusable, documents }: InputTally): boolean =>
+  failure === undefined && unusable === 0 && documents > 0
 
 const resultReason = ({ dataset, records, without, unreadable, values }: MissingResult): string =>
   unreadable === 0
@@ -215,7 +204,7 @@ const resultReason = ({ dataset, records, without, unreadable, values }: Missing
     : `the result of ${unreadable} of ${records} records of ${dataset} is not readable (${values.map((value) => JSON.stringify(value)).join(', ')})`
 
 function reasonOf(input: InputTally): string {
-  const { records, unusable, reasons, failure, empty, documents, lastAt } = input
+  const { records, unusable, reasons, failure, documents, lastAt } = input
   const details = [...reasons].map(([code, { count, first, last }]) => {
     const words = first === last ? first : `${first}; … ${last}`
     return { code, count, words: (words.length > mostDetail ? first : words).slice(0, mostDetail) }
@@ -228,7 +217,7 @@ function reasonOf(input: InputTally): string {
         ]
       : []),
   ]
-  if (records === 0) return ownFailure[0] ?? (empty ? 'the file is empty' : 'the file contains no records')
+  if (records === 0) return ownFailure[0] ?? 'the file contains no records'
   const [only] = details
   if (records === 1 && details.length === 1 && documents === 0) return [...ownFailure, only?.words].join('; ')
   const counted = details

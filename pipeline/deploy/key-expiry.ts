@@ -1,7 +1,7 @@
 // Reads the expiry of an API key. Only Elasticsearch knows the expiry, and a key may query itself.
-import { readFileSync } from 'node:fs'
 import { Agent, fetch } from 'undici'
 import { isObject } from '../../mappings/kernel/json.ts'
+import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import type { ElasticsearchSettings } from '../clients/elasticsearch.ts'
 
 /** Returns the expiry time of a key; undefined if the key never expires, or if Elasticsearch omits the time. */
@@ -16,7 +16,7 @@ export async function keyExpiry(
     const response = await fetch(url, {
       headers,
       signal: AbortSignal.timeout(10_000),
-      ...(caFile !== undefined && { dispatcher: new Agent({ connect: { ca: readFileSync(caFile, 'utf8') } }) }),
+      ...(caFile !== undefined && { dispatcher: new Agent({ connect: { ca: readNamedText(caFile) } }) }),
     })
     const answer: unknown = response.ok ? await response.json() : undefined
     const [key] = isObject(answer) && Array.isArray(answer.api_keys) ? answer.api_keys : []

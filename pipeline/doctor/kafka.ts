@@ -21,7 +21,7 @@ export async function lookAtKafka(
 ): Promise<Judgment[]> {
   const acls = `Read on topic ${kafka.topics.join(', ')} and Read on group ${kafka.group}`
   // A person waits for the answer.
-  const client = makeKafka({ kafka, log, retries: 2 })
+  const client = makeKafka({ kafka, log, retries: 2, requestTimeout: 10_000 })
   return withAdmin(client, acls, async (admin) => {
     const { brokers } = await admin.describeCluster()
     const existing = await topicsIn(admin)

@@ -1,8 +1,9 @@
 // Location and network owner of an address, from databases in MaxMind format that the operator supplies (GeoLite2,
 // GeoIP2, DB-IP and others). Whole files are kept in memory; a changed file is read again.
-import { readFileSync, unwatchFile, watchFile } from 'node:fs'
+import { unwatchFile, watchFile } from 'node:fs'
 import { Reader } from 'mmdb-lib'
 import { type BoundedCache, boundedCache } from '../../mappings/kernel/bounded-cache.ts'
+import { readNamed } from '../../mappings/kernel/named-file.ts'
 import { getPath } from '../../mappings/kernel/path.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { toDouble, toLong, toText } from '../../mappings/lib/convert.ts'
@@ -50,7 +51,7 @@ function openReader(path: string, role: Role): Reader<never> {
     )
   let reader: Reader<never>
   try {
-    reader = new Reader<never>(readFileSync(path))
+    reader = new Reader<never>(readNamed(path))
   } catch (error) {
     throw refuse(`${messageOf(error)}; name a file in MaxMind's format (.mmdb)`, error)
   }

@@ -1,6 +1,6 @@
 // The list of the files that hunts wrote to a folder. A hunt replaces these files, and no command reads them as logs.
-import { readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 
 export const listName = '.consentry-hunt.json'
@@ -55,7 +55,7 @@ function isFileList(value: unknown): value is FileList {
 /** The list of an earlier hunt; undefined if the folder has no list. Throws an Error for a file that is not a list. */
 export function earlierHunt(folder: string): FileList | undefined {
   try {
-    const list: unknown = JSON.parse(readFileSync(join(folder, listName), 'utf8'))
+    const list: unknown = JSON.parse(readNamedText(join(folder, listName)))
     if (isFileList(list)) return list
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined

@@ -10,6 +10,7 @@ import { type CsvOptions, readCsv } from './csv.ts'
 import { utf32Detail, workbookDetail } from './foreign-formats.ts'
 import { type Format, formatOf, sniffBytes } from './format.ts'
 import { JsonSplitter } from './json-splitter.ts'
+import { Padding } from './padding.ts'
 import { type Input, inputError, resolveInputs, standardInput } from './paths.ts'
 import { defaultLimits, excerptBytes, type Refusal, type RefusedValue, type SplitLimits } from './piece.ts'
 import { defaultZipLimits, isZip, ZipArchive, type ZipLimits } from './zip.ts'
@@ -26,10 +27,10 @@ export interface ReadOptions extends Partial<SplitLimits> {
   readonly batchRecords?: number
   readonly batchBytes?: number
   readonly onProgress?: (progress: Progress) => void
-  /** Called when an input begins. The returned function receives each chunk as stored on disk. */
-  readonly onInput?: (input: Input) => (chunk: Buffer) => void
-  /** Called when a member of a ZIP archive begins. The returned function receives each extracted chunk. */
-  readonly onMember?: (member: Pick<Input, 'path'>) => (chunk: Buffer) => void
+  /** Called when an input begins. A returned function receives each chunk as stored on disk. */
+  readonly onInput?: (input: Input) => ((chunk: Buffer) => void) | undefined
+  /** Called when a member of a ZIP archive begins. */
+  readonly onMember?: (member: Pick<Input, 'path'>) => void
   /**
    * Called for an input that is not completely readable; the next input follows. Without it, the reader throws, except
    * for bytes past the end of a ZIP archive, all members of which were read.
@@ -129,14 +130,17 @@ interface Part extends Input {
 }
 
 /** Yields the members of a ZIP archive, after reading all of its bytes so that the input's observers see them. */
-async function* archiveParts(input: Input, chunks: Chunks, options: ReadOptions): AsyncGenerator<Part> {
-  for await (const _ of chunks);
+async function* archiveParts(input: Input, bytes: Chunks, options: ReadOptions): AsyncGenerator<Part> {
+  for await (const _ of bytes);
   const archive = await ZipArchive.open(input.path, { ...defaultZipLimits, ...options.zip })
   try {
     if (archive.isOfficeDocument) yield { ...input, items: refused(workbookDetail) }
-    else
-      for (const { path, writtenAt, chunks: extracted } of archive.members(input.member))
-        yield { path, writtenAt, items: recordsOf(watched(extracted, options.onMember?.({ path })), path, options) }
+    else {
+      for (const { path, writtenAt, chunks } of archive.members(input.member)) {
+        options.onMember?.({ path })
+        yield { path, writtenAt, items: recordsOf(chunks, path, options) }
+      }
+    }
     if (archive.extra > 0) {
       const bytes = archive.extra === 1 ? '1 byte' : `${archive.extra} bytes`
       const message = `${input.path} continues after the end of the ZIP archive (${bytes}, not read); download the archive again`
@@ -205,7 +209,9 @@ async function* recordsOf(chunks: Chunks, path: string, options: ReadOptions): A
     damage = error
   })
   const { head: start, all: whole } = await peek(bytes, utf32Bytes)
-  const { head, all } = await peek(await asUtf8(whole), sniffBytes)
+  const padding = new Padding()
+  const text = watched(await asUtf8(whole), (chunk) => padding.take(chunk))
+  const { head, all } = await peek(text, sniffBytes)
   const format: Format = isUtf32(start) ? { kind: 'unknown', detail: utf32Detail } : formatOf(head)
   switch (format.kind) {
     case 'json':
@@ -228,7 +234,7 @@ async function* recordsOf(chunks: Chunks, path: string, options: ReadOptions): A
     default:
       format satisfies never
   }
-  if (damage === undefined) return
+  if (damage === undefined) return padding.check(path)
   if (codeOf(damage) !== 'Z_BUF_ERROR') throw damage
   // The data may end between two records. Then nothing else would show that records are missing.
   yield* refused('the gzip data is truncated: download the file again')

@@ -1,6 +1,7 @@
 import { type Stats, statSync } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
+import { tooManyFiles } from '../../mappings/kernel/open-files.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
@@ -153,6 +154,8 @@ const reasons: Readonly<Record<string, readonly [code: DependencyErrorCode, text
   ENOENT: ['input_missing', 'the file does not exist; check the path'],
   EACCES: ['input_denied', 'permission denied; run the command as a user with read permission'],
   EPERM: ['input_denied', 'permission denied; run the command as a user with read permission'],
+  EMFILE: ['input_unreadable', tooManyFiles],
+  ENFILE: ['input_unreadable', tooManyFiles],
   ENOTDIR: ['input_missing', 'a part of the path is not a folder; check the path'],
 })
 

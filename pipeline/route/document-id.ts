@@ -13,10 +13,12 @@ const separator = '\0'
 
 const textOf = (value: Json | undefined): string => toText(value) ?? ''
 
-/** The ID of a record, a GUID in lower case: exports and agents write GUIDs in either case. */
+/** The ID of a record, a GUID in lower case: exports and agents write GUIDs in either case, in braces or with blanks. */
 export function recordId(value: Json | undefined): string | undefined {
   const text = toText(value)
-  return text !== undefined && isGuid(text) ? text.toLowerCase() : text
+  if (text === undefined) return undefined
+  const guid = text.length === 36 ? text : text.trim().replace(/^\{(.*)\}$/, '$1')
+  return isGuid(guid) ? guid.toLowerCase() : text
 }
 
 function unifiedAuditIdentity(record: JsonObject): string {
@@ -25,7 +27,7 @@ function unifiedAuditIdentity(record: JsonObject): string {
   // Exports contain the name of the type, and agents write it as a float.
   const type = recordType(record) ?? toText(record.RecordType) ?? ''
   const operation = normalOperation(textOf(record.Operation))
-  return `${textOf(record.OrganizationId).toLowerCase()}\0${id}\0${type}\0${operation}`
+  return `${(recordId(record.OrganizationId) ?? '').toLowerCase()}\0${id}\0${type}\0${operation}`
 }
 
 const noId: JsonObject = {}

@@ -52,6 +52,6 @@ function warnOf(changed: readonly FieldOfOtherType[], log: Telemetry['log']): vo
   if (fields.length > 0)
     log.warn(
       { fields, count: changed.length },
-      'field types in Elasticsearch differ from the mappings, so rules may not match; run consentry doctor',
+      'field types in Elasticsearch differ from the mappings: documents are stored, but searches and rules find no value in these fields; run `consentry doctor`, which prints the fix, and then `consentry reprocess` for the stored documents',
     )
 }

@@ -42,6 +42,8 @@ export interface ServiceSummary {
 const idlePollMs = 200
 /** A request without a response fails only after a minute. */
 const silentMs = 15_000
+/** The share of the time in which a process computes, or collects garbage, instead of waiting for a server. */
+const busyShare = 0.8
 
 /** Runs until stopped or idle. Rejects with a DependencyError that persists. No uncommitted record is lost. */
 export async function runService(options: ServiceOptions): Promise<ServiceSummary> {
@@ -52,6 +54,8 @@ export async function runService(options: ServiceOptions): Promise<ServiceSummar
   let stopped: Promise<void> | undefined
   let isDraining = false
   let isSilent = false
+  /** The use of the processor up to the start of the oldest batch in hand. */
+  let before = performance.eventLoopUtilization()
   let leave: () => void = () => undefined
   const left = new Promise<void>((resolve) => {
     leave = resolve
@@ -76,7 +80,13 @@ export async function runService(options: ServiceOptions): Promise<ServiceSummar
     const wasSilent = isSilent
     isSilent = seconds * 1000 >= silentMs
     if (isSilent && !wasSilent)
-      log.warn({ code: 'no_response', seconds }, 'the service is waiting for a response, probably from Elasticsearch')
+      log.warn(
+        { code: 'no_response', seconds },
+        performance.eventLoopUtilization(before).utilization > busyShare
+          ? 'the service is too busy to finish a batch: check its CPU limit, and raise its memory limit and --max-old-space-size'
+          : 'the service is waiting for a response, probably from Elasticsearch',
+      )
+    if (!Number.isFinite(seconds) || seconds <= 1) before = performance.eventLoopUtilization()
     // The server may fail after the stop, or the first attempt of a batch may have ended after it.
     if (isDraining && progress.isStuck) {
       isDraining = false

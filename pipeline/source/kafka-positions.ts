@@ -26,6 +26,10 @@ export interface PositionsOptions {
   readonly now: () => number
   /** Called with each position that moves forward. */
   readonly reached?: ((topic: string, partition: number, next: string) => void) | undefined
+  /** Called for partitions without a commit. The broker deletes the commits of a topic together with the topic. */
+  readonly onFirst?: (topic: string, partitions: readonly number[]) => void
+  /** Called if a topic gets further partitions. */
+  readonly onGrown?: (topic: string, partitions: number) => void
   /** Called once for records that cannot be read any more. */
   readonly onGap?: (gap: Gap) => void
 }
@@ -37,6 +41,8 @@ export class Positions {
   private ids: ReadonlyMap<string, string> = new Map()
   /** The ID of each topic, including the topics of earlier assignments. */
   private readonly known = new Map<string, string>()
+  /** The number of partitions of each topic. */
+  private readonly sizes = new Map<string, number>()
   /** The number of assignments: results from an older assignment no longer count. */
   generation = 0
   assigned: number | undefined
@@ -68,7 +74,9 @@ export class Positions {
     const starts: { place: Place; start: Start }[] = []
     for (const topic of topics) {
       const commitsOfTopic = commits.find((each) => each.topic === topic)?.partitions
-      for (const end of await queries.ends(topic)) {
+      const ends = await queries.ends(topic)
+      this.sizes.set(topic, ends.length)
+      for (const end of ends) {
         const place = this.places.get(`${topic}/${end.partition}`)
         const commit = commitsOfTopic?.find(({ partition }) => partition === end.partition)
         if (place !== undefined)
@@ -78,6 +86,11 @@ export class Positions {
     if (generation !== this.generation) return undefined
     this.ids = ids
     for (const [topic, id] of ids) this.known.set(topic, id)
+    for (const topic of topics) {
+      const firsts = starts.filter(({ place, start }) => place.topic === topic && start.kind === 'first')
+      const partitions = firsts.map(({ place }) => place.partition)
+      if (partitions.length > 0) this.options.onFirst?.(topic, partitions)
+    }
     const seeks: TopicPartitionOffset[] = []
     for (const { place, start } of starts) {
       const { topic, partition } = place
@@ -165,9 +178,13 @@ export class Positions {
     const topics = this.topics()
     const ids = await queries.ids(topics)
     const ends = new Map<string, { low: bigint; high: bigint }>()
-    for (const topic of topics)
-      for (const { partition, low, high } of await queries.ends(topic))
+    for (const topic of topics) {
+      const found = await queries.ends(topic)
+      if (found.length > (this.sizes.get(topic) ?? found.length)) this.options.onGrown?.(topic, found.length)
+      this.sizes.set(topic, found.length)
+      for (const { partition, low, high } of found)
         ends.set(`${topic}/${partition}`, { low: BigInt(low), high: BigInt(high) })
+    }
     // The assignment changed during the queries. The next measurement covers it.
     if (generation !== this.generation) return
     const replaced = topics.filter(

@@ -2,7 +2,7 @@
 // this module makes a new consumer. Offsets are resolved and committed only after their records are stored.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Offsets, TopicPartitionOffset } from 'kafkajs'
-import { type Kafka, makeKafka, toDependencyError } from '../clients/kafka.ts'
+import { addressHint, type Kafka, makeKafka, toDependencyError } from '../clients/kafka.ts'
 import { Retry, realRuntime } from '../clients/retry.ts'
 import { within } from '../clients/within.ts'
 import type { Config } from '../config/settings.ts'
@@ -53,6 +53,9 @@ export interface KafkaSelection {
 /** Partitions processed at a time: while the last chunk of one is being stored, the next is transformed. */
 const partitionsAtATime = 2
 
+/** kafkajs waits longer for a broker that accepts a connection and does not answer, and reports nothing. */
+const firstAnswerMs = 10_000
+
 export function makeKafkaSource(options: KafkaSourceOptions): Source {
   const { kafka: settings, telemetry, measureSeconds = 10, onSign = () => undefined, selection } = options
   const { log, metrics } = telemetry
@@ -61,6 +64,13 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     now: () => performance.now(),
     reached: selection?.reached,
     onGap: (gap) => reportGap(gap, telemetry),
+    onFirst: (topic, partitions) => {
+      const hint =
+        'this is normal for a new group; a topic that was deleted while the service was stopped lost its commits'
+      log.info({ topic, partitions, hint }, 'the group has no commits: reading starts at the earliest offset')
+    },
+    onGrown: (topic, partitions) =>
+      log.info({ topic, partitions }, 'the topic has new partitions: reading them starts within a minute'),
   })
   const stopping = new AbortController()
   const giveUp = new AbortController()
@@ -172,7 +182,11 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     let commit: Commit = selection === undefined ? (offsets) => consumer.commitOffsets(flatten(offsets)) : none
     try {
       const start = async () => {
-        await consumer.connect()
+        const waiting = setTimeout(
+          () => log.warn({ brokers: settings.brokers, hint: addressHint }, 'waiting for an answer from Kafka'),
+          firstAnswerMs,
+        )
+        await consumer.connect().finally(() => clearTimeout(waiting))
         await checkTopics(client, options.needs ?? [])
         await consumer.subscribe({ topics: [...settings.topics], fromBeginning: true })
         // The stop request came while connecting: a disconnected consumer would connect again and join.
@@ -245,7 +259,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
       } catch (error) {
         onSign()
         if (error instanceof Unstorable) throw error.cause
-        const failure = toDependencyError(error, acls)
+        const failure = toDependencyError(error, acls, client.addresses)
         // Before the first records, the cause is the configuration. After that, the source waits for recovery.
         if (!everRead && !failure.retryable) throw failure
         trouble = { code: failure.code, message: failure.message }

@@ -146,6 +146,8 @@ export interface TelemetryOptions {
 
 /** The maximum number of bytes of log lines that wait for standard error. Further lines are lost. */
 const longestBacklog = 1_000_000
+/** The number of waits of 100 ms for a reader that takes nothing. After that, lines wait without stopping the service. */
+const mostStalls = 10
 
 export function makeTelemetry({
   level,
@@ -160,7 +162,12 @@ export function makeTelemetry({
     formatters: { level: (label: string) => ({ level: label }) },
     hooks: { streamWrite: (line: string) => `${visibleJson(redact(line.trimEnd()))}\n` },
   }
-  const standardError = destination({ dest: 2, sync: true, maxLength: longestBacklog })
+  let stalls = 0
+  const retryEAGAIN = () => ++stalls <= mostStalls
+  const standardError = destination({ dest: 2, sync: true, maxLength: longestBacklog, retryEAGAIN })
+  standardError.on('write', (bytes) => {
+    if (bytes > 0) stalls = 0
+  })
   // A full disk or a closed pipe causes the loss of log lines, but does not end the service.
   standardError.on('error', () => undefined)
   return { log: pino(options, standardError), metrics: makeMetrics({ process: processMetrics, namespace }) }

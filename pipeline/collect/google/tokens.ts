@@ -1,10 +1,9 @@
 // Tokens of a service account that acts for an administrator (domain-wide delegation). Each scope has its own token, so
 // a scope that the delegation lacks does not affect the other scopes.
 // https://developers.google.com/identity/protocols/oauth2/service-account
-import type { Runtime } from '../../clients/retry.ts'
 import { signedJwt } from '../jwt.ts'
 import type { GoogleSettings } from '../settings.ts'
-import { makeTokenSource, type TokenSource } from '../token-source.ts'
+import { makeTokenSource, type TokenOptions, type TokenSource } from '../token-source.ts'
 import type { VendorRefusal } from '../vendor-client.ts'
 
 export const scopes = {
@@ -26,11 +25,10 @@ export const lacksScope = ({ code, vendorCode }: VendorRefusal): boolean =>
 export function googleTokens(
   { email, key, keyId, admin, tokenUrl }: GoogleSettings,
   scope: string,
-  runtime: Runtime,
-  signal?: AbortSignal,
+  options: TokenOptions,
 ): TokenSource {
   const form = () => {
-    const iat = Math.floor(runtime.now() / 1000)
+    const iat = Math.floor(options.runtime.now() / 1000)
     const claims = { iss: email, sub: admin, scope, aud: tokenUrl, iat, exp: iat + assertionSeconds }
     return {
       grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
@@ -44,5 +42,5 @@ export function googleTokens(
         ? 'check GOOGLE_ADMIN_EMAIL, the key of the service account, and the clock of this machine'
         : 'check GOOGLE_APPLICATION_CREDENTIALS and GOOGLE_ADMIN_EMAIL'
   const setting = 'token_uri in the file of GOOGLE_APPLICATION_CREDENTIALS'
-  return makeTokenSource({ url: tokenUrl, form, hintOf, name: 'Google', setting }, runtime, signal)
+  return makeTokenSource({ url: tokenUrl, form, hintOf, name: 'Google', setting }, options)
 }

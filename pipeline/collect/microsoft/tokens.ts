@@ -2,11 +2,10 @@
 // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import type { Runtime } from '../../clients/retry.ts'
+import { readNamedText } from '../../../mappings/kernel/named-file.ts'
 import { signedJwt } from '../jwt.ts'
 import type { MicrosoftSettings } from '../settings.ts'
-import { makeTokenSource, type TokenSource } from '../token-source.ts'
+import { makeTokenSource, type TokenOptions, type TokenSource } from '../token-source.ts'
 
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 const assertionSeconds = 300
@@ -38,7 +37,7 @@ async function proofOf(
     case 'federated':
       return {
         client_assertion_type: assertionType,
-        client_assertion: (await readFile(credential.file, 'utf8')).trim(),
+        client_assertion: readNamedText(credential.file).trim(),
       }
     case 'certificate': {
       const seconds = Math.floor(now / 1000)
@@ -57,18 +56,13 @@ async function proofOf(
   }
 }
 
-export function microsoftTokens(
-  settings: MicrosoftSettings,
-  resource: string,
-  runtime: Runtime,
-  signal?: AbortSignal,
-): TokenSource {
+export function microsoftTokens(settings: MicrosoftSettings, resource: string, options: TokenOptions): TokenSource {
   const url = `${settings.endpoints.login}/${settings.tenant}/oauth2/v2.0/token`
   const form = async () => ({
     grant_type: 'client_credentials',
     client_id: settings.clientId,
     scope: `${resource}/.default`,
-    ...(await proofOf(settings, url, runtime.now())),
+    ...(await proofOf(settings, url, options.runtime.now())),
   })
-  return makeTokenSource({ url, form, hintOf, name: 'Microsoft', setting: 'AZURE_AUTHORITY_HOST' }, runtime, signal)
+  return makeTokenSource({ url, form, hintOf, name: 'Microsoft', setting: 'AZURE_AUTHORITY_HOST' }, options)
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { collectCommand } from '../../../pipeline/cli/collect.ts'
@@ -185,6 +185,14 @@ it('consentry collect --check names the setting of the address if another server
   expect(text().match(/these 14 lines: .*status 400; check AZURE_AUTHORITY_HOST, the network/g)).toHaveLength(1)
 })
 
+it('consentry collect --check waits only some seconds for a token from another server', async () => {
+  setup.vendors.refused = ({ pathname }) =>
+    pathname.endsWith('/v2.0/token') ? { status: 200, body: { hello: 'world' } } : undefined
+  const before = setup.time.at
+  expect(await run({ check: true })).toBe(4)
+  expect(setup.time.at - before).toBeLessThan(10_000)
+})
+
 it('consentry collect --check lists no permission as missing after an interruption', async () => {
   vi.stubEnv('MICROSOFT_GRAPH_URL', 'http://127.0.0.1:28779')
   setup.time.sleep = async () => void process.emit('SIGTERM')
@@ -204,6 +212,17 @@ it('consentry collect --once prints its records and requests with the documented
   expect(names.length).toBeGreaterThan(10)
   for (const name of names) expect(statSync(join(bench.folder, 'out', name)).mode & 0o777, name).toBe(0o600)
   expect(text()).not.toContain(secret)
+})
+
+it('consentry collect --once refuses the folder of a running collector, and not that of a killed one', async () => {
+  await run({ once: true })
+  const mark = (id: number) => writeFileSync(bench.path(`out/.collection.${id}.partial`), '')
+  mark(process.ppid)
+  await expect(run({ once: true })).rejects.toThrow(`process ${process.ppid} is writing ${bench.path('out')}`)
+  rmSync(bench.path(`out/.collection.${process.ppid}.partial`))
+  mark(2 ** 30)
+  expect(await run({ once: true })).toBe(0)
+  expect(readdirSync(bench.path('out')).filter((name) => name.endsWith('.partial'))).toEqual([])
 })
 
 it('consentry collect --once prints one JSON object with --json', async () => {

@@ -78,6 +78,21 @@ it('an empty member of an archive is a gap, like an empty file', async () => {
   expect(bench.out).toMatch(/export\.zip\/b\.csv: the file is empty/)
 })
 
+it.each<[string, string | Buffer, string]>([
+  ['blanks', ' \n\n', 'the file is empty'],
+  ['a gzip of nothing', gzipSync(''), 'the file is empty'],
+  ['NUL bytes', Buffer.alloc(5000), 'the file is damaged: it has only NUL bytes'],
+  ['a gzip of NUL bytes', gzipSync(Buffer.alloc(5000)), 'the file is damaged: it has only NUL bytes'],
+  ['a record before NUL bytes', `${consent}\n${'\0'.repeat(600)}`, 'ends with 600 NUL bytes'],
+])('a file of %s is a gap', async (_name, content, reason) => {
+  expect(await run(input('a.json', consent), input('b.json', content))).toBe(3)
+  expect(bench.out).toMatch(new RegExp(`gaps in 1 of 2 inputs\\.\n.*b\\.json: ${reason}`))
+})
+
+it('a file that is padded to a block is complete', async () => {
+  expect(await run(input('a.json', `${consent}\n${'\0'.repeat(511)}`))).toBe(0)
+})
+
 it('the report of gaps names the member of an archive, and does not count the archive itself', async () => {
   const members = [
     { name: 'a.json', content: consent },

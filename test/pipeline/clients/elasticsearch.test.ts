@@ -4,6 +4,7 @@ import { inspect } from 'node:util'
 import { afterEach, expect, it } from 'vitest'
 import {
   type ElasticsearchSettings,
+  incompatible,
   isTooLarge,
   makeClient,
   toDependencyError,
@@ -60,6 +61,20 @@ it.each([true, false])(
     expect(shown.length).toBeLessThan(10_000)
   },
 )
+
+it('an error about TLS with a server without TLS names the fix, without the text of OpenSSL', async () => {
+  const message =
+    'write EPROTO 00:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../ssl3_record.c:354:\n'
+  const error = Object.assign(new Error(message), { name: 'ConnectionError' })
+  expect(toDependencyError(error, 'https://es:9200').message).toBe(
+    'Elasticsearch at https://es:9200 does not use TLS on this port. Use http:// in the URL, or enable TLS on the server.',
+  )
+})
+
+it('the error about an older server mentions other nodes only if there are several', () => {
+  expect(incompatible('http://a:9200').message).not.toContain('same cluster')
+  expect(incompatible('http://a:9200, http://b:9200').message).toContain('same cluster')
+})
 
 it('an error of the Elasticsearch client about an unreachable server names the address and can be retried', async () => {
   const error = await failing({})

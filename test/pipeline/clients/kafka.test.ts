@@ -19,6 +19,17 @@ it('an aggregate Kafka error has the reason of its first error', () => {
   })
 })
 
+it.each(['Broker not connected', 'Request Metadata(key: 3, version: 6) timed out'])(
+  'the error of a broker that does not answer names its address and the fix: %s',
+  (message) => {
+    const error = Object.assign(new Error(message), message.endsWith('out') && { name: 'KafkaJSRequestTimeoutError' })
+    expect(toDependencyError(error, '', '10.0.0.1:9092')).toMatchObject({
+      ...{ code: 'kafka_unreachable', retryable: true },
+      message: expect.stringMatching(/^no answer from Kafka at 10\.0\.0\.1:9092; check KAFKA_BROKERS/),
+    })
+  },
+)
+
 it('a missing group coordinator is retried, with a hint about the ACL', () => {
   const error = Object.assign(new Error('Failed to find group coordinator'), {
     name: 'KafkaJSGroupCoordinatorNotFound',

@@ -91,6 +91,16 @@ test('a secret can come from the file of its _FILE variable, without the line en
   expect(password).toBe('from file ')
 })
 
+test('a secret with a line break, a NUL or another character names the form, and not an empty text', () => {
+  for (const text of ['abc\ndef', 'abc\0def', 'abc€'])
+    expect(problems({ ES_API_KEY_FILE: file('key', text) })).toEqual([
+      expect.objectContaining({
+        where: 'ES_API_KEY_FILE',
+        message: expect.stringMatching(/^must be the encoded form/),
+      }),
+    ])
+})
+
 test('a setting without effect causes a warning', () => {
   const outcome = loadConfig({
     env: {

@@ -121,8 +121,6 @@ it.each<[string, string | Buffer, unknown[]]>([
   ],
   ['CSV with semicolons', csv.replaceAll(',', ';'), rows],
   ['gzip of CSV', gzipSync(csv), rows],
-  ['nothing', '', []],
-  ['blanks', ' \r\n\0\n', []],
 ])('readInputs detects %s by content', async (_, content, expected) => {
   expect(contents(await read([file('named-wrong.bin', content)]))).toEqual(expected)
 })
@@ -332,6 +330,11 @@ it('readInputs reports missing files before it reads any file', async () => {
     message: `cannot read ${missing}: the file does not exist; check the path`,
     retryable: false,
   })
+})
+
+it('readInputs reports blank files', async () => {
+  for (const content of ['', ' \r\n\0\n'])
+    await expect(batches([file('blank', content)])).rejects.toMatchObject({ code: 'input_empty' })
 })
 
 it('readInputs reports an empty folder', async () => {

@@ -44,6 +44,14 @@ it.each(['A', 'S', 'R', 'M'] as const)(
   },
 )
 
+it.each([` ${consent.Id}`, `{${consent.Id.toUpperCase()}}`, `${consent.Id}\n`])(
+  'the document ID does not depend on the braces and blanks of a GUID: %j',
+  (guid) => {
+    const organization = guid.replace(new RegExp(consent.Id, 'i'), consent.OrganizationId)
+    expect(id({ ...consent, Id: guid, OrganizationId: organization })).toBe(id(consent))
+  },
+)
+
 it('the document ID distinguishes two records with the same GUID from their source system', () => {
   expect(id({ ...consent, Operation: 'Add service principal.' })).not.toBe(id(consent))
   for (const RecordType of ['8.0', 'AzureActiveDirectory']) expect(id({ ...consent, RecordType })).toBe(id(consent))

@@ -218,7 +218,22 @@ test.each(['a batch', 'the first request'])('the service warns once if no server
     return world.options.sink.store(events)
   }
   await world.run({ sink: { store }, progress })
-  expect(warn.mock.calls).toEqual([[{ code: 'no_response', seconds: 16 }, expect.anything()]])
+  expect(warn.mock.calls).toEqual([[{ code: 'no_response', seconds: 16 }, expect.stringContaining('Elasticsearch')]])
+})
+
+test('the service names its own processor and memory if it computes while a batch waits', async () => {
+  const world = makeWorld([value('a')])
+  const progress = new Progress(performance.now())
+  const warn = vi.spyOn(world.options.telemetry.log, 'warn')
+  const store = async (events: readonly Event[]) => {
+    vi.spyOn(progress, 'oldestInHand').mockReturnValue(performance.now() - 16_000)
+    const end = performance.now() + 3000
+    while (performance.now() < end);
+    await sleep(300)
+    return world.options.sink.store(events)
+  }
+  await world.run({ sink: { store }, progress })
+  expect(warn.mock.calls).toEqual([[expect.anything(), expect.stringContaining('--max-old-space-size')]])
 })
 
 test('a stopping service drains a healthy batch, even if another part of the process failed', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exitCodeOf } from '../../../pipeline/cli/exit.ts'
+import { endOfService, exitCodeOf } from '../../../pipeline/cli/exit.ts'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { stopOnSignals } from '../../../pipeline/service/signals.ts'
 
@@ -11,6 +11,7 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     expect(process.listenerCount(stop)).toBe(before + 1)
     expect(signal.aborted).toBe(false)
     process.emit(stop, stop)
+    expect(endOfService()).toBe(stop === 'SIGHUP' ? 129 : 0)
     expect(exitCodeOf(new DependencyError('interrupted', ''))).toBe(stop === 'SIGHUP' ? 129 : 130)
     expect(signal.aborted).toBe(true)
     expect(process.listenerCount(stop)).toBe(before)

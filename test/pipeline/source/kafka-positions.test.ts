@@ -181,3 +181,13 @@ test('positions never decrease', () => {
   positions.advance('t', 0, '9')
   expect(positions.uncommitted()?.topics[0]?.partitions).toEqual([{ partition: 0, offset: '10' }])
 })
+
+test('positions report partitions without a commit, and once that a topic has new partitions', async () => {
+  const events: unknown[] = []
+  const report = (...event: unknown[]) => void events.push(event)
+  const positions = follow({ onFirst: report, onGrown: report }, 0, 1)
+  await positions.begin(cluster([0, 9, 5], [0, 9, -1]))
+  expect(events).toEqual([['t', [1]]])
+  for (let i = 0; i < 2; i++) await positions.measure(cluster([0, 9, 5], [0, 9, -1], [0, 0, -1]), idle)
+  expect(events.slice(1)).toEqual([['t', 3]])
+})
