@@ -25,8 +25,7 @@ const exceptions: Readonly<Record<string, string>> = {
     'the form of a GUID twice, which has a fixed length, between anchors',
   'new RegExp(\n  String.raw`^(?:[A-Z]+ ${anyHost}|(?:[A-Z]+ )?(?:${apiHost})?)[/?#].*|(?<=")(?:(?:GET|HEAD|POST|PUT|PATCH|DELETE|MERGE|OPTIONS) (?:${anyHost})?|${apiHost})[/?#][^"]*|(?:(?:(?<=[A-Z] )${anyHost}|${apiHost})[/?#]|(?<=[\\s("])\\/)[^\\s"]*[^\\s"(),;.]`,\n  \'gis\',\n)':
     'test/pipeline/hunt/evidence/redactor.test.ts measures its time on hostile calls',
-  "new RegExp(entry.regex ?? '', entry.regex_flag ?? '')":
-    'patterns of uap-core read the first 512 characters of a user agent',
+  "new RegExp(regex ?? '', regex_flag ?? '')": 'patterns of uap-core read the first 512 characters of a user agent',
   "new RegExp(longestFirst.map((word) => word.replace(/[\\\\^$.*+?()[\\]{}|]/g, '\\\\$&')).join('|'), 'giu')":
     'a list of fixed texts: the names of the tenant',
   "new RegExp(wanted.map((key) => key.replace(/[\\\\^$.*+?()[\\]{}|]/g, '\\\\$&')).join('|'), 'g')":

@@ -246,7 +246,7 @@ it('an API key of Kibana in quotation marks, and a path in its place, are refuse
   expect(bench.err).toContain('KIBANA_API_KEY: begins and ends with a quotation mark')
   vi.stubEnv('KIBANA_API_KEY', '/run/secrets/key')
   expect(await run('diff')).toBe(2)
-  expect(bench.err).toContain('not empty: the encoded form, which Elasticsearch returns')
+  expect(bench.err).toContain('must be the encoded form, which Elasticsearch returns')
 })
 
 it('the credentials of Kibana can come from files, and its settings from the configuration file', async () => {
