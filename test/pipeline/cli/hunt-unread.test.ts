@@ -89,7 +89,7 @@ it.each<[string, string | Buffer, string]>([
   expect(bench.out).toMatch(new RegExp(`gaps in 1 of 2 inputs\\.\n.*b\\.json: ${reason}`))
 })
 
-it('a file that is padded to a block is complete', async () => {
+it('a file with padding up to the block size is complete', async () => {
   expect(await run(input('a.json', `${consent}\n${'\0'.repeat(511)}`))).toBe(0)
 })
 
