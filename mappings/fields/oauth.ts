@@ -227,7 +227,7 @@ export const oauthFields = {
   'oauth.app.contained_hours': {
     type: 'double',
     by: S,
-    doc: 'For a use after an incomplete response: hours since a person removed an access and, within an hour, another person reset the password of its account or ended the sessions. The access was the grant of another account (for a week), or permissions for all accounts or a key that the account had added in the month before (for a month). Absent if the account was disabled or deleted within a day (a leaver); and if the application had been used for a month, except from a network that came with the permissions or the key',
+    doc: 'For a use after an incomplete response: hours since a person removed access and, within an hour, another person reset the password of the account or ended its sessions. The removed access was the grant of another account (counts for a week); or permissions for all accounts, or a key, that the account had added in the month before (count for a month). Absent if the account was disabled or deleted within a day (a leaver). Also absent if the application had been in use for a month, except in a network that it first used at most a week before the permissions or the key were added',
   },
   'oauth.app.returned': {
     type: 'boolean',
@@ -403,7 +403,7 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     needsHistory: 'if present',
-    doc: 'For a use, and for a further grant to all accounts: true if, in the last month, access was granted in one of two ways. An administrator granted it for all accounts, from a network that the administrator first used in the week before the grant. Or the account granted it on its owner’s first day in a network. A network where the application worked for a week before the grant does not count. These also count as administrators: an application that grants access, a visitor to the registration page of a SharePoint add-in, and an account that gave a service account a key, an owner or a workload. Absent otherwise',
+    doc: 'For a use, and for a further grant to all accounts: true if, in the last month, access was granted in one of two ways. An administrator granted it for all accounts, from a network that the administrator first used in the week before the grant. Or the account granted it on its owner’s first day in a network. A network that the application used for a week before the grant does not count. These also count as administrators: an application that grants access, a visitor to the registration page of a SharePoint add-in, and an account that gave a service account a key, an owner or a workload. Absent otherwise',
   },
   'oauth.grant.last_used': { type: 'date', by: S, doc: 'Last use of the grant before this event' },
   'oauth.grant.idle_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since the grant was last used' },
@@ -491,7 +491,7 @@ export const oauthFields = {
   'oauth.credential.actor_new': {
     type: 'boolean',
     by: S,
-    doc: 'The actor never added a credential to this application more than a day before; absent if no earlier addition is known, and while the history is short',
+    doc: 'The actor added no credential to this application more than a day before; absent if no earlier addition by any actor is known, and while the history is short',
   },
 
   'oauth.redirect.added': { type: 'keyword', list: true, by: M, doc: 'Redirect addresses added' },

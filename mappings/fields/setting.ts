@@ -1,4 +1,4 @@
-// Changes of settings by an application: they open, forward or hide data, but take none.
+// Settings that an application changes: such a change exposes, forwards or hides data, but does not read it.
 import type { EcsDocument } from './document.ts'
 
 /** Calls to the settings of a mailbox: rules and automatic replies in Microsoft Graph, all settings in the Gmail API. */

@@ -95,7 +95,7 @@ export function printHunt(text: HuntText): void {
         [
           similarInWords(copies),
           ...copies.map((copy) => `    ${title(copy, color)}${gravestInWords(copy)}${reasonInWords(copy)}`),
-          `the times and reasons of their other alerts are in ${elsewhere}`,
+          `for the details of their other alerts, see ${elsewhere}`,
           '',
         ].join('\n'),
       )
@@ -105,7 +105,7 @@ export function printHunt(text: HuntText): void {
     console.log(
       [
         ...others.map((app) => heading(app, color, gravestInWords(app))),
-        `the other times and the reasons of the alerts of ${count(others.length, 'more application')} are in ${elsewhere}`,
+        `for the details of the alerts of ${count(others.length, 'more application')}, see ${elsewhere}`,
         '',
       ].join('\n'),
     )
@@ -228,7 +228,7 @@ function figures(text: HuntText, color: boolean): string[] {
     ...periodOf(summary),
     `documents     ${counts(summary.documents)}`,
     ...(summary.duplicates > 0
-      ? [`duplicates    ${count(summary.duplicates, 'document')} found again, not stored twice`]
+      ? [`duplicates    ${count(summary.duplicates, 'document')} repeated in the input, stored once`]
       : []),
     `dead letters  ${counts(summary.deadLetters)}${unusable ? ' (reasons and places: dead-letters.ndjson)' : ''}`,
     `alerts        ${summary.unread?.nothing === true ? 'none, because no record was evaluated' : `${alerts}${provisional}${summary.unread === undefined || total > 0 ? '' : ' in the records that were read'}`}`,

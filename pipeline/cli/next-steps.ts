@@ -111,7 +111,7 @@ function appSteps({ report: { apps, otherApps }, ...run }: HuntText, where: stri
     ...others.slice(0, 1).map(({ severity }) => ({
       severity,
       lines: [
-        `do the same for ${count(others.length, 'other application')} that may still have access: ${named(selections(others), where)}.${isUnsure ? ' First check whether an application with only low or provisional alerts is legitimate.' : ''} Both commands accept a name in quotation marks`,
+        `do the same for ${count(others.length, 'other application')} that may still have access: ${named(selections(others), where)}.${isUnsure ? ' First check whether an application with only low or provisional alerts is legitimate.' : ''} Both commands also accept the name of an application in quotation marks`,
       ],
     })),
     ...clients.slice(0, mostInFull).map((card) => clientStep(card, labelOf(card))),

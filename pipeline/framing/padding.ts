@@ -24,7 +24,7 @@ export class Padding {
       const message = `${path} ends with ${this.#nuls} NUL bytes, so its last records may be missing; download or copy the file again`
       throw new DependencyError('input_damaged', message)
     }
-    const what = this.#nuls === 0 ? 'the file is empty' : 'the file is damaged: it has only NUL bytes and blanks'
+    const what = this.#nuls === 0 ? 'the file is empty' : 'the file is damaged: it contains only NUL bytes and blanks'
     throw new DependencyError('input_empty', `cannot read ${path}: ${what}`)
   }
 }

@@ -159,7 +159,7 @@ export function theftOf(
   const isKnown = used.some(({ network, first }) => first < since && isNew.every((each) => each.network !== network))
   if (Date.parse(since) - Date.parse(granted) < dayMs || !isKnown || !alerts.some(({ at }) => at >= since))
     return undefined
-  return `The tokens may have been stolen without any action by the account and without its password: ${countsInWords(fromNew)} from ${count(isNew.length, 'new network')} since ${time(since)}, ${count(days, 'day')} after access was granted.`
+  return `An attacker may have stolen the tokens without the password and without any action by the account: ${countsInWords(fromNew)} from ${count(isNew.length, 'new network')} since ${time(since)}, ${count(days, 'day')} after access was granted.`
 }
 
 /** Returns the time of the last alert of an application that the filters exclude. */

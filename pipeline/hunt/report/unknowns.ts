@@ -72,11 +72,9 @@ export function makeUnknowns(
     ...collector.loggingOff.questions(
       (tenant) => collector.tenants.get(tenant) ?? (tenant === '' ? 'the tenant' : tenant),
     ),
-    ...silent.slice(0, mostForms).map((gap) => `What happened in a gap of the log: ${gap}.`),
+    ...silent.slice(0, mostForms).map((gap) => `The events in a gap of the log: ${gap}.`),
     ...(silent.length > mostForms
-      ? [
-          `What happened in ${count(silent.length - mostForms, 'more gap')} of the logs: see the blind spots of the rules.`,
-        ]
+      ? [`The events in ${count(silent.length - mostForms, 'more gap')} of the logs: see the blind spots of the rules.`]
       : []),
     ...withoutResult.map((input) => resultGap(input, rules)),
     ...withoutColumns.map(columnGap),
@@ -176,10 +174,10 @@ function unknownGap({ assessed, unknownOperations }: Collector): string[] {
   if (unknown.length === 0) return []
   const records = unknown.reduce((sum, { count: times }) => sum + times, 0)
   return [
-    `What ${count(records, 'record')} of ${unknown.length === 1 ? 'an operation' : 'operations'} that Consentry does not know did: ${shortList(
+    `The effect of ${count(records, 'record')} of ${unknown.length === 1 ? 'an unknown operation' : 'unknown operations'}: ${shortList(
       unknown.map(({ count: times, name }) => `"${name.slice(0, 60)}" (${times})`),
       3,
-    )}. No rule assesses them; \`consentry coverage\` lists them.`,
+    )}. No rule assesses these records; \`consentry coverage\` lists ${unknown.length === 1 ? 'the operation' : 'the operations'}.`,
   ]
 }
 
@@ -244,7 +242,7 @@ function microsoftGaps({ trail, taken }: KnownFacts, collector: Collector): Gap[
     [
       tokens,
       (times) =>
-        `How ${count(times, 'used token')} ${times === 1 ? 'was' : 'were'} obtained: ${signIns === 1 ? 'the only recorded sign-in does not have' : `none of the ${thousands(signIns)} recorded sign-ins has`} the ID of ${times === 1 ? 'this token' : 'one of these tokens'}; export the interactive and the non-interactive sign-ins from before the use`,
+        `How ${count(times, 'used token')} ${times === 1 ? 'was' : 'were'} obtained: ${signIns === 1 ? 'the only recorded sign-in does not contain' : `none of the ${thousands(signIns)} recorded sign-ins contains`} the ID of ${times === 1 ? 'this token' : 'any of these tokens'}; export the interactive and the non-interactive sign-ins from before the use`,
     ],
   ]
 }

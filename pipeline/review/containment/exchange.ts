@@ -113,7 +113,7 @@ function undoing(setting: ReviewedSetting): Step {
   if (noun === 'MailboxAutoReplyConfiguration' && target !== '')
     return undo('Switch off the automatic reply', `Set-${noun} -Identity ${place} -AutoReplyState Disabled`)
   return {
-    what: `Check the setting that the application changed with ${operation}${words === '' ? '' : `: ${words}`}. Undo the change if nobody wants it.`,
+    what: `Check the setting that the application changed with ${operation}${words === '' ? '' : `: ${words}`}. Undo the change if nobody needs it.`,
     command: `${show(setting)} | Format-List`,
   }
 }

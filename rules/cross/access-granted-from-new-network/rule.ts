@@ -58,7 +58,7 @@ export default rule({
 - Does not alert on a pipeline that makes such grants every few weeks.
 - Does not alert on consents to calendar access alone, scripts without critical permissions, mobile apps, approved or allowed applications, or applications with many users that already held high permissions and receive no critical ones.
 - Does not alert on high permissions that the application already received from a colleague, if the account signed in from no new country and no new rented server (\`oauth.act.country_known\`): people also connect company tools at home.
-- Does not alert on a Google application that has the same access from a colleague and is a month old, or from three colleagues and is two weeks old, unless the grant comes from a rented server. Does not alert on a repeated consent a week later without a higher tier.
+- Does not alert on a Google application that is a month old if one colleague granted the same access, or that is two weeks old if three colleagues did. A grant from a rented server still counts. Does not alert on a repeated consent a week later without a higher tier.
 - Other rules cover such acts by people from known networks, and other delegations.`,
   falsePositives: [
     'A new deployment pipeline grants the permissions of an application for the first time.',

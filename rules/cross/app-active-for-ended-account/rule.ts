@@ -33,11 +33,11 @@ export default rule({
     'cross/grant-survives-reset',
   ],
   description:
-    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the tokens keeps access. The vendor’s log shows only the use; another record, days or months earlier, shows the account deactivation. If that record arrives late, a finding reports the use. The rule also covers a new grant in use shortly after a password reset, an application that continues after an incident response removed one of its grants, some permissions or a key, a person whose account on the other platform was disabled, and guests who still read files that a removed application shared.',
+    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the tokens keeps access. The vendor’s log shows only the use; another record, days or months earlier, shows the account deactivation. If that record arrives late, a finding reports the use. The rule also covers a new grant in use shortly after a password reset, an application that remains active after an incident response removed one of its grants, permissions or keys, a person whose account on the other platform was disabled, and guests who still read files that a removed application shared.',
   conditions: `- An application is active on behalf of an account that was disabled, suspended or deleted hours ago.
 - If the account was deactivated a month ago and the grant was unused for a month, the first four hours of use do not count: the account may have been enabled again, and the record may arrive later.
 - Another person reset an account or ended its sessions, and removed the grant of an application within an hour. From two hours to a week later, the application uses the data of another account with high or critical permissions (\`oauth.app.contained_hours\`). The response covered one victim of consent phishing, but not the others. Does not count: an account that was disabled or deleted within a day of the removal (a leaver), an approved application, and an application that was first used a month ago.
-- Another person reset an account or ended its sessions, and within an hour a person removed permissions for all accounts, or a key. The account had granted permissions, or added a key, in the month before. From two hours to a month later, the application still works with high or critical permissions. If it was in use for a month before the removal, only a network that it first used a week before the grant or key, or later, counts.
+- Another person reset an account or ended its sessions, and within an hour a person removed permissions for all accounts, or a key. The account had granted permissions, or added a key, in the month before. From two hours to a month later, the application still works with high or critical permissions. If it was in use for a month before the removal, only new networks count: those that it first used at most a week before the grant or key was added.
 - An application uses the data of an account less than two hours after another person reset the password or ended the sessions. The account granted it high or critical permissions in the last two weeks, and has not signed in since the reset. Does not count: an approved application, an application that many accounts have used for a month, or a well-known mail program. After two hours, a high-severity rule covers this use.
 - A person has an account in Microsoft 365 and one in Google Workspace. One of them was disabled or deleted at least a day ago, and an application is still active on behalf of the other (\`oauth.account.linked_status\`).
 - A person outside the organization reads a file (\`oauth.act.guest_of\`). An application shared files of the same owner or site with this person. In the last month, this application was disabled, blocked, deleted or uninstalled, or lost its access for all accounts. It counts only if this happened within a month after it first shared a file with outsiders: customers continue to read the documents of an older product.`,
@@ -45,7 +45,7 @@ export default rule({
     'A backup, archive or migration tool reads the data of former employees as intended.',
     'A product was removed after a short trial, and a customer reads a document that it shared.',
     'During an incident, an administrator removed a harmless product from the account of the victim only. Approve the product.',
-    'An administrator forgets a password, and a colleague who resets it also trims the permissions of a product that is being introduced.',
+    'An administrator forgets a password. The colleague who resets it also removes some permissions of a new product.',
     'A user forgets a password days after connecting a product, and the access token of the product remains valid for an hour after the reset.',
     'A person moved to the other platform, and the old account was closed deliberately.',
     'A directory synchronization re-enabled the account, and the record is not collected.',
@@ -62,7 +62,7 @@ export default rule({
 4. If a guest read files: list the files that the application in \`oauth.act.guest_of\` shared (\`oauth.activity.access: "permission"\`), and remove the guest’s access to these files.
 5. Add grant removal to the offboarding process.`,
   evasion:
-    'The attacker stops using the application before the account is disabled, uses application permissions (which name no account), uses the application for a month before its first grant is removed, waits for a week after this (for a month after a permission or key is removed), or shares the files with a link that anyone can open.',
+    'The attacker stops using the application before the account is disabled, uses application permissions (which name no account), uses the application for a month before its first grant is removed, waits for a week after the removal (for a month if the removal concerned permissions or a key), or shares the files with a link that anyone can open.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/users/users-revoke-access',
     'https://support.google.com/a/answer/6328616',

@@ -60,7 +60,7 @@ export default rule({
 - Excludes reads by a known application during a rollout, because a new program loads the whole mailbox at once, even in a hotel. Reads from a rented server still count. In a rollout, at least five colleagues have used the application for a month, and three other people granted it access for the first time in the last week.
 - Visitors without an account read seven files in an hour, and an application opened these files, or a folder above them, to people outside the organization (\`oauth.act.link_by\`). The first file that a network reads does not count, because a customer usually opens only the document that was sent to them. Each further file counts once a day for each network (\`oauth.act.further_file\`). Only the month after the application first opened a file counts, and only the first 200 files and folders that it opened. The links still work after the consent ends.
 - Within an hour, an application deletes seven files in a new network: in its first hour there, or in its first week there if it deleted files for the first time in that week.
-- Within an hour, from any network where the account never signed in, an application deletes seven files permanently or empties the recycle bin or trash. The application has been known for two weeks, and first deleted files in the last week. An assistant that obeys a malicious message destroys files at the speed of a machine.
+- Within an hour, from any network where the account never signed in, an application deletes seven files permanently or empties the recycle bin or trash. The application has been known for two weeks, and first deleted files in the last week. An AI assistant that follows instructions in a malicious message can destroy many files in minutes.
 - Does not alert on deleted mail, which another rule covers. Deleted chats, contacts and directory objects count in the first hour of an application in a new network.`,
   falsePositives: [
     'Customers each read several files that a newly introduced product shares. Approve the product for use.',
@@ -71,7 +71,7 @@ export default rule({
     'A user connects a copy or backup program on the first day in a new network.',
     'A user has the same program on a computer at home and on one abroad, and never signs in abroad.',
     'A user encrypts documents with a program that adds its own extension.',
-    'A known product begins to remove expired files permanently. Approve it for use.',
+    'A known product starts to delete expired files permanently. Approve the product for use.',
     'A team publishes its files with a product that it connected in the last month. Approve the product for use.',
   ],
   investigation: `- **Application and network**: \`service.id\` (group-by field); \`oauth.app.name\`, \`source.ip\`, \`source.as.organization.name\` of the events: is it a provider that the vendor names, a VPN or a hosting company?

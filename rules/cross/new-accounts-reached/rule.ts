@@ -46,7 +46,7 @@ export default rule({
 - Excludes an application of the organization with the consent of an administrator for all, unless it acts without a user: each new employee is a new account.
 - Excludes programs on devices in networks where the account works itself, without a recorded consent: the record of a consent can be late.
 - Excludes accounts that consented or reconsented on the same day, and accounts whose consent was revoked, because the consent rules cover rollouts.
-- Excludes a rollout in the usual network of the application: three people first granted it access in the last week, and the account did so in the last three days. Without a recorded consent, five colleagues must have used the application for a month, because the records of a consent and of the first use can arrive in any order.`,
+- Excludes a rollout in the usual network of the application: three people first granted it access in the last week, and the account granted access in the last three days. If no consent of the account is recorded, five colleagues must have used the application for a month: the record of the first use can arrive before the record of the consent.`,
   falsePositives: [
     'The first run of a backup, archive, migration, signature or security product.',
     'A group of new employees joins, or a department is added to a product.',

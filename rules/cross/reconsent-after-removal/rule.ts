@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
-  name: 'OAuth Application Access Restored After Removal or Refusal, or from a New Network',
+  name: 'OAuth Application Access Restored After Removal or Blocking, or from a New Network',
   severity: 'medium',
   severityByTier: { medium: 'low' },
   attack: ['T1671', 'T1528'],

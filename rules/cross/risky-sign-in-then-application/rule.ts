@@ -32,7 +32,7 @@ export default rule({
     'An administrator on call works from an unusual location.',
   ],
   investigation: `- **Sign-in** (first event): \`source.ip\`, \`source.geo.country_iso_code\`, \`user_agent.original\`; reason for the rating: \`azure.signinlogs.properties.risk_event_types_v2\`; for Google \`event.action\`; for a detection of Entra ID Protection \`azure.identityprotection.properties.risk_event_type\`.
-- **Presence of the user**: MFA and device of the sign-in (\`o365.audit.DeviceProperties\`), other sign-ins of \`user.email\` at the same time from the usual location.
+- **Presence of the user**: MFA and device of the sign-in (\`o365.audit.DeviceProperties\`); other sign-ins of \`user.email\` at the same time from the usual location.
 - **Change** (second event): \`oauth.action\`, \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\`.
 - **Later activity of the account**: all events with this \`user.email\`, inbox rules (\`saas.mail_rule.name\`), new MFA methods.
 - **Activity since then**: \`app_use\` and \`app_sign_in\` with the same \`oauth.app.id\`.`,

@@ -28,7 +28,7 @@ export default rule({
 - A hunt combines the keys that one account or application adds to an application within an hour into one alert.
 - Does not alert on removed credentials or updates without a credential.
 - Excludes federated credentials and Microsoft applications, which higher-severity rules cover.
-- Does not alert on an account that added a credential to the application more than a day before. All keys of its first day count, such as a second one on the service principal.
+- Does not alert if the account first added a credential to the application more than a day earlier. Every key of the first day counts, for example a second key on the service principal.
 - Does not alert on keys that an account or pipeline adds every few weeks.
 - Does not alert on a certificate that Entra Connect Sync adds to itself, if only the unified audit log records it. The directory audit log raises an alert for each renewal, because an attacker on the server adds a certificate in the same way.
 - Does not alert on a certificate with the usual name for SAML single sign-on, unless its actor came from a new network in the last week. With the private key of such a certificate, an attacker can sign in to that application as any user.

@@ -34,7 +34,7 @@ export default rule({
 - A Microsoft client obtains a token with a user name and password alone (ROPC) from a network that is new to the account. Attackers try passwords with clients that every tenant trusts.
 - An authentication transfer moves a session from a computer to a phone with a QR code, and the phone and the computer used two different networks that were new to the account that day. An attacker with a stolen browser session shows the code and scans it.
 - A Microsoft client obtains a token without its user. The account never used this client, and the account owner never signed in from this network. With one stolen refresh token, an attacker obtains tokens for all clients of its family.
-- Excludes Teams, Office and OneDrive as such clients, because they start on every computer, and Outlook Mobile on a phone, unless it uses a rented server: a phone is in the network of its carrier whenever its owner is on the road.
+- Excludes Teams, Office and OneDrive as such clients, because they start on every computer. Also excludes Outlook Mobile on a phone, because a phone often uses the network of its carrier. Outlook Mobile on a rented server still counts.
 - A program other than a browser, such as a mail program that is approved for all users, obtains its first token for an account, from a network that the account first used that day.
 - An account starts PowerShell for Exchange, SharePoint or Teams, or opens Graph Explorer, within a day of its first sign-in from a network. No log contains the data that an administrator reads in PowerShell, and only some changes raise alerts.
 - An account signs in with a SAML token of another identity provider for the first time in a month, from a network that is new to the account, in the first month of such tokens in its domain. In a domain that always uses this identity provider, only the record of a changed domain raises an alert. With the key of a federated domain, an attacker signs in as nearly any user, without password and MFA.
@@ -56,7 +56,7 @@ export default rule({
 2. If the user did not start the sign-in: revoke the sessions, reset the password, and remove devices added since then.
 3. Block device code flow, authentication transfer and password grants with Conditional Access, except for the accounts that need them.`,
   evasion:
-    'The attacker obtains the token through a proxy at the user’s provider, redeems a stolen refresh token as Outlook on a phone at a residential address, or signs SAML tokens for a domain that has long signed in with them.',
+    'The attacker obtains the token through a proxy at the user’s provider, redeems a stolen refresh token from a residential address with the client ID and user agent of Outlook Mobile, or signs SAML tokens for a domain that has long signed in with them.',
   references: [
     'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
     'https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-authentication-flows',

@@ -185,7 +185,7 @@ it('a list of transitions keeps the newest one of each pair of value and detail,
   expect(entity.roles?.map(({ detail }) => detail)).toEqual(['z', 'v', 'y'])
 })
 
-it('a list of transitions keeps the first one and counts the acts that it omits, once for both logs', () => {
+it('a list of transitions keeps the first one, and counts an omitted act once if both logs contain it', () => {
   const entity: Thing = {}
   const newestFirst = [9, 8, 7, 6, 5, 4, 3]
   for (const at of newestFirst)

@@ -15,14 +15,14 @@ const pipe = join(folder, '.consentry-collect.json')
 execFileSync('mkfifo', [pipe])
 afterAll(() => rmSync(folder, { recursive: true }))
 
-it('a named file is read, and a pipe or a device is refused', () => {
+it('the reader accepts a regular file, and rejects a pipe or a device', () => {
   const path = join(folder, 'text')
   writeFileSync(path, 'grün')
   expect(readNamedText(path)).toBe('grün')
   for (const special of [pipe, '/dev/zero']) expect(() => readNamedText(special)).toThrow('it is not a regular file')
 })
 
-it('a pipe in place of a configuration, an environment, a secret, a key, a state or a report is refused', async () => {
+it('a command rejects a pipe in place of a configuration, an environment, a secret, a key, a state or a report', async () => {
   for (const env of [{ KAFKA_TLS_CA: pipe }, { ES_API_KEY_FILE: pipe }])
     expect(JSON.stringify(loadConfig({ env }))).toContain('no regular file')
   expect(JSON.stringify(loadConfig({ file: pipe, env: {} }))).toContain('no regular file')

@@ -27,7 +27,7 @@ it('a system role of Google is found by its name', () => {
   expect(googleAdminRole('Printer people')).toBeUndefined()
 })
 
-it('only the tier of a Google Workspace role that the list lacks is assumed', () => {
+it('the tier of a Google Workspace role is assumed only if the list does not contain the role', () => {
   const assumed = (dataset: string, name?: string) => hasAssumedTier(dataset, name)
   expect(assumed('google_workspace.admin', 'Printer people')).toBe(true)
   expect(assumed('google_workspace.admin', '_SEED_ADMIN_ROLE')).toBe(false)

@@ -185,7 +185,7 @@ it('consentry collect --check names the setting of the address if another server
   expect(text().match(/these 14 lines: .*status 400; check AZURE_AUTHORITY_HOST, the network/g)).toHaveLength(1)
 })
 
-it('consentry collect --check waits only some seconds for a token from another server', async () => {
+it('consentry collect --check waits only a few seconds for a token from another server', async () => {
   setup.vendors.refused = ({ pathname }) =>
     pathname.endsWith('/v2.0/token') ? { status: 200, body: { hello: 'world' } } : undefined
   const before = setup.time.at
@@ -214,7 +214,7 @@ it('consentry collect --once prints its records and requests with the documented
   expect(text()).not.toContain(secret)
 })
 
-it('consentry collect --once refuses the folder of a running collector, and not that of a killed one', async () => {
+it('consentry collect --once rejects the folder of a running collector, and accepts the folder of a killed one', async () => {
   await run({ once: true })
   const mark = (id: number) => writeFileSync(bench.path(`out/.collection.${id}.partial`), '')
   mark(process.ppid)

@@ -113,7 +113,7 @@ it('the terminal shows the alert reasons of all high applications, and names the
   for (let i = 0; i < 30; i++) expect(text).toContain(`reason of high-${i}\n`)
   expect(text).not.toContain('reason of medium')
   expect(text).toContain(
-    'the other times and the reasons of the alerts of 12 more applications are in out/report.html; --verbose prints them',
+    'for the details of the alerts of 12 more applications, see out/report.html; --verbose prints them',
   )
   for (let i = 0; i < 12; i++) expect(renderHtml(report)).toContain(`reason of medium-${i}`)
 })
@@ -121,7 +121,7 @@ it('the terminal shows the alert reasons of all high applications, and names the
 it('the terminal shows the alert reasons of the first three applications if none has a high alert', () => {
   const { text } = printed(many.slice(30))
   expect(text.match(/reason of medium/g)).toHaveLength(3)
-  expect(text).toContain('of the alerts of 9 more applications are in')
+  expect(text).toContain('of the alerts of 9 more applications, see')
 })
 
 it('the verbose terminal shows the time and the reason of each alert: of less severe applications, of copies, and of one rule', () => {
@@ -130,9 +130,7 @@ it('the verbose terminal shows the time and the reason of each alert: of less se
     alert('low', i, { rule: { id: 'grouped', name: 'Grouped' }, reason: `grouped reason ${i}.` }),
   )
   const short = printed([...many, ...copies, ...group]).text
-  expect(short).toMatch(
-    /similar applications: [\s\S]*their other alerts are in out\/report\.html; --verbose prints them/,
-  )
+  expect(short).toMatch(/similar applications: [\s\S]*their other alerts, see out\/report\.html; --verbose prints them/)
   const { text } = printed([...many, ...copies, ...group], [], [], true)
   for (let i = 0; i < 12; i++) expect(text).toContain(`reason of medium-${i}\n`)
   for (const id of ['a', 'b', 'c']) expect(text).toContain(`"App ${id}" used\n`)
@@ -158,7 +156,7 @@ it('the terminal shows one section for copies of an application, with the time, 
   const section = (id: string) =>
     `\\n {4}App ${id} \\(${id}\\): .*; 2026-03-11T01:00:00Z Rule .*\\n {8}"App ${id}" used from .*`
   expect(text).toMatch(
-    new RegExp(`2 similar applications: .*${section('b')}${section('c')}\\nthe times and reasons of their other`),
+    new RegExp(`2 similar applications: .*${section('b')}${section('c')}\\nfor the details of their other`),
   )
 })
 

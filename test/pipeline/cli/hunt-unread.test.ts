@@ -81,15 +81,15 @@ it('an empty member of an archive is a gap, like an empty file', async () => {
 it.each<[string, string | Buffer, string]>([
   ['blanks', ' \n\n', 'the file is empty'],
   ['a gzip of nothing', gzipSync(''), 'the file is empty'],
-  ['NUL bytes', Buffer.alloc(5000), 'the file is damaged: it has only NUL bytes'],
-  ['a gzip of NUL bytes', gzipSync(Buffer.alloc(5000)), 'the file is damaged: it has only NUL bytes'],
+  ['NUL bytes', Buffer.alloc(5000), 'the file is damaged: it contains only NUL bytes'],
+  ['a gzip of NUL bytes', gzipSync(Buffer.alloc(5000)), 'the file is damaged: it contains only NUL bytes'],
   ['a record before NUL bytes', `${consent}\n${'\0'.repeat(600)}`, 'ends with 600 NUL bytes'],
 ])('a file of %s is a gap', async (_name, content, reason) => {
   expect(await run(input('a.json', consent), input('b.json', content))).toBe(3)
   expect(bench.out).toMatch(new RegExp(`gaps in 1 of 2 inputs\\.\n.*b\\.json: ${reason}`))
 })
 
-it('a file that is padded to a block is complete', async () => {
+it('a file with padding up to the block size is complete', async () => {
   expect(await run(input('a.json', `${consent}\n${'\0'.repeat(511)}`))).toBe(0)
 })
 

@@ -289,7 +289,7 @@ it.each([
 it('the next steps of a hunt state that their commands accept the name of each other application', async () => {
   expect(await demo('--account', 'tomas.lindqvist')).toBe(0)
   expect(bench.out).toMatch(
-    /do the same for 1 other application .*: Harbour.* Both commands accept a name in quotation marks/,
+    /do the same for 1 other application .*: Harbour.* Both commands also accept the name of an application in quotation marks/,
   )
   expect(await bench.run('apps', 'contain', 'Harbour CRM Connector', bench.path('records.ndjson'))).toBe(0)
 })

@@ -343,7 +343,7 @@ it('apps approve accepts a unique name of an application in the records, and wri
   expect(bench.err).toContain('no record names this application')
 })
 
-it('rules list shows the rules of one log, and refuses an unknown log', async () => {
+it('rules list shows the rules of one log, and rejects an unknown log', async () => {
   expect(await bench.run('rules', 'list', '--dataset', 'azure.signinlogs', '--json')).toBe(0)
   const { rules: listed } = JSON.parse(bench.out) as { rules: { datasets: string[] }[] }
   expect(listed.length).toBeGreaterThan(3)
@@ -352,7 +352,7 @@ it('rules list shows the rules of one log, and refuses an unknown log', async ()
   expect(bench.err).toContain('did you mean "azure.signinlogs"?')
 })
 
-it('coverage lists the rules without input by their logs, and no clauses of other rules', async () => {
+it('coverage groups the rules without input by log, and lists no clauses of other rules', async () => {
   await bench.run('coverage', consent)
   expect(bench.out).toMatch(/RULES WITHOUT INPUT: no record of their logs\n {2}\S+[^\n]*\n {4}\S/)
   expect(bench.out).toMatch(/other rules had records, but none that matches one of their clauses/)

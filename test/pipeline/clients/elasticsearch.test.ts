@@ -62,7 +62,7 @@ it.each([true, false])(
   },
 )
 
-it('an error about TLS with a server without TLS names the fix, without the text of OpenSSL', async () => {
+it('a TLS error from a server without TLS names the fix, and omits the text of OpenSSL', async () => {
   const message =
     'write EPROTO 00:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../ssl3_record.c:354:\n'
   const error = Object.assign(new Error(message), { name: 'ConnectionError' })

@@ -28,7 +28,7 @@ it('a document from a shipper gets back the members that the Elastic pipeline mo
   ])
 })
 
-it('a document of this product gets back the members of a sign-in that other fields contain', () => {
+it('a sign-in document of this product gets back the members whose values are in other fields', () => {
   const account = '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514'
   const Actor = [
     { ID: account, Type: 0 },

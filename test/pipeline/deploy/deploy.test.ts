@@ -199,7 +199,7 @@ it('a deployment deletes rules that the pack no longer contains, if prune is req
   expect([...fake.rules.keys()].sort()).toEqual([exampleRule.id, 'own'].sort())
 })
 
-it('a rule that left the pack and that a user changed stays until a deployment overwrites it', async () => {
+it('a retired rule that a user changed remains until a deployment overwrites it', async () => {
   await deploy()
   Object.assign(held(), { query: 'changed by hand' })
   const plan = await planDeploy(kibana, pack([exampleRule]))

@@ -97,7 +97,7 @@ it('saved objects that a user changed remain unchanged until a deployment overwr
   expect(fake.savedObjects.objects.get('dashboard/consentry-a')).toMatchObject({ attributes: { title: 'A' } })
 })
 
-it('a retired dashboard that a user changed stays until a deployment overwrites it', async () => {
+it('a retired dashboard that a user changed remains until a deployment overwrites it', async () => {
   await deploy()
   fake.savedObjects.change('dashboard/consentry-b', { title: 'B for our team' })
   const fewer = objects.slice(0, 3)

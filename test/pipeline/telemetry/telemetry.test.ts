@@ -20,7 +20,7 @@ it.skipIf(process.platform !== 'linux')('a log on a full disk does not end the p
   expect({ status, stdout }).toEqual({ status: 0, stdout: 'alive' })
 })
 
-it('a reader that takes no log lines does not stop the process, and gets the waiting lines later', async () => {
+it('a stalled log reader does not stop the process, and receives the waiting lines later', async () => {
   const script = `process.stderr.on('error', () => undefined)
     const { makeTelemetry } = await import(${module}); const { log } = makeTelemetry({ level: 'info' })
     for (let i = 0; i < 2000; i++) log.info({ i }, 'x'.repeat(100))

@@ -33,7 +33,7 @@ it('the engine returns a rule once, even for a document with two actions', () =>
   expect(names(engine.match(both, 'o365.audit'))).toEqual(['before', 'consent', 'either', 'use', 'after'])
 })
 
-it('the engine finds a value behind a dotted member name, except in our own groups, whose names have no dots', () => {
+it('the engine finds a value under a dotted member name, except in the groups of this product, whose names have no dots', () => {
   const rules = [named('event', 'event.action: "x"'), named('own', 'oauth.app.id: "x"')]
   const of = compileRules(rules, emptyEnvironment)
   const dotted = { 'event.action': 'x', 'oauth.app.id': 'x' }

@@ -143,7 +143,7 @@ it('the report states that tokens may be stolen even if filters exclude the aler
   expect(facts([])).toEqual([
     {
       about: 'Invoice Sync Helper',
-      what: expect.stringMatching(/^The tokens may have been stolen.* 1 API call from 1 new network/),
+      what: expect.stringMatching(/^An attacker may have stolen the tokens.* 1 API call from 1 new network/),
     },
   ])
   const own = { ...alert(reviewedApp.id, 'a', 'high'), organization }

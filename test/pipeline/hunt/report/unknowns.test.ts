@@ -66,7 +66,7 @@ it('a report states an unknown origin of access: without sign-ins, or without th
   const signIn = document('azure.signinlogs', { action: 'app_sign_in' }, 'issued')
   expect(unknowns(facts).join()).toContain('How access was obtained: there are no sign-in records')
   expect(unknowns({ ...facts, trail: used('mail', 'other') }, signIn).join()).toContain(
-    'How 1 used token was obtained: the only recorded sign-in does not have the ID of this token',
+    'How 1 used token was obtained: the only recorded sign-in does not contain the ID of this token',
   )
   expect(unknowns({ ...facts, trail: used('mail', 'issued') }, signIn).join()).not.toContain('obtained')
 })
@@ -385,7 +385,7 @@ it('a report names the first and the last time of a gap in a log, not the time o
   } as EcsDocument
   const before = [act('02T08:20:00'), act('02T09:00:00', 'SharePoint')]
   const gap =
-    'What happened in a gap of the log: no records about applications in o365.audit (Exchange) from 2026-03-02T08:20:00Z'
+    'The events in a gap of the log: no records about applications in o365.audit (Exchange) from 2026-03-02T08:20:00Z'
   const later = [...before, finding, act('04T00:00:00', 'SharePoint'), act('14T10:00:00'), act('15T10:00:00')]
   expect(unknowns(facts, ...later)).toContain(
     `${gap} to 2026-03-14T10:00:00Z (12 days); the longest gap before was 15 hours.`,
@@ -394,7 +394,7 @@ it('a report names the first and the last time of a gap in a log, not the time o
   expect(unknowns(facts, ...before, act('14T10:00:00')).join()).not.toContain('gap of the log')
 })
 
-it('a report counts the records of unknown operations, but not of operations that the rules assess', () => {
+it('a report counts the records of unknown operations, but not those of operations that the rules assess', () => {
   const collector = collected({
     ...document('o365.audit', { action: 'sp_update' }),
     event: { dataset: 'o365.audit', action: 'New-ServicePrincipal' },
@@ -404,8 +404,6 @@ it('a report counts the records of unknown operations, but not of operations tha
     { name: 'new-serviceprincipal', count: 2 },
   ]
   const lines = makeUnknowns([facts], collector, { contradictions }).join('\n')
-  expect(lines).toContain(
-    'What 3 records of an operation that Consentry does not know did: "add delegated agent grant" (3).',
-  )
+  expect(lines).toContain('The effect of 3 records of an unknown operation: "add delegated agent grant" (3).')
   expect(lines).not.toContain('new-serviceprincipal')
 })
