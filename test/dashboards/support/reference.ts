@@ -9,7 +9,7 @@ import { commonFields } from '../../../mappings/fields/document.ts'
 import { kibanaAlertFields } from '../../../mappings/fields/kibana-alert.ts'
 import type { Json, JsonObject } from '../../../mappings/kernel/json.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
-import { fieldValues, splitPath } from '../../../mappings/kernel/path.ts'
+import { fieldValues, setPath, splitPath } from '../../../mappings/kernel/path.ts'
 import { catalogOf } from '../../../rules/lib/query/catalog.ts'
 import { kqlFormula } from '../../../rules/lib/query/kql/evaluate.ts'
 import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
@@ -81,8 +81,10 @@ function cell(source: JsonObject, name: string): string {
 
 /** Returns the content of the entity store under the names by which its index is searched. */
 function inVocabulary(source: JsonObject): JsonObject {
-  const names = Object.entries(entityTypes.apps.vocabulary)
-  return { ...source, ...Object.fromEntries(names.map(([name, path]) => [name, valuesOf(source, path)])) }
+  const named = structuredClone(source)
+  for (const [name, path] of Object.entries(entityTypes.apps.vocabulary))
+    setPath(named, splitPath(name), valuesOf(source, path))
+  return named
 }
 
 function rows(

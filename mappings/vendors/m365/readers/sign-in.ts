@@ -32,6 +32,8 @@ export function readSignIn(draft: AuditDraft): void {
   if (recordType(record) !== 15) return
   readDevice(draft)
   readLogon(draft)
+  const code = textOf(record.ErrorNumber) ?? textOf(record.ErrorCode) ?? ''
+  if (code !== '' && code !== '0') document.error = { ...document.error, code }
   const appId = idOf(record.ApplicationId)
   if (appId === undefined) return
   const actor = readEntity(record.Actor)
@@ -44,7 +46,6 @@ export function readSignIn(draft: AuditDraft): void {
   const user = textOf(record.UserId)
   oauth.account = toAccount(actor.objectId, user?.includes('@') ? user : actor.upn)
   const correlation = idOf(record.InterSystemsId)
-  const code = textOf(record.ErrorNumber) ?? textOf(record.ErrorCode) ?? ''
   oauth.act = {
     id: actId({
       vendor: 'microsoft',
