@@ -72,8 +72,15 @@ export async function* readInputs(
   paths: readonly string[],
   options: ReadOptions = {},
 ): AsyncGenerator<(RawValue | RefusedValue)[]> {
+  yield* readResolved(await resolveInputs(paths, options), options)
+}
+
+/** Reads the records of resolved inputs, as `readInputs` does. */
+export async function* readResolved(
+  inputs: readonly Input[],
+  options: ReadOptions,
+): AsyncGenerator<(RawValue | RefusedValue)[]> {
   const { batchRecords = 100, batchBytes = 4 * 1024 * 1024 } = options
-  const inputs = await resolveInputs(paths, options)
   const counted = counter(inputs, options.onProgress)
   let batch: (RawValue | RefusedValue)[] = []
   let size = 0
