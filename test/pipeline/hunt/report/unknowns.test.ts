@@ -408,4 +408,8 @@ it('a report counts the records of unknown operations, but not of operations tha
     'What 3 records of an operation that Consentry does not know did: "add delegated agent grant" (3).',
   )
   expect(lines).not.toContain('new-serviceprincipal')
+  const view = { filters: ['--app x'], period: {}, hiddenDocuments: 1, hiddenAlerts: 0 }
+  expect(makeUnknowns([facts], collector, { contradictions, view }).join('\n')).toContain(
+    'What 3 records in the whole input of an operation',
+  )
 })
