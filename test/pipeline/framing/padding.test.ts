@@ -15,7 +15,26 @@ async function read(path: string): Promise<{ texts: (string | undefined)[]; fail
   return { texts, failures }
 }
 
-const first = '{"a":1}'
+const [first = '', second = ''] = ['a', 'b'].map((name) => JSON.stringify({ [name]: 'x'.repeat(20_000) }))
+
+it.each([
+  ['at the start, as a log rotation leaves them', [0, first, second], [], 'has 600 NUL bytes before records'],
+  ['at the start, more than the detection of the format reads', [0, first, second], [100_000], 'has 100000 NUL bytes'],
+  ['between two records', [first, 0, second], [], 'has 600 NUL bytes before records'],
+  ['at the end', [first, second, 0], [], 'ends with 600 NUL bytes'],
+])('NUL bytes %s are a gap in the input, whose records are read', async (_, parts, [nuls = 600], message) => {
+  const path = join(folder, 'a.jsonl')
+  writeFileSync(path, parts.map((part) => (part === 0 ? '\0'.repeat(nuls) : `${part}\n`)).join(''))
+  const { texts, failures } = await read(path)
+  expect(texts).toEqual([first, second])
+  expect(failures).toEqual([expect.stringContaining(message)])
+})
+
+it('a few NUL bytes are padding', async () => {
+  const path = join(folder, 'b.jsonl')
+  writeFileSync(path, `${'\0'.repeat(500)}${first}\n${'\0'.repeat(500)}`)
+  expect(await read(path)).toEqual({ texts: [first], failures: [] })
+})
 
 it('a tar archive, which contains blocks of NUL bytes, is not reported as damaged', async () => {
   writeFileSync(join(folder, 'c.jsonl'), first)
