@@ -1,4 +1,5 @@
 // Writes a whole file: after a full disk or a kill, the file has the old text or the new text, never a part of a text.
+import { randomUUID } from 'node:crypto'
 import {
   closeSync,
   constants,
@@ -55,11 +56,10 @@ export function writeWholeFile(path: string, text: string, options: WholeFileOpt
 
 /** Returns false if the folder or the owner of the file prevents the replacement. */
 function replace(path: string, text: string, found: Stats | undefined, { mode, isNew }: WholeFileOptions): boolean {
-  const staged = join(dirname(path), stagedName(path, process.pid))
+  // Processes in different containers can have the same ID.
+  const staged = join(dirname(path), stagedName(path, randomUUID()))
   let file: number
   try {
-    // A killed process may have left the temporary file: processes in different containers can have the same ID.
-    rmSync(staged, { force: true })
     file = openSync(staged, 'wx', mode ?? (found === undefined ? 0o666 : found.mode & 0o777))
   } catch {
     return false

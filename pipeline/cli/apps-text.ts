@@ -38,9 +38,16 @@ export function formatApps(apps: readonly ReviewedApp[], format: ListFormat): st
   return formatListing(apps, format, { ...listing, columns: [...appColumnsOf(apps), permissionColumn] })
 }
 
-function omittedInWords({ historyOmitted: omitted }: ReviewedApp): string {
-  if (omitted === undefined) return ''
-  return ` (without ${omitted.approximate ? 'about ' : ''}${count(omitted.count, 'other act')}, which the entity store no longer contains: run a hunt on the records, and see documents.ndjson)`
+function omittedInWords({ historyOmitted: omitted, olderNetworks = 0 }: ReviewedApp): string {
+  const parts = [
+    ...(omitted === undefined
+      ? []
+      : [
+          `without ${omitted.approximate ? 'about ' : ''}${count(omitted.count, 'other act')}, which the entity store no longer contains: run a hunt on the records, and see documents.ndjson`,
+        ]),
+    ...(olderNetworks === 0 ? [] : [`without the first uses from ${count(olderNetworks, 'older network')}`]),
+  ]
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`
 }
 
 export function formatApp(app: ReviewedApp): string {

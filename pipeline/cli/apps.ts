@@ -22,6 +22,7 @@ import { Readability } from '../decode/readability.ts'
 import { hourOf, isoTime } from '../entity-store/age.ts'
 import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import { unknownTenant } from '../entity-store/tenants.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { tenantInWords } from '../hunt/report/app-facts.ts'
 import { count } from '../hunt/report/words.ts'
@@ -44,7 +45,7 @@ import { fileBehind, writeOutFile } from './output.ts'
 import { readWithProgress } from './progress.ts'
 import { printResult } from './result.ts'
 import { printable } from './terminal.ts'
-import { notFound, reportUnread, severalMatch } from './unread.ts'
+import { notFound, reportUnread, severalMatch, unreadLines } from './unread.ts'
 
 export interface ApproveOptions extends AppsOptions {
   readonly reason: string
@@ -247,7 +248,13 @@ export async function appsContainCommand(
 async function idToApprove(given: string, paths: readonly string[], options: ApproveOptions): Promise<string> {
   const id = typedGuid(given)
   if (isApplicationId(id)) return id
-  const { app } = await findApp(given, paths, options)
+  const { app, readability } = await findApp(given, paths, options)
+  const unread = readability.unread()
+  // The unread part may contain another application with this name.
+  if (unread !== undefined) {
+    const todo = `${printable(id)} was not approved: use the ID of the application instead of its name`
+    throw new DependencyError('input_unread', [...unreadLines(unread), todo].join('\n'))
+  }
   if (isApplicationId(app.id)) return app.id
   throw new UsageError(`${printable(app.id)} is not a complete application ID; use the client ID of the application`)
 }

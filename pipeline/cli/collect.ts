@@ -18,7 +18,6 @@ import { type ExitCode, exitCodes } from './exit.ts'
 import { makeOutFolder } from './output.ts'
 import { watchCollection } from './progress.ts'
 import { printResult } from './result.ts'
-import { claimForProcess } from './staged-files.ts'
 import { printable } from './terminal.ts'
 import { timeOption } from './time-option.ts'
 
@@ -122,7 +121,6 @@ export async function collectCommand(
     ? 'interrupted before the last permission: run the check again'
     : `interrupted: complete files are in ${options.out}; run the same command again: it continues`
   const { signal, release } = stopOnSignals(new DependencyError('interrupted', interruption))
-  let leave = (): void => undefined
   try {
     const access = { subscribes: options.subscribe, runtime, signal }
     if (options.check) {
@@ -134,8 +132,8 @@ export async function collectCommand(
         : exitCodes.done
     }
     await makeOutFolder(options.out)
-    leave = await claimForProcess(options.out)
     const folder = new CollectFolder(options.out)
+    await folder.removeLeftovers(Date.now())
     const { observers, end } = watchCollection(process.stderr, options.quiet === true)
     const sources = makeSources(settings, { ...access, ...observers })
     const summary = await collect({ folder, sources, since, now: runtime.now, signal, ...observers }).finally(end)
@@ -145,7 +143,6 @@ export async function collectCommand(
     if (failed.length > 0) return exitCodes.server
     return summary.sources.some(({ lost }) => lost.length > 0) ? exitCodes.input : exitCodes.done
   } finally {
-    leave()
     release()
   }
 }

@@ -12,7 +12,7 @@ import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { makeInMemoryRun } from '../findings/virtual-passes.ts'
 import { appsName, type resultNames } from '../framing/earlier-results.ts'
-import { readInputs } from '../framing/files.ts'
+import { readResolved } from '../framing/files.ts'
 import { resolveInputs } from '../framing/paths.ts'
 import { type HuntOutput, type HuntSummary, hunt } from '../hunt/hunt.ts'
 import { nameAlerts } from '../hunt/known-names.ts'
@@ -185,10 +185,11 @@ async function runHunt(
     horizon,
   })
   const made = madeBy(version, commandOf(paths, options), file, options)
+  const inputs = await resolveInputs(paths, { signal, onResult: readability.reading.onResult })
   const replaced = await claimFolder({
     options,
     paths,
-    inputs: await resolveInputs(paths, { signal }),
+    inputs,
     reports,
     command: made.command,
     staged,
@@ -204,7 +205,7 @@ async function runHunt(
   try {
     for (const path of reports) await staged.add(path)
     const summary = await hunt({
-      values: readInputs(paths, {
+      values: readResolved(inputs, {
         onProgress: (state) => (bytes = state),
         ...readability.reading,
         onInput(input) {

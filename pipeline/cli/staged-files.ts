@@ -43,24 +43,6 @@ export function removeLeftovers(paths: readonly string[]): void {
   for (const temporary of leftoversOf(paths)) rmSync(temporary, { force: true })
 }
 
-/**
- * Marks a folder as in use until the returned function is called, and throws a UsageError if another process uses it.
- * The mark of a killed process does not count. Of two processes that start together, one or both get the error.
- */
-export async function claimForProcess(folder: string): Promise<() => void> {
-  const place = join(folder, 'collection')
-  removeLeftovers([place])
-  const staged = new StagedFiles()
-  await staged.add(place)
-  try {
-    leftoversOf([place])
-  } catch (error) {
-    staged.discard()
-    throw error
-  }
-  return () => staged.discard()
-}
-
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)

@@ -1,13 +1,14 @@
 // A folder of collected records: one file per window, and a state file of the complete windows. A complete file is
 // synced and gets its final name, then the state is written, so an interruption costs at most one window.
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createGzip, type Gzip } from 'node:zlib'
 import { makeFolders } from '../../mappings/kernel/folders.ts'
 import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
-import { writeWholeFile } from '../../mappings/kernel/whole-file.ts'
+import { stagedName, writeWholeFile } from '../../mappings/kernel/whole-file.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { collectionName } from '../framing/collections.ts'
@@ -54,7 +55,7 @@ async function guarded<T>(path: string, call: () => Promise<T>): Promise<T> {
     return await call()
   } catch (error) {
     if (error instanceof DependencyError || error instanceof UsageError) throw error
-    // Another process, such as one in another container, renamed or removed the temporary file.
+    // Another process removed the temporary file.
     const fix =
       codeOf(error) === 'ENOENT'
         ? 'let only one collector at a time use this folder'
@@ -74,12 +75,25 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** The age of the temporary file of a killed collector. A running collector waits less for a vendor. */
+const leftoverMs = 24 * 60 * 60 * 1000
+
 export class CollectFolder {
   readonly path: string
   #writing: Promise<void> = Promise.resolve()
 
   constructor(path: string) {
     this.path = path
+  }
+
+  /** Removes the temporary files of killed collectors. */
+  async removeLeftovers(now: number): Promise<void> {
+    for (const name of await readdir(this.path)) {
+      const path = join(this.path, name)
+      if (!/^\..*\.partial$/.test(name)) continue
+      const found = await stat(path).catch(() => undefined)
+      if (found !== undefined && now - found.mtimeMs > leftoverMs) await rm(path, { force: true })
+    }
   }
 
   /** Returns the state of an earlier run; undefined in a new folder. Throws a UsageError if the state is unusable. */
@@ -146,6 +160,7 @@ function isState(value: unknown): value is CollectState {
 class WindowFile implements WindowOutput {
   readonly #folder: string
   readonly #name: string
+  readonly #staged: string
   readonly #handle: FileHandle
   readonly #gzip: Gzip = createGzip({ level: 6 })
   readonly #written: Promise<void>
@@ -153,9 +168,10 @@ class WindowFile implements WindowOutput {
   #records = 0
   #unusable = 0
 
-  private constructor(folder: string, name: string, handle: FileHandle) {
+  private constructor(folder: string, name: string, staged: string, handle: FileHandle) {
     this.#folder = folder
     this.#name = name
+    this.#staged = staged
     this.#handle = handle
     this.#written = this.#copy()
     // The next write or the end reports the error.
@@ -164,15 +180,13 @@ class WindowFile implements WindowOutput {
 
   static async make(folder: string, name: string): Promise<WindowFile> {
     makeFolders(folder, privateFolder)
-    return new WindowFile(folder, name, await openPrivate(join(folder, `.${name}.partial`), 'w'))
+    // Another collector may write the same window.
+    const staged = join(folder, stagedName(name, randomUUID()))
+    return new WindowFile(folder, name, staged, await openPrivate(staged, 'w'))
   }
 
   async #copy(): Promise<void> {
     for await (const chunk of this.#gzip) await this.#handle.writeFile(chunk as Buffer)
-  }
-
-  get #staged(): string {
-    return join(this.#folder, `.${this.#name}.partial`)
   }
 
   async write(lines: readonly string[]): Promise<void> {

@@ -72,8 +72,15 @@ export async function* readInputs(
   paths: readonly string[],
   options: ReadOptions = {},
 ): AsyncGenerator<(RawValue | RefusedValue)[]> {
+  yield* readResolved(await resolveInputs(paths, options), options)
+}
+
+/** Reads the records of resolved inputs, as `readInputs` does. */
+export async function* readResolved(
+  inputs: readonly Input[],
+  options: ReadOptions,
+): AsyncGenerator<(RawValue | RefusedValue)[]> {
   const { batchRecords = 100, batchBytes = 4 * 1024 * 1024 } = options
-  const inputs = await resolveInputs(paths, options)
   const counted = counter(inputs, options.onProgress)
   let batch: (RawValue | RefusedValue)[] = []
   let size = 0
@@ -234,7 +241,8 @@ async function* recordsOf(chunks: Chunks, path: string, options: ReadOptions): A
     default:
       format satisfies never
   }
-  if (damage === undefined) return padding.check(path)
+  // The blocks of an archive that was not read contain NUL bytes.
+  if (damage === undefined) return format.kind === 'unknown' ? undefined : padding.check(path)
   if (codeOf(damage) !== 'Z_BUF_ERROR') throw damage
   // The data may end between two records. Then nothing else would show that records are missing.
   yield* refused('the gzip data is truncated: download the file again')

@@ -1,6 +1,7 @@
 import { type Stats, statSync } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { tooManyFiles } from '../../mappings/kernel/open-files.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
@@ -57,7 +58,7 @@ async function resolveInput(path: string, { onResult, signal }: WalkOptions): Pr
   if (!stats.isDirectory()) return [{ path, ...(isEndless(path, stats) && { failure: endless(path) }) }]
   const results = new Set<string>()
   const found: Input[] = []
-  for await (const input of filesBelow(path, { results, seen: new Set(), signal })) found.push(input)
+  await walkFolder(path, { results, found, seen: new Set(), signal })
   const inputs: Input[] = []
   for (const input of found) {
     if (results.has(resolve(input.path))) onResult?.(input.path)
@@ -101,13 +102,17 @@ function fileInput(path: string, { size, mtime }: Stats): Input {
 interface Walk {
   /** The paths of earlier results. */
   readonly results: Set<string>
+  readonly found: Input[]
   /** Links can lead to a folder twice, or in a circle: it is read once. The first is the folder that the user named. */
   readonly seen: Set<string>
   readonly signal: AbortSignal | undefined
 }
 
-async function* filesBelow(folder: string, walk: Walk): AsyncGenerator<Input> {
-  const { results, seen, signal } = walk
+/** The number of names that the walk reads before an interrupt can end it. */
+const namesAtOnce = 256
+
+async function walkFolder(folder: string, walk: Walk): Promise<void> {
+  const { results, found, seen, signal } = walk
   signal?.throwIfAborted()
   try {
     const place = await realpath(folder)
@@ -120,25 +125,33 @@ async function* filesBelow(folder: string, walk: Walk): AsyncGenerator<Input> {
     seen.add(place)
     const names = await readdir(folder)
     if (names.includes(listName)) for (const path of resultsOf(folder)) results.add(path)
-    for (const name of names.filter((each) => !isBesides(each)).sort()) yield* inputsAt(join(folder, name), walk)
+    const wanted = names.filter((each) => !isBesides(each)).sort()
+    for (const [i, name] of wanted.entries()) {
+      if (i % namesAtOnce === namesAtOnce - 1) {
+        await setImmediate()
+        signal?.throwIfAborted()
+      }
+      const path = join(folder, name)
+      const input = inputAt(path)
+      if (input === undefined) await walkFolder(path, walk)
+      else found.push(input)
+    }
   } catch (error) {
     if (signal?.aborted === true) throw error
-    yield { path: folder, failure: inputError(folder, error) }
+    found.push({ path: folder, failure: inputError(folder, error) })
   }
 }
 
-async function* inputsAt(path: string, walk: Walk): AsyncGenerator<Input> {
+/** Returns undefined for a folder. A promise for each of many files would take most of the time of a walk. */
+function inputAt(path: string): Input | undefined {
   try {
-    const stats = await stat(path)
-    if (stats.isDirectory()) yield* filesBelow(path, walk)
-    else if (stats.isFile()) yield fileInput(path, stats)
-    else {
-      const message = `cannot read ${path}: it is not a regular file; to read a named pipe, name it in the command`
-      throw new DependencyError('input_unreadable', message)
-    }
+    const stats = statSync(path)
+    if (stats.isDirectory()) return undefined
+    if (stats.isFile()) return fileInput(path, stats)
+    const message = `cannot read ${path}: it is not a regular file; to read a named pipe, name it in the command`
+    throw new DependencyError('input_unreadable', message)
   } catch (error) {
-    if (walk.signal?.aborted === true) throw error
-    yield { path, failure: inputError(path, error) }
+    return { path, failure: inputError(path, error) }
   }
 }
 

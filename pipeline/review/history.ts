@@ -82,7 +82,7 @@ export function historyOf(
     readonly wordOf: (status: string) => string
   },
   now: number,
-): Pick<ReviewedApp, 'history' | 'historyOmitted'> {
+): Pick<ReviewedApp, 'history' | 'historyOmitted' | 'olderNetworks'> {
   const acts: ReviewedAct[] = []
   const firstSeen = view.earliest('first_seen', now)
   const registered = view.earliest('registered', now)
@@ -126,9 +126,13 @@ export function historyOf(
   const omitted = [
     omittedIn(view, ['credential_totals', 'failed', 'owners', 'redirects', 'risks', 'settings', 'status'], now),
     ...grants.flatMap((grant) => grant.omitted ?? []),
-    { count: Math.max(0, networks.length - mostNetworks), approximate: false },
   ]
   const count = omitted.reduce((sum, each) => sum + each.count, 0)
   const approximate = omitted.some((each) => each.approximate)
-  return { history: acts.sort(byTime), ...(count > 0 && { historyOmitted: { count, approximate } }) }
+  const olderNetworks = networks.length - mostNetworks
+  return {
+    history: acts.sort(byTime),
+    ...(count > 0 && { historyOmitted: { count, approximate } }),
+    ...(olderNetworks > 0 && { olderNetworks }),
+  }
 }

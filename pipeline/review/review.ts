@@ -93,6 +93,8 @@ export interface ReviewedApp {
   readonly history: readonly ReviewedAct[]
   /** Acts that the history does not contain, because the entity store keeps only some acts of each kind. */
   readonly historyOmitted?: Omitted
+  /** The number of networks of its first uses that the history leaves out; absent if it contains all of them. */
+  readonly olderNetworks?: number
 }
 
 /** The time at which an export is reviewed, in epoch milliseconds: after its last events and inventories, and not later than now. A record can claim any time. */

@@ -1,6 +1,6 @@
 // Structured logs on standard error. They contain no records, no documents and no details of failures: these are audit
 // data about people and do not belong in a log store.
-import { destination, type Logger, pino } from 'pino'
+import { destination, type LogFn, type Logger, pino } from 'pino'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { redact } from '../errors/redact.ts'
 import { visibleJson } from '../safe-output/visible.ts'
@@ -148,6 +148,9 @@ export interface TelemetryOptions {
 const longestBacklog = 1_000_000
 /** The number of waits of 100 ms for a reader that takes nothing. After that, lines wait without stopping the service. */
 const mostStalls = 10
+/** The time to wait for the reader at the end: the last lines contain the reason of the end. */
+const lastWaitMs = 3_000
+const fatal = pino.levels.values.fatal as number
 
 export function makeTelemetry({
   level,
@@ -160,17 +163,43 @@ export function makeTelemetry({
     base: { service: 'consentry' },
     timestamp: () => `,"@timestamp":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
-    hooks: { streamWrite: (line: string) => `${visibleJson(redact(line.trimEnd()))}\n` },
+    hooks: {
+      streamWrite: (line: string) => `${visibleJson(redact(line.trimEnd()))}\n`,
+      logMethod(this: Logger, args: Parameters<LogFn>, method: LogFn, severity: number): void {
+        if (severity >= fatal) writeBacklog()
+        method.apply(this, args)
+      },
+    },
   }
   let stalls = 0
-  const retryEAGAIN = () => ++stalls <= mostStalls
+  let lost = 0
+  let waitsUntil = 0
+  const retryEAGAIN = () => Date.now() < waitsUntil || ++stalls <= mostStalls
   const standardError = destination({ dest: 2, sync: true, maxLength: longestBacklog, retryEAGAIN })
   standardError.on('write', (bytes) => {
     if (bytes > 0) stalls = 0
   })
   // A full disk or a closed pipe causes the loss of log lines, but does not end the service.
   standardError.on('error', () => undefined)
-  return { log: pino(options, standardError), metrics: makeMetrics({ process: processMetrics, namespace }) }
+  standardError.once('error', () => process.once('exit', writeBacklog))
+  standardError.on('drop', () => lost++)
+  standardError.on('drain', reportLost)
+  // The function of the library waits forever on a full disk.
+  standardError.flushSync = writeBacklog
+  const log = pino(options, standardError)
+  function reportLost(): void {
+    const lines = lost
+    lost = 0
+    if (lines > 0) log.warn({ lines }, 'log lines are lost: the reader of standard error was too slow')
+  }
+  /** Waits for the reader up to a deadline. */
+  function writeBacklog(): void {
+    waitsUntil = Date.now() + lastWaitMs
+    standardError.write('')
+    waitsUntil = 0
+    reportLost()
+  }
+  return { log, metrics: makeMetrics({ process: processMetrics, namespace }) }
 }
 
 /** Returns the parts of an error for a log or a response: its kind, its message, and the message of its cause. */

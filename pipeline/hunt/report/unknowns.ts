@@ -40,7 +40,10 @@ export function withQuietVendors(apps: readonly KnownFacts[], { datasets }: Coll
 export function makeUnknowns(
   apps: readonly KnownFacts[],
   collector: Collector,
-  summary: Pick<HuntSummary, 'unread' | 'contradictions' | 'withoutResult' | 'withoutColumns' | 'withoutTenant'>,
+  summary: Pick<
+    HuntSummary,
+    'unread' | 'contradictions' | 'withoutResult' | 'withoutColumns' | 'withoutTenant' | 'view'
+  >,
   rules: readonly Rule[] = [],
   disabled: { readonly rules: number; readonly file: string } = { rules: 0, file: '' },
 ): string[] {
@@ -60,6 +63,8 @@ export function makeUnknowns(
     ({ id, operation, application, stored, other }) =>
       `${other} (the results contain ${stored}) in ${id} (${[operation, application].filter((text) => text !== '').join(' of ')})`,
   )
+  // The filters do not limit these counts: an act of an unknown form may concern any application and account.
+  const where = summary.view === undefined ? '' : ' in the whole input'
   const all = new Set(apps.flatMap(({ name }) => (name === '' ? [] : [name]))).size
   const silent = collector.silences.inWords()
   return [
@@ -82,9 +87,9 @@ export function makeUnknowns(
       ({ say, names, isNamed, times }) =>
         `${say(times)}${names.size === 0 || (names.size === all && !isNamed) ? '' : ` (${shortList([...names])})`}.`,
     ),
-    ...unreadGaps(collector),
-    ...unassessedGaps(collector),
-    ...unknownGap(collector),
+    ...unreadGaps(collector, where),
+    ...unassessedGaps(collector, where),
+    ...unknownGap(collector, where),
     ...(contradictions.count === 0
       ? []
       : [
@@ -146,7 +151,7 @@ const unassessed: Readonly<Record<UnassessedKind, readonly [question: string, ex
 const mostForms = 5
 
 /** Acts in a form that the vendor changed. Rules that read the missing facts do not match these acts. */
-function unreadGaps({ unread }: Collector): string[] {
+function unreadGaps({ unread }: Collector, where: string): string[] {
   const forms = [...unread].map(([lacks, counts]) => ({
     lacks,
     operations: [...counts.keys()],
@@ -158,36 +163,36 @@ function unreadGaps({ unread }: Collector): string[] {
       .slice(0, mostForms)
       .map(
         ({ lacks, operations, times }) =>
-          `Which access ${count(times, 'act')} on ${times === 1 ? 'an application' : 'applications'} (${shortList(operations)}) granted: ${lacks}. Rules cannot assess ${times === 1 ? 'this act' : 'these acts'}. To find the records, search for this reason in documents.ndjson (\`error.message\`). Export them again in the original form, or update Consentry.`,
+          `Which access ${count(times, 'act')}${where} on ${times === 1 ? 'an application' : 'applications'} (${shortList(operations)}) granted: ${lacks}. Rules cannot assess ${times === 1 ? 'this act' : 'these acts'}. To find the records, search for this reason in documents.ndjson (\`error.message\`). Export them again in the original form, or update Consentry.`,
       ),
     ...(more === 0
       ? []
       : [
-          `Which access ${count(more, 'more act')} on applications granted: see \`error.message\` in documents.ndjson.`,
+          `Which access ${count(more, 'more act')}${where} on applications granted: see \`error.message\` in documents.ndjson.`,
         ]),
   ]
 }
 
 /** Operations that a vendor added, or that the mapping tables never contained. */
-function unknownGap({ assessed, unknownOperations }: Collector): string[] {
+function unknownGap({ assessed, unknownOperations }: Collector, where: string): string[] {
   const unknown = unknownOperations.filter(({ name }) => !assessed.has(name))
   if (unknown.length === 0) return []
   const records = unknown.reduce((sum, { count: times }) => sum + times, 0)
   return [
-    `The effect of ${count(records, 'record')} of ${unknown.length === 1 ? 'an unknown operation' : 'unknown operations'}: ${shortList(
+    `The effect of ${count(records, 'record')}${where} of ${unknown.length === 1 ? 'an unknown operation' : 'unknown operations'}: ${shortList(
       unknown.map(({ count: times, name }) => `"${name.slice(0, 60)}" (${times})`),
       3,
     )}. No rule assesses these records; \`consentry coverage\` lists ${unknown.length === 1 ? 'the operation' : 'the operations'}.`,
   ]
 }
 
-function unassessedGaps({ unassessed: found }: Collector): string[] {
+function unassessedGaps({ unassessed: found }: Collector, where: string): string[] {
   return Object.entries(unassessed).flatMap(([kind, [question, except]]) => {
     const counts = found.get(kind as UnassessedKind)
     if (counts === undefined) return []
     const times = counts.total
     return [
-      `${question}: ${count(times, 'record')} of ${shortList([...counts.keys()])} ${times === 1 ? 'was' : 'were'} read but not assessed${except}.`,
+      `${question}: ${count(times, 'record')}${where} of ${shortList([...counts.keys()])} ${times === 1 ? 'was' : 'were'} read but not assessed${except}.`,
     ]
   })
 }

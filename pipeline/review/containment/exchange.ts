@@ -110,7 +110,8 @@ function undoing(setting: ReviewedSetting): Step {
       'Remove the forwarding',
       `Set-Mailbox -Identity ${place} -ForwardingAddress $null -ForwardingSmtpAddress $null`,
     )
-  if (noun === 'MailboxAutoReplyConfiguration' && target !== '')
+  // The record of a call does not contain the settings that it changed.
+  if (/^Set-MailboxAutoReplyConfiguration$/i.test(operation) && target !== '')
     return undo('Switch off the automatic reply', `Set-${noun} -Identity ${place} -AutoReplyState Disabled`)
   return {
     what: `Check the setting that the application changed with ${operation}${words === '' ? '' : `: ${words}`}. Undo the change if nobody needs it.`,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { collectCommand } from '../../../pipeline/cli/collect.ts'
@@ -214,15 +214,15 @@ it('consentry collect --once prints its records and requests with the documented
   expect(text()).not.toContain(secret)
 })
 
-it('consentry collect --once rejects the folder of a running collector, and accepts the folder of a killed one', async () => {
+it('consentry collect --once removes the temporary files of killed collectors, and not those of running ones', async () => {
   await run({ once: true })
-  const mark = (id: number) => writeFileSync(bench.path(`out/.collection.${id}.partial`), '')
-  mark(process.ppid)
-  await expect(run({ once: true })).rejects.toThrow(`process ${process.ppid} is writing ${bench.path('out')}`)
-  rmSync(bench.path(`out/.collection.${process.ppid}.partial`))
-  mark(2 ** 30)
+  const file = (id: string) => bench.path(`out/.m365-exchange.${id}.partial`)
+  for (const id of ['killed', 'running']) writeFileSync(file(id), '')
+  utimesSync(file('killed'), new Date(0), new Date(0))
   expect(await run({ once: true })).toBe(0)
-  expect(readdirSync(bench.path('out')).filter((name) => name.endsWith('.partial'))).toEqual([])
+  expect(readdirSync(bench.path('out')).filter((name) => name.endsWith('.partial'))).toEqual([
+    '.m365-exchange.running.partial',
+  ])
 })
 
 it('consentry collect --once prints one JSON object with --json', async () => {

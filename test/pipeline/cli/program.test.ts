@@ -343,6 +343,18 @@ it('apps approve accepts a unique name of an application in the records, and wri
   expect(bench.err).toContain('no record names this application')
 })
 
+it('apps approve takes no ID by name from input that was not read completely', async () => {
+  const given = ['--tier', 'High', '--reason', 'r', '--owner', 'o', '--expires', '2999-01-01']
+  const file = bench.path('new.yaml')
+  const damaged = bench.input('damaged.json', '{"a":')
+  const paths = [consent, damaged, '--environment', file]
+  expect(await bench.run('apps', 'approve', 'Harbour CRM', ...paths, ...given)).toBe(3)
+  expect(bench.err).toContain(`${damaged}: `)
+  expect(bench.err).toContain('Harbour CRM was not approved')
+  expect(existsSync(file)).toBe(false)
+  expect(await bench.run('apps', 'approve', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', ...paths, ...given)).toBe(0)
+})
+
 it('rules list shows the rules of one log, and rejects an unknown log', async () => {
   expect(await bench.run('rules', 'list', '--dataset', 'azure.signinlogs', '--json')).toBe(0)
   const { rules: listed } = JSON.parse(bench.out) as { rules: { datasets: string[] }[] }

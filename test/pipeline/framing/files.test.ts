@@ -3,7 +3,7 @@ import { mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { decode, decodeBuffer } from '../../../pipeline/decode/decode.ts'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { type Progress, type ReadOptions, readInputs } from '../../../pipeline/framing/files.ts'
@@ -175,6 +175,15 @@ it('an interrupt stops the listing of a folder', async () => {
   const interrupt = new AbortController()
   setImmediate(() => interrupt.abort())
   await expect(resolveInputs([join(folder, 'wide')], { signal: interrupt.signal })).rejects.toThrow('aborted')
+})
+
+it('an interrupt ends the walk over one folder with many files', async () => {
+  for (let i = 0; i < 1000; i++) file(`flat/${i}.json`, '{}')
+  const interrupt = new AbortController()
+  vi.spyOn(interrupt.signal, 'throwIfAborted').mockImplementationOnce(() => {
+    setImmediate(() => interrupt.abort())
+  })
+  await expect(resolveInputs([join(folder, 'flat')], { signal: interrupt.signal })).rejects.toThrow('aborted')
 })
 
 it('readInputs reads linked folders once, and names links that lead out of the folder', async () => {

@@ -4,6 +4,7 @@ import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { IndicatorValues } from '../../../pipeline/hunt/evidence/indicator-values.ts'
 import { takenItems } from '../../../pipeline/hunt/evidence/taken-items.ts'
 import { containApp } from '../../../pipeline/review/containment/contain.ts'
+import { exchangeSteps } from '../../../pipeline/review/containment/exchange.ts'
 import type { ReviewedApp } from '../../../pipeline/review/review.ts'
 import { reason } from '../../../rules/lib/reason.ts'
 import { eventsOf, product } from '../../support/product.ts'
@@ -108,6 +109,15 @@ it.each([
   [call('gmail.users.settings.delegates.create'), /^gam user lena\.ostrow@northpier\.example show delegates$/],
 ])('the containment undoes or shows a setting that the application changed (%#)', async (record, expected) => {
   expect((await commands(record)).some((each) => expected.test(each))).toBe(true)
+})
+
+it('the containment shows the settings of a mailbox after a call, whose record does not contain them', () => {
+  const [at, operation] = ['2026-03-11T09:14:27.000Z', 'PATCH /users/{id}/mailboxSettings']
+  const setting = { at, operation, target: 'mara@northpier.example', rule: '', holder: '', rights: '', to: '' }
+  const { remove } = exchangeSteps({ id: app, otherIds: [], rights: [], settings: [setting] })
+  expect(remove.map(({ command: text }) => text)).toEqual([
+    "Get-MailboxAutoReplyConfiguration -Identity 'mara@northpier.example' | Format-List",
+  ])
 })
 
 it('the containment saves a setting as evidence before it removes the setting', async () => {

@@ -10,11 +10,13 @@ const module = JSON.stringify(join(packageRoot, 'dist/pipeline/telemetry/telemet
 it.skipIf(process.platform !== 'linux')('a log on a full disk does not end the process', () => {
   const script = `const { makeTelemetry } = await import(${module}); const { log } = makeTelemetry({ level: 'info' })
     for (let i = 0; i < 3; i++) { log.info('lost'); await new Promise((done) => setTimeout(done, 10)) }
+    log.fatal('lost')
     process.stdout.write('alive')`
   const full = openSync('/dev/full', 'w')
   const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', full],
     encoding: 'utf8',
+    timeout: 20_000,
   })
   closeSync(full)
   expect({ status, stdout }).toEqual({ status: 0, stdout: 'alive' })
@@ -37,4 +39,28 @@ it('a stalled log reader does not stop the process, and receives the waiting lin
   const lines = text.trimEnd().split('\n')
   expect(lines.every((line) => JSON.parse(line).service === 'consentry')).toBe(true)
   expect(lines).toHaveLength(2001)
+})
+
+it.each([
+  ['some lines', 3000, 0],
+  ['more lines than may wait', 9000, 1],
+])('a reader that pauses for %s gets the last lines, and the number of lost lines', async (_, lines, reports) => {
+  const script = `process.stderr.on('error', () => undefined)
+    const { makeTelemetry } = await import(${module}); const { log } = makeTelemetry({ level: 'info' })
+    for (let i = 0; i < ${lines}; i++) log.info({ i }, 'x'.repeat(200))
+    process.stdout.write('paused'); log.fatal('reason'); process.exit(4)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script])
+  let text = ''
+  child.stdout.once('data', () => {
+    setTimeout(() => child.stderr.on('data', (chunk: Buffer) => (text += chunk)), 500)
+  })
+  await once(child, 'close')
+  const all = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(all.filter(({ level, message, msg }) => level === 'fatal' && (message ?? msg) === 'reason')).toHaveLength(1)
+  const lost = all.filter(({ level }) => level === 'warn').map((line) => line.lines)
+  expect(lost).toHaveLength(reports)
+  expect(all.length + lost.reduce((sum, each) => sum + each, 0)).toBe(lines + 1 + reports)
 })

@@ -406,4 +406,8 @@ it('a report counts the records of unknown operations, but not those of operatio
   const lines = makeUnknowns([facts], collector, { contradictions }).join('\n')
   expect(lines).toContain('The effect of 3 records of an unknown operation: "add delegated agent grant" (3).')
   expect(lines).not.toContain('new-serviceprincipal')
+  const view = { filters: ['--app x'], period: {}, hiddenDocuments: 1, hiddenAlerts: 0 }
+  expect(makeUnknowns([facts], collector, { contradictions, view }).join('\n')).toContain(
+    'What 3 records in the whole input of an operation',
+  )
 })
