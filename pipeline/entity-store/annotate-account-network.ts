@@ -46,9 +46,12 @@ export function annotateAccountNetwork(
   // Without a log of sign-ins, the calls of the vendor's own clients show where the account works.
   const field = view.members('networks', at, 1).length === 0 && clientOf(subject) ? 'use_networks' : 'networks'
   const isLearning = view.members(field, at - firstWeek, 1).length === 0
-  // People do not work on rented servers: such a network needs no history to be a surprise.
-  if (networksOf(source).length === 0 || (isLearning && !isHosted(subject.document))) return
-  if (isOwnAddress(source?.ip, environment)) {
+  const isOwn = isOwnAddress(source?.ip, environment)
+  // People do not work on rented servers: such a network needs no history to be a surprise. A use of data in an own network
+  // needs none either, because the rules that exclude own networks leave it to other rules.
+  const isCertain = isHosted(subject.document) || (isOwn && oauth?.action === 'app_use')
+  if (networksOf(source).length === 0 || (isLearning && !isCertain)) return
+  if (isOwn) {
     account.network_new = false
     return
   }

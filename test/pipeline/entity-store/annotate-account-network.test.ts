@@ -72,6 +72,8 @@ it('the network of an account is never new inside the organization, and never ne
   const { account } = await oauthOf([...before, signIn(9 * day, { ip: elsewhere })], office)
   expect(account).toMatchObject({ network_new: false })
   expect(account?.network_age_hours).toBeUndefined()
+  const unknown = await oauthOf([use(0, { ip: elsewhere })], office)
+  expect(unknown.account).toMatchObject({ network_new: false })
   const { activity } = await oauthOf([...everyDay(20), use(20 * day, { ip: elsewhere })], office)
   expect(activity?.network_new).toBe(false)
   expect(activity?.network_age_hours).toBeUndefined()
