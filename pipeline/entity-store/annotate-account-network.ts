@@ -1,4 +1,5 @@
 // Annotates the network of an account's sign-in: whether it is new, and since when it is known. The organization's networks are known.
+import type { StoredMember } from '../../mappings/entities/members.ts'
 import type { accounts } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
@@ -136,9 +137,10 @@ function newestNetwork(view: View<typeof accounts>, at: number, except?: Subject
   const networks = all.filter(({ value, first }) => !here.includes(value) && !begun.includes(first))
   const systems = networks.filter(({ value }) => isSystem(value))
   const comparable = systems.length > 0 ? systems : networks
-  const [oldest, newest] = [comparable[0], comparable.at(-1)]
+  const oldest = comparable[0]
+  const isOfOwner = ({ value }: StoredMember) => owned.some((each) => each.value === value)
+  const newest = spans || owned.length === 0 ? comparable.at(-1) : comparable.findLast(isOfOwner)
   if (oldest === undefined || newest === undefined) return undefined
-  if (!spans && owned.length > 0 && !owned.some(({ value }) => value === newest.value)) return undefined
   if (newest.first - oldest.first < firstWeek || isUsual(comparable, oldest.first, newest.first)) return undefined
   return newest.first
 }

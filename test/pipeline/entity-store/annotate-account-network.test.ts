@@ -257,6 +257,8 @@ it('the first sign-in of an owner comes from a new network if programs renewed t
     actAge([...signIns, event(15 * day + 1, { ip: '198.18.4.4' }, { action: 'credential_add' })].map(inEntra))
   const programs = [0, 5, 10].map((days) => signIn(days * day, { ip: vendor }, false))
   expect(await ageAfter(...programs, signIn(15 * day, { ip: elsewhere }))).toBe(1)
+  const phone = signIn(15 * day + 0.5, { ip: '198.18.9.9' }, false)
+  expect(await ageAfter(...programs, signIn(15 * day, { ip: elsewhere }), phone)).toBe(1)
   const stranger = signIn(15 * day, { ip: elsewhere }, false)
   expect(await ageAfter(...programs, signIn(14 * day, { ip: vendor }), stranger)).toBeUndefined()
 })
