@@ -227,7 +227,7 @@ export const oauthFields = {
   'oauth.app.contained_hours': {
     type: 'double',
     by: S,
-    doc: 'For a use after an incomplete response: hours since a person removed an access and, within an hour, another person reset the password of its account or ended the sessions. The access was the grant of another account (for a week), or permissions for all accounts or a key that the account had added in the month before (for a month). Absent if the account was disabled or deleted within a day (a leaver); and if the application had been used for a month, except from a network that came with the permissions or the key',
+    doc: 'For a use after an incomplete response: hours since a person removed an access and, within an hour, another person reset the password of its account or ended the sessions. The access was the grant of another account (for a week), or permissions for all accounts or a key that the account had added in the month before (for a month). Absent if the account was disabled or deleted within a day (a leaver); if the application had been used for a month when the grant was removed; and, after the removal of permissions or a key, in a network that it used a week before their addition, and, if it had been used for a month, without an address',
   },
   'oauth.app.returned': {
     type: 'boolean',
