@@ -227,7 +227,7 @@ export const oauthFields = {
   'oauth.app.contained_hours': {
     type: 'double',
     by: S,
-    doc: 'For a use after an incomplete response: hours since a person removed access and, within an hour, another person reset the password of the account or ended its sessions. The removed access was the grant of another account (counts for a week); or permissions for all accounts, or a key, that the account had added in the month before (count for a month). Absent if the account was disabled or deleted within a day (a leaver). Also absent if the application had been in use for a month, except in a network that it first used at most a week before the permissions or the key were added',
+    doc: 'For a use after an incomplete response: hours since a person removed access and, within an hour, another person reset the password of the account or ended its sessions. The removed access was the grant of another account (counts for a week); or permissions for all accounts, or a key, that the account had added in the month before (count for a month). Absent if the account was disabled or deleted within a day (a leaver). Also absent if the application had been in use for a month when the grant was removed; and, for permissions and keys, in a network that the application used more than a week before they were added, and, if it had been in use for a month, without an address',
   },
   'oauth.app.returned': {
     type: 'boolean',

@@ -1,4 +1,5 @@
 // Annotates the network of an account's sign-in: whether it is new, and since when it is known. The organization's networks are known.
+import type { StoredMember } from '../../mappings/entities/members.ts'
 import type { accounts } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
@@ -46,9 +47,12 @@ export function annotateAccountNetwork(
   // Without a log of sign-ins, the calls of the vendor's own clients show where the account works.
   const field = view.members('networks', at, 1).length === 0 && clientOf(subject) ? 'use_networks' : 'networks'
   const isLearning = view.members(field, at - firstWeek, 1).length === 0
-  // People do not work on rented servers: such a network needs no history to be a surprise.
-  if (networksOf(source).length === 0 || (isLearning && !isHosted(subject.document))) return
-  if (isOwnAddress(source?.ip, environment)) {
+  const isOwn = isOwnAddress(source?.ip, environment)
+  // People do not work on rented servers: such a network needs no history to be a surprise. A use of data in an own network
+  // needs none either, because the rules that exclude own networks leave it to other rules.
+  const isCertain = isHosted(subject.document) || (isOwn && oauth?.action === 'app_use')
+  if (networksOf(source).length === 0 || (isLearning && !isCertain)) return
+  if (isOwn) {
     account.network_new = false
     return
   }
@@ -133,9 +137,10 @@ function newestNetwork(view: View<typeof accounts>, at: number, except?: Subject
   const networks = all.filter(({ value, first }) => !here.includes(value) && !begun.includes(first))
   const systems = networks.filter(({ value }) => isSystem(value))
   const comparable = systems.length > 0 ? systems : networks
-  const [oldest, newest] = [comparable[0], comparable.at(-1)]
+  const oldest = comparable[0]
+  const isOfOwner = ({ value }: StoredMember) => owned.some((each) => each.value === value)
+  const newest = spans || owned.length === 0 ? comparable.at(-1) : comparable.findLast(isOfOwner)
   if (oldest === undefined || newest === undefined) return undefined
-  if (!spans && owned.length > 0 && !owned.some(({ value }) => value === newest.value)) return undefined
   if (newest.first - oldest.first < firstWeek || isUsual(comparable, oldest.first, newest.first)) return undefined
   return newest.first
 }

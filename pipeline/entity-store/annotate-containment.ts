@@ -11,6 +11,7 @@ import { addsKey } from './app-status.ts'
 import { removedSome, revokedAll } from './held.ts'
 import { accountIdentities, accountView, appView, everybodyIdentity, grantView } from './identities.ts'
 import { knownSince } from './known-networks.ts'
+import { networksOf } from './network.ts'
 import { newMs } from './novelty.ts'
 import { accountOfKey } from './subject.ts'
 import { isUse, isWithoutOwner } from './use.ts'
@@ -61,9 +62,11 @@ export function annotateContainment({ annotations, subject, lookup, appIds, iden
   function isUndone({ at: added, by }: Transition, removal: Transition): boolean {
     if (by === undefined || removal.by === undefined || by === removal.by || programIn(by) !== undefined) return false
     if (added >= removal.at || removal.at - added >= monthMs) return false
-    // A product in use continues in its networks. A thief came with the key or the permission.
-    const isStrange = () => (knownSince(app, 'networks', document.source, at) ?? at) >= added - newMs
-    return (isYoung(removal.at) || isStrange()) && isVictim(by, removal.at)
+    // A product in use continues in its networks. A thief came with the key or the permission. In a log of a few weeks,
+    // every product looks young.
+    const isOfProduct = () => (knownSince(app, 'networks', document.source, at) ?? at) < added - newMs
+    const isJudged = isYoung(removal.at) || networksOf(document.source).length > 0
+    return isJudged && !isOfProduct() && isVictim(by, removal.at)
   }
 
   /** Whether another person reset an account, or ended its sessions, when access was removed. */

@@ -20,7 +20,7 @@ const clickMargin = hourMs
 const timeless: ReadonlySet<string> = new Set(['links', 'names', 'owner_tenant', 'publisher', 'verified', 'kind'])
 
 /** Fields that no annotation reads, only a review. */
-const ofReview: ReadonlySet<string> = new Set(['issued', 'failed', 'scope_changes', 'listed_scopes'])
+const ofReview: ReadonlySet<string> = new Set(['issued', 'failed', 'listed_scopes'])
 
 /** Facts that are recorded within this time share a mark, to limit the open marks of an entity that changes all day. */
 const stretchMs = 30_000
@@ -43,8 +43,9 @@ export function concernsFrom(
   return Math.max(0, item.bundle === undefined ? item.at : item.at - clickMargin)
 }
 
-/** The marks after one more fact, oldest first. */
+/** The marks after one more fact, oldest first. A fact that concerns no document has no mark: its `from` is infinite. */
 export function markLate(held: readonly Late[], from: number, now: number): readonly Late[] {
+  if (from === Number.POSITIVE_INFINITY) return held
   const last = held.at(-1)
   if (last !== undefined && now - last.first_recorded < stretchMs) {
     return [...held.slice(0, -1), { ...last, from: Math.min(last.from, from), last_recorded: now }]

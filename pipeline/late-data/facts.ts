@@ -7,7 +7,7 @@ import type { Reader } from '../entity-store/store.ts'
 import { accountsElsewhere, anyTenant, concernedBy, concernedOf, type Fact } from './concerned.ts'
 import type { LateEntity, Naming } from './late-entities.ts'
 
-/** Each use of an application carries an annotation about the end of its granters. */
+/** Each use of an application carries annotations about the end of its granters, and about a response that reset one. */
 const granters = ['granters.value']
 /**
  * A sign-in carries annotations about the networks of the account or application that made the credential of its owner,
@@ -41,7 +41,7 @@ export async function factsOf(found: readonly LateEntity[], sources: FactSources
   const facts = await read((reader) =>
     found.map((entity): Fact => ({ entity, tenants: [entity.tenant], concerned: concernedBy(reader, entity) })),
   )
-  const withStatus = facts.filter(({ entity }) => entity.hasStatus)
+  const ofGranters = facts.filter(({ entity }) => entity.hasStatus || entity.isReset)
   const persons = facts.filter(({ entity }) => entity.hasStatus || entity.isNew)
   const elsewhere = await read((reader) =>
     persons.map(({ entity, concerned: { accounts } }) =>
@@ -63,7 +63,7 @@ export async function factsOf(found: readonly LateEntity[], sources: FactSources
   return [
     ...facts,
     ...ofPersons,
-    ...(await factsNaming(withStatus, granters, sources)),
+    ...(await factsNaming(ofGranters, granters, sources)),
     ...ofMakers,
     ...(await factsNaming(ofRegistrars, registrars, sources)),
   ]

@@ -18,6 +18,8 @@ export interface LateEntity extends Omit<EntityId, 'key'> {
   readonly due: readonly Late[]
   /** True for an account that ever had a status: applications may have lost their last granter with it. */
   readonly hasStatus: boolean
+  /** True for an account that was reset, or whose sessions ended, since a late fact: uses of the applications that it opened may change. */
+  readonly isReset: boolean
   /** True for an account whose first event is a late fact. */
   readonly isNew: boolean
   readonly stored: { readonly index: string; readonly id: string }
@@ -55,6 +57,12 @@ export function lateFrom({ due }: LateEntity): number {
   return Math.min(...due.map(({ from }) => from))
 }
 
+/** Whether an account was reset, or its sessions ended, after the event time of its first due mark. */
+export function wasReset({ resets, sessions }: JsonObject, due: readonly Late[]): boolean {
+  const from = Math.min(...due.map((mark) => mark.from))
+  return [resets ?? [], sessions ?? []].flat().some((each) => isObject(each) && Number(each.at) >= from)
+}
+
 export class LateEntities {
   private readonly client: Client
   private readonly namespace: string
@@ -86,6 +94,8 @@ export class LateEntities {
         'first_seen',
         'status.at',
         'listed.at',
+        'resets.at',
+        'sessions.at',
         ...entityNames.flatMap((name) => entityTypes[name].keys),
       ],
     }
@@ -201,6 +211,7 @@ export class LateEntities {
       due,
       hasStatus:
         name === 'accounts' && [source.status, source.listed].some((held) => Array.isArray(held) || isObject(held)),
+      isReset: name === 'accounts' && wasReset(source, due),
       isNew: name === 'accounts' && due.some(({ from }) => from <= Number(source.first_seen)),
       // The privileges of the service cover the alias, but not the index behind it.
       stored: { index: entityIndex(name, this.namespace), id },

@@ -92,7 +92,9 @@ function grantFacts({ action, grant = {} }: Oauth): string[] {
 function credentialFacts({ action, credential = {} }: Oauth): string[] {
   const { age_hours: age } = credential
   if (uses.includes(action) && age !== undefined && age <= recentHours) return [`credential added ${duration(age)} ago`]
-  return action === 'credential_add' && credential.actor_new === true ? ['first credential by this account'] : []
+  return action === 'credential_add' && credential.actor_new === true
+    ? ['this account has added credentials for less than a day']
+    : []
 }
 
 function forHours(hours: number | undefined): string {

@@ -23,6 +23,7 @@ export default rule({
       and not oauth.app.first_party: true and not (oauth.app.kind: "service_account" and oauth.activity.account_age_hours <= 0))
     or (oauth.activity.access: ("list" or "read" or "sync" or "export") and oauth.activity.two_places: true and not oauth.app.kind: ("native" or "service_account")))
   and not (oauth.activity.access: "delete" and (not oauth.activity.kind: "file" or (oauth.activity.method_age_hours < 168 and not oauth.account.network_new: false
+    and not oauth.grant.app_only: true and not oauth.app.kind: "service_account"
     and (event.action: ("delete" or "FileDeletedFirstStageRecycleBin" or "FileDeletedSecondStageRecycleBin") or oauth.activity.method: (drive.files.delete or *permanentDelete)))))
   and not (oauth.app.allowed: true and oauth.app.used_days >= 7 and not oauth.activity.access: ("send" or "delete") and not oauth.activity.two_places: true)
   and not oauth.app.kind: "native" and not oauth.app.known_abused: true
@@ -40,7 +41,7 @@ export default rule({
   description:
     'A third-party application read mail, files, chats, contacts or the directory at least ten times within a day of its first use in the tenant. An attacker who obtains consent by phishing exfiltrates data before anyone reacts. A legitimate product that a user connects also reads data on its first day, but usually less often. The rule also alerts if a known application performs an action ten times on the day when it first performs it.',
   conditions: `- A third-party application reads mail, files, chats, contacts or the directory, changes objects of the directory, or deletes files, at least ten times within a day of its first use in the tenant, from one account or from many. For example, it adds a second address to thirty accounts in one night.
-- Counts deletions of files only: another rule covers deleted messages. A high-severity rule covers a known application that deletes files permanently for the first time.
+- Counts deletions of files only: another rule covers deleted messages. A high-severity rule covers the first permanent deletions that a known application makes for a user outside the networks of the organization.
 - Excludes reads and changes by an application that an administrator trusted in Google’s API controls, from a week after its first use, unless it works in two places at once. Such an application often reads other data at the end of a term or quarter.
 - Excludes synchronization, because every mail client starts with it. Synchronization counts only for the directory, and for an application that works in two places.
 - An application that returns after two months without use counts as new for two weeks, from the day after its return. An attacker who took over the application works through its old grants one by one.

@@ -14,7 +14,7 @@ export default rule({
   and not (oauth.app.registered_hours < 24 and not oauth.actor_app.name: *
     and not (oauth.credential.total >= 2 and oauth.act.network_age_hours: *))
   and not (oauth.credential.added >= 2 and oauth.credential.name: "CN=Microsoft Azure Federated SSO Certificate" and not oauth.act.network_age_hours: *)`,
-  repeats: { within: '1h', by: ['service.id', 'user.email', 'oauth.actor_app.object_id'] },
+  repeats: { within: '1d', by: ['service.id', 'user.email', 'oauth.actor_app.object_id'] },
   yields: [
     'cross/new-credential-from-new-network',
     'm365/changed-by-outsider',
@@ -25,7 +25,7 @@ export default rule({
   description:
     'A secret or certificate was added to an application or its service principal. With the credential, anyone can sign in as the application, with all its permissions, from anywhere, without a user and without MFA. Attackers add a credential to a trusted application because this needs no new consent and the old credential keeps working.',
   conditions: `- An application or its service principal receives a secret or certificate.
-- A hunt combines the keys that one account or application adds to an application within an hour into one alert.
+- A hunt combines the keys that one account or application adds to an application within a day into one alert.
 - Does not alert on removed credentials or updates without a credential.
 - Excludes federated credentials and Microsoft applications, which higher-severity rules cover.
 - Does not alert if the account first added a credential to the application more than a day earlier. Every key of the first day counts, for example a second key on the service principal.

@@ -10,6 +10,7 @@ it.each([
   ['of its click', 'grants', 'granted', { bundle: 'click' }, 9 * hour],
   ['of all times if it links IDs', 'aliases', 'links', {}, 0],
   ['of all times if it is annotated with its current value', 'apps', 'publisher', { bundle: 'click' }, 0],
+  ['of its click, if it is a change of permissions', 'grants', 'scope_changes', { bundle: 'click' }, 9 * hour],
   ['of no time if it only shows the continuation of a log source', 'log_sources', 'seen', {}, undefined],
   ['of no time if only a review reads it', 'grants', 'issued', {}, undefined],
   ['of no time if only a review reads it, whatever its click', 'apps', 'failed', { bundle: 'click' }, undefined],
@@ -22,6 +23,12 @@ it('a second late fact within half a minute extends the mark, and keeps the firs
   expect(first).toEqual([{ from: 500, first_recorded: 1_000, last_recorded: 1_000 }])
   expect(markLate(first, 700, 2_000)).toEqual([{ from: 500, first_recorded: 1_000, last_recorded: 2_000 }])
   expect(markLate(first, 300, 2_000)[0]?.from).toBe(300)
+})
+
+it('a fact that affects no document leaves the marks as they are', () => {
+  const marks = markLate([], 500, 1_000)
+  expect(markLate(marks, Number.POSITIVE_INFINITY, 2_000)).toEqual(marks)
+  expect(markLate([], Number.POSITIVE_INFINITY, 2_000)).toEqual([])
 })
 
 it('a late fact after half a minute has a separate mark, so that older marks can be completed', () => {

@@ -18,9 +18,14 @@ async function read(path: string): Promise<{ texts: (string | undefined)[]; fail
 const [first = '', second = ''] = ['a', 'b'].map((name) => JSON.stringify({ [name]: 'x'.repeat(20_000) }))
 
 it.each([
-  ['at the start, as a log rotation leaves them', [0, first, second], [], 'has 600 NUL bytes before records'],
-  ['at the start, more than the detection of the format reads', [0, first, second], [100_000], 'has 100000 NUL bytes'],
-  ['between two records', [first, 0, second], [], 'has 600 NUL bytes before records'],
+  ['at the start, as a log rotation leaves them', [0, first, second], [], 'contains 600 NUL bytes before records'],
+  [
+    'at the start, more than the detection of the format reads',
+    [0, first, second],
+    [100_000],
+    'contains 100000 NUL bytes',
+  ],
+  ['between two records', [first, 0, second], [], 'contains 600 NUL bytes before records'],
   ['at the end', [first, second, 0], [], 'ends with 600 NUL bytes'],
 ])('NUL bytes %s are a gap in the input, whose records are read', async (_, parts, [nuls = 600], message) => {
   const path = join(folder, 'a.jsonl')

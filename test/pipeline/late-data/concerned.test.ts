@@ -23,7 +23,7 @@ const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 function late(name: EntityName, ...ids: string[]): LateEntity {
   const stored = { index: `consentry-${name}-test`, id: ids.join('|'), seqNo: 1, primaryTerm: 1 }
   const mark = { from: 5_000, first_recorded: 9_000, last_recorded: 9_000 }
-  return { name, vendor: 'microsoft', tenant, ids, due: [mark], hasStatus: false, isNew: false, stored }
+  return { name, vendor: 'microsoft', tenant, ids, due: [mark], hasStatus: false, isReset: false, isNew: false, stored }
 }
 
 /** Makes an entity store in which these ids belong to one entity: each id links to the next. */

@@ -14,7 +14,7 @@ import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entiti
 import { concernedQuery, type Fact, inQueries } from '../../../pipeline/late-data/concerned.ts'
 import { differing, prepare } from '../../../pipeline/late-data/difference.ts'
 import { factsOf } from '../../../pipeline/late-data/facts.ts'
-import { type LateEntity, type Naming, namedIn } from '../../../pipeline/late-data/late-entities.ts'
+import { type LateEntity, type Naming, namedIn, wasReset } from '../../../pipeline/late-data/late-entities.ts'
 import { scenarioTexts } from '../../chaos/deliveries.ts'
 import { sampleOf, seed } from '../../support/deep.ts'
 import { dice, shuffled } from '../../support/dice.ts'
@@ -75,7 +75,8 @@ function lateEntity({ name, id, state }: SnapshotEntity, from = 0): LateEntity {
   const hasStatus = name === 'accounts' && (state.status !== undefined || state.listed !== undefined)
   const due = [{ from, first_recorded: 0, last_recorded: 0 }]
   const isNew = name === 'accounts' && Number(state.first_seen) >= from
-  return { name, ...id, due, hasStatus, isNew, stored: { index: name, id: id.key } }
+  const isReset = name === 'accounts' && wasReset(state, due)
+  return { name, ...id, due, hasStatus, isReset, isNew, stored: { index: name, id: id.key } }
 }
 
 type Documents = Map<string, EcsDocument>
@@ -110,7 +111,11 @@ async function wrongAfterCorrection(events: readonly EntityEvent[]) {
 }
 
 /** Stores the last documents when all others are right, and corrects only what their own facts concern. */
-async function wrongAfterLast(last: readonly EntityEvent[], events: readonly EntityEvent[]) {
+async function wrongAfterLast(
+  last: readonly EntityEvent[],
+  events: readonly EntityEvent[],
+  isMarked: (entity: SnapshotEntity) => boolean = () => true,
+) {
   const store = new InMemoryStore()
   const updateEntities = makeUpdateEntities(store, product.environment)
   const others = events.filter((event) => !last.includes(event))
@@ -128,7 +133,7 @@ async function wrongAfterLast(last: readonly EntityEvent[], events: readonly Ent
   const late = [...store.snapshot()].flatMap((entity) => {
     const key = entity.name + entity.id.key
     const isChanged = before.get(key) !== JSON.stringify(entity.state)
-    return isChanged && marks.has(key) ? [lateEntity(entity, marks.get(key))] : []
+    return isChanged && marks.has(key) && isMarked(entity) ? [lateEntity(entity, marks.get(key))] : []
   })
   await correct(stored, store, late)
   return wrongIn(stored, await updateEntities(structuredClone(events)))
@@ -200,6 +205,22 @@ it('a sign-in with a new key is corrected if a sign-in of the person who added t
   const late = events.filter(({ dataset, document: { user } }) => dataset === 'o365.audit' && user?.email !== undefined)
   expect(late.length).toBeGreaterThan(0)
   expect(await wrongAfterLast(late.slice(0, 1), events)).toEqual([])
+})
+
+it('a use after a response that left some permissions is corrected if the record of the reset is late', async () => {
+  const scenario = scenarioOf('cross/m365-half-of-its-permissions-removed')
+  // The uses name only the colleague who granted permissions, too.
+  const another = {
+    sample: 'm365/app-role-grant-mail',
+    at: 'P1DT2H',
+    personas: { 'tomas.lindqvist': 'ines.carver' },
+    replace: { 'Mail.ReadWrite': 'Mail.Send' },
+  }
+  const events = eventsOf(textsOf({ ...scenario, steps: [...scenario.steps, another] }))
+  const late = events.filter(({ document: { event } }) => event?.action?.includes('password') === true)
+  expect(late).toHaveLength(1)
+  // A log source has no mark if an earlier record of it was stored.
+  expect(await wrongAfterLast(late, events, ({ name }) => name !== 'log_sources')).toEqual([])
 })
 
 /** Longer scenarios exceed the limits of the entity store: it drops facts that earlier, correct annotations used. */

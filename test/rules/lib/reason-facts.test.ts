@@ -31,7 +31,10 @@ it.each<[string, Oauth]>([
   ['granted 42 days ago and never used', { ...use, grant: { used: false, age_days: 42 } }],
   ['higher tier than before', { action: 'delegated_grant', grant: { tier_raised: true } }],
   ['credential added 2 hours ago', { action: 'app_sign_in', credential: { age_hours: 2 } }],
-  ['first credential by this account', { action: 'credential_add', credential: { actor_new: true } }],
+  [
+    'this account has added credentials for less than a day',
+    { action: 'credential_add', credential: { actor_new: true } },
+  ],
 ])('the facts of an event contain "%s"', (fact, oauth) => {
   expect(of(oauth)).toEqual([fact])
 })

@@ -55,6 +55,7 @@ const permissionSegments = setOf(
 )
 /** Commands of Intune that erase the data of a device. */
 const eraseSegments = setOf('wipe retire cleanWindowsDevice')
+const deleteSegments = setOf('permanentDelete')
 /** Calls that export data: Exchange items and the results of an eDiscovery search. */
 const exportSegments = setOf('export exportItems exportResult exportReport')
 const sendSegments = setOf('sendMail send reply replyAll forward createReplyAndSend sendActivityNotification')
@@ -199,7 +200,7 @@ function postAccess(names: readonly string[]): Access | undefined {
   if (names.some((name) => permissionSegments.has(name))) return 'permission'
   const isChat = (names.includes('chats') || names.includes('channels')) && (last === 'messages' || last === 'replies')
   if (sendSegments.has(last) || isChat) return 'send'
-  if (last === 'permanentdelete' || (names[0] === 'devicemanagement' && eraseSegments.has(last))) return 'delete'
+  if (deleteSegments.has(last) || (names[0] === 'devicemanagement' && eraseSegments.has(last))) return 'delete'
   return exportSegments.has(last) ? 'export' : 'write'
 }
 

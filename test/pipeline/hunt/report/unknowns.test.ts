@@ -408,6 +408,6 @@ it('a report counts the records of unknown operations, but not those of operatio
   expect(lines).not.toContain('new-serviceprincipal')
   const view = { filters: ['--app x'], period: {}, hiddenDocuments: 1, hiddenAlerts: 0 }
   expect(makeUnknowns([facts], collector, { contradictions, view }).join('\n')).toContain(
-    'What 3 records in the whole input of an operation',
+    'The effect of 3 records in the whole input of an unknown operation',
   )
 })

@@ -148,6 +148,7 @@ it.each([
   ['post', `/GROUPS/${id}/Members/$REF`, 'POST /groups/{id}/members/$ref'],
   ['PATCH', '/USERS/mara.voss@northpier.example/MailboxSettings', 'PATCH /users/{id}/mailboxSettings'],
   ['GET', '/serviceprincipals', 'GET /servicePrincipals'],
+  ['POST', '/me/drive/items/1/PermanentDelete', 'POST /me/drive/items/{id}/permanentDelete'],
 ])('the Graph call %s %s has the documented names, whatever the case of its URL', (verb, path, method) => {
   expect(readGraphCall(verb, `${base}${path}`).method).toBe(method)
 })
