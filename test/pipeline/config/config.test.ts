@@ -241,9 +241,9 @@ test.each([
 })
 
 test('a secret in quotation marks is also refused from a file, and accepted from the settings file', () => {
-  const [found] = problems({ KAFKA_SASL_PASSWORD_FILE: file('quoted', '"secret"\n') })
+  const [found] = problems({ KAFKA_SASL_PASSWORD_FILE: file('quoted', '"correct-horse"\n') })
   expect(found?.where).toBe('KAFKA_SASL_PASSWORD_FILE')
-  expect(loaded({}, `kafka: { password: '"secret"' }\n`).kafka.password).toBe('"secret"')
+  expect(loaded({}, `kafka: { password: '"correct-horse"' }\n`).kafka.password).toBe('"correct-horse"')
   expect(loaded({ KAFKA_SASL_PASSWORD: `"se'cret` }).kafka.password).toBe(`"se'cret`)
 })
 
