@@ -98,7 +98,7 @@ export function countsInWords(counts: LimitedCounts): string {
   return `${counts.atLeast ? 'at least ' : ''}${list(kinds)}${counts.bytes > 0 ? ` (${size(counts.bytes)})` : ''}`
 }
 
-/** `120 messages and 1 file (5.2 MB) of 1 account, including "a.xlsx"; 20 messages from 2 networks that were new to the application; 3 messages after its access ended`: a lawyer asks for this first. */
+/** `120 messages and 1 file (5.2 MB) of 1 account, including "a.xlsx"; 20 messages from 2 networks that were new to the application; 3 messages after its access should have ended`: a lawyer asks for this first. */
 export function takenInWords({ accounts, items, networks, fromNew, afterEnd, ...counts }: DataTaken): string {
   const of = accounts === 0 ? '' : ` of ${count(accounts, 'account')}`
   const recent = networks.shown.filter(({ isNew }) => isNew === true).length
@@ -106,7 +106,7 @@ export function takenInWords({ accounts, items, networks, fromNew, afterEnd, ...
     recent === 0
       ? ''
       : `; ${itemKinds.every(([kind]) => fromNew[kind] === counts[kind]) ? 'all' : countsInWords(fromNew)} from ${count(recent, 'network')} that ${recent === 1 ? 'was' : 'were'} new to the application`
-  const late = afterEnd === undefined ? '' : `; ${countsInWords(afterEnd)} after its access ended`
+  const late = afterEnd === undefined ? '' : `; ${countsInWords(afterEnd)} after its access should have ended`
   return `${countsInWords(counts)}${of}${namesOf(items)}${apart}${late}`
 }
 

@@ -120,7 +120,13 @@ function takenLines(taken: Report['taken'], { rows }: Detail): string[] {
   return [
     ...tableLines('Data taken, by account', holders, [application, ...holderColumns], rows, file),
     ...tableLines('Data taken, by network', networks, [application, ...networkColumns], rows, file),
-    ...tableLines('Data taken after access ended', capped(late, rows), [application, ...partColumns], rows, file),
+    ...tableLines(
+      'Data taken after access should have ended',
+      capped(late, rows),
+      [application, ...partColumns],
+      rows,
+      file,
+    ),
   ]
 }
 

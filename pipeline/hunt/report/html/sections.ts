@@ -38,7 +38,7 @@ function withLateRow(row: TakenRow): LabeledPart[] {
   const label = name ?? id
   return [
     { ...row, label: `${label}${isOutside ? ' (alerts outside the filters)' : ''}` },
-    ...(afterEnd === undefined ? [] : [{ ...afterEnd, label: `${label}: use after its access ended` }]),
+    ...(afterEnd === undefined ? [] : [{ ...afterEnd, label: `${label}: use after its access should have ended` }]),
   ]
 }
 
