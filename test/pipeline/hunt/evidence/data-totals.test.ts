@@ -16,7 +16,7 @@ it('the data taken counts data after access ended apart, each item once', () => 
     messages: 3,
     afterEnd: { messages: 2, first: '2026-03-12T09:30:00.000Z', last: '2026-03-12T09:40:00.000Z' },
   })
-  expect(taken && takenInWords(taken)).toBe('3 messages; 2 messages after its access ended')
+  expect(taken && takenInWords(taken)).toBe('3 messages; 2 messages after its access should have ended')
 })
 
 it('the data taken names the folders of a synchronized mailbox, but not by an ID', () => {
