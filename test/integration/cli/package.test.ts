@@ -31,6 +31,7 @@ const readers: Calls = [
   [`explain ${records} --record 0`, 0, /RULES|rules/],
   [`coverage ${records}`, 0, /./],
   ['rules list', 0, /active/],
+  ['rules show m365/credential-added', 0, /Entra ID Application Credential Added/],
   ['rules build', 0, /"rule_id"/],
   ['rules validate', 0, /no errors/],
   ['rules test --rule m365/credential-added --no-mutations', 0, /: all passed/],
