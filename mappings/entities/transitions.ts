@@ -64,6 +64,10 @@ export function addTransition(
     if (compared === 0) return false
     if (compared < 0) break
   }
+  if (place >= keep && states === 0 && !oldest) {
+    drop(added)
+    return false
+  }
   list.splice(place, 0, added)
   if (list.length <= keep) return true
   // Not one text of both: the hash of an unchanged long text is kept.

@@ -7,10 +7,10 @@ import { programIn } from './actor.ts'
 import { hoursBetween } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
 import type { Annotating } from './annotations.ts'
-import { addsKey } from './app-status.ts'
+import { addsKey, removesKey } from './app-status.ts'
 import { removedSome, revokedAll } from './held.ts'
 import { accountIdentities, accountView, appView, everybodyIdentity, grantView } from './identities.ts'
-import { knownSince } from './known-networks.ts'
+import { inUseSince } from './known-networks.ts'
 import { networksOf } from './network.ts'
 import { newMs } from './novelty.ts'
 import { accountOfKey } from './subject.ts'
@@ -22,8 +22,8 @@ const responseMs = hourMs
 const leaveMs = dayMs
 
 /** Whether a change of permissions or of keys took some of them away. */
-const takesAccess = ({ value, detail }: Transition): boolean =>
-  value === removedSome || value === revokedAll || detail === 'removed' || detail === 'replaced'
+const takesAccess = (change: Transition): boolean =>
+  change.value === removedSome || change.value === revokedAll || removesKey(change)
 
 export function annotateContainment({ annotations, subject, lookup, appIds, identities }: Annotating): void {
   const { at, document, oauth } = subject
@@ -32,6 +32,7 @@ export function annotateContainment({ annotations, subject, lookup, appIds, iden
   const since = app.earliest('first_used', at) ?? at
   // An application in use for a month is a product, and its access also ends for other reasons.
   const isYoung = (removed: number) => removed - since < monthMs
+  let inUse: number | undefined
   const isOfOwner = !isWithoutOwner(oauth) && identities.length > 0
   const removed = (isOfOwner ? app.transitions('removals', at).find(isOfVictim)?.at : undefined) ?? remainder()
   if (removed !== undefined) annotations.app.contained_hours = hoursBetween(removed, at)
@@ -64,9 +65,11 @@ export function annotateContainment({ annotations, subject, lookup, appIds, iden
     if (added >= removal.at || removal.at - added >= monthMs) return false
     // A product in use continues in its networks. A thief came with the key or the permission. In a log of a few weeks,
     // every product looks young.
-    const isOfProduct = () => (knownSince(app, 'networks', document.source, at) ?? at) < added - newMs
     const isJudged = isYoung(removal.at) || networksOf(document.source).length > 0
-    return isJudged && !isOfProduct() && isVictim(by, removal.at)
+    if (!isJudged) return false
+    // Once for all pairs of a gift and a removal.
+    inUse ??= inUseSince(app, subject)
+    return inUse >= added - newMs && isVictim(by, removal.at)
   }
 
   /** Whether another person reset an account, or ended its sessions, when access was removed. */

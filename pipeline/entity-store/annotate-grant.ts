@@ -21,7 +21,7 @@ import {
   logSourceKey,
   wideGrantView,
 } from './identities.ts'
-import { knownSince } from './known-networks.ts'
+import { inUseSince } from './known-networks.ts'
 import type { Lookup } from './lookup.ts'
 import { newMs } from './novelty.ts'
 import { isGrant, isRevocation } from './observe-grant.ts'
@@ -96,13 +96,11 @@ export function annotateGrant(annotating: Annotating): void {
   if (isUsed && forAll !== undefined && isForAllByAnother(forAll, view, identities, before)) grant.self = false
   if (owner !== undefined) {
     const isNewcomer = !coversTenant && isOfNewcomer(view, owner, at)
+    const recent = (forAll ?? view).transitions('granted', at).filter((each) => at - each.at < 4 * monthMs)
     // An application that worked in this network before the grant continues its work there.
-    const worksThere = (granted: number) =>
-      granted - (knownSince(app, 'networks', subject.document.source, at) ?? at) >= newMs
+    const since = recent.length === 0 ? at : inUseSince(app, subject)
     const grantsMade = [
-      ...(forAll ?? view)
-        .transitions('granted', at)
-        .filter((each) => at - each.at < 4 * monthMs && !worksThere(each.at)),
+      ...recent.filter((each) => each.at - since < newMs),
       ...registrationVisits(app, subject, lookup),
       ...openings(app, at),
     ]

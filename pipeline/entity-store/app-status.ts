@@ -29,6 +29,9 @@ export type KeyChange = 'added' | 'removed' | 'replaced'
 /** Whether a change of the credentials added one. */
 export const addsKey = ({ detail }: Transition): boolean => detail === 'added' || detail === 'replaced'
 
+/** Whether a change of the credentials removed one. */
+export const removesKey = ({ detail }: Transition): boolean => detail === 'removed' || detail === 'replaced'
+
 /** The events of 2026 write the level with a capital letter. */
 const isBlocked = (levels: readonly string[] = []): boolean => levels.some((level) => level.toLowerCase() === 'blocked')
 

@@ -4,6 +4,7 @@ import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { blockOf, isSystem, networkOf, systemOf } from './network.ts'
 import { newMs } from './novelty.ts'
+import type { Subject } from './subject.ts'
 
 /** Checks whether the address belongs to a provider of rented servers, VPN exits or proxies. */
 export const isHosted = ({ saas }: EcsDocument): boolean => saas?.source?.hosting === true
@@ -36,6 +37,10 @@ export function knownSince<F extends string>(
   const isOlder = byNetwork < (bySystem ?? at)
   return isOlder && !view.members(field, bySystem ?? at).some(isSystem) ? byNetwork : bySystem
 }
+
+/** Returns since when an application works at the provider, or in the network, of a record: since this record if not before. */
+export const inUseSince = (app: Networks<'networks'>, { at, document }: Pick<Subject, 'at' | 'document'>): number =>
+  knownSince(app, 'networks', document.source, at) ?? at
 
 /** Two networks of one block that are a day old show that the provider gives addresses from the whole block. */
 function blockSince<F extends string>(
