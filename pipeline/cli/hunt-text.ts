@@ -11,7 +11,7 @@ import type { AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { gravestOf, similarApps, similarInWords } from '../hunt/report/statements.ts'
 import { emptyInput, filteredView } from '../hunt/report/summary.ts'
 import { count, daysOf, doubtOf, futureInWords, list, reasonsOf, shortList } from '../hunt/report/words.ts'
-import { didNotEnd } from '../review/ended.ts'
+import { didNotEnd, stillHasAccess } from '../review/ended.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { openRoles, openRolesInWords, rightsInWords } from '../review/rights.ts'
 import { isHtml } from './hunt-report.ts'
@@ -175,7 +175,7 @@ function openAccess({
   app,
   late,
 }: Pick<AppRow, 'standing' | 'granted' | 'needsNoGrant' | 'ended' | 'app' | 'late'>): string {
-  if (late?.isExplained === false) return `${ended === undefined ? '' : `is ${ended}, but its `}${didNotEnd}`
+  if (stillHasAccess(late)) return `${ended === undefined ? '' : `is ${ended}, but its `}${didNotEnd}`
   if (ended !== undefined) return `is ${ended}`
   if (needsNoGrant) return 'works without a grant'
   if (standing > 0 && app !== undefined && standing === openRoles(app).length) return openRolesInWords(app)

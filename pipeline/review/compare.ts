@@ -2,7 +2,7 @@
 import { type Approval, type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { present } from '../../mappings/kernel/present.ts'
-import { didNotEnd, usedAfterEnd } from './ended.ts'
+import { didNotEnd, stillHasAccess, usedAfterEnd } from './ended.ts'
 import type { ReviewedApp } from './review.ts'
 import { type ReviewState, type SeenApp, standingScopes } from './state.ts'
 
@@ -91,7 +91,7 @@ function firstSight(app: ReviewedApp): string[] {
       ? 'for the whole tenant'
       : breadth === 'user'
         ? `for ${users} ${users === 1 ? 'user' : 'users'}`
-        : usedAfterEnd(app)?.isExplained === false
+        : stillHasAccess(usedAfterEnd(app))
           ? didNotEnd
           : 'no active grant'
   const since = firstSeen === undefined ? [] : [`first seen on ${firstSeen.slice(0, 10)}`]

@@ -24,6 +24,9 @@ export interface LateUse {
   readonly reason?: string
 }
 
+/** Whether an application was used after its access should have ended, and issued tokens cannot explain the use. */
+export const stillHasAccess = (late: LateUse | undefined): boolean => late?.isExplained === false
+
 /** Whether an application is disabled, blocked or deleted: it gets no new tokens. */
 export const isEnded = ({ status }: Pick<ReviewedApp, 'status'>): boolean =>
   status !== 'enabled' && status !== 'attempted'

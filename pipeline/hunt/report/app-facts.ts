@@ -4,7 +4,7 @@ import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { shortId } from '../../../rules/lib/reason.ts'
 import { hourOf, time } from '../../entity-store/age.ts'
 import { unknownTenant } from '../../entity-store/tenants.ts'
-import { stateOf, usedAfterEnd } from '../../review/ended.ts'
+import { stateOf, stillHasAccess, usedAfterEnd } from '../../review/ended.ts'
 import type { Removal } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import { commandLine } from '../../safe-output/command-line.ts'
@@ -15,7 +15,7 @@ type Named = Pick<AppRow, 'id' | 'name'>
 
 /** Checks whether an application may still have access at the end of the records. */
 export function isOpen({ standing, granted, needsNoGrant, onlyAttempts, ended, late }: AppRow): boolean {
-  if (late?.isExplained === false) return true
+  if (stillHasAccess(late)) return true
   return ended === undefined && !onlyAttempts && (standing > 0 || needsNoGrant || granted === 0)
 }
 

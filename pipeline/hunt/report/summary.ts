@@ -1,5 +1,6 @@
 // The findings in plain words, for readers of only one paragraph.
 import { time } from '../../entity-store/age.ts'
+import { stillHasAccess } from '../../review/ended.ts'
 import type { HuntSummary } from '../hunt.ts'
 import { labelsOf } from './app-facts.ts'
 import { cut } from './kept.ts'
@@ -36,7 +37,7 @@ export function summarize(
   const bySeverity: BySeverity = { ...noAlerts(), ...summary.alerts.bySeverity }
   const standing = rows.filter((row) => row.standing > 0)
   const { unread } = summary
-  const notEnded = rows.filter(({ late }) => late?.isExplained === false).length
+  const notEnded = rows.filter(({ late }) => stillHasAccess(late)).length
   const open = { standing: standing.length, notEnded }
   const base = { alerts: total, unsettled, bySeverity, apps: rows.length, ...open, connections }
   if (unread?.nothing === true)
@@ -162,7 +163,7 @@ function atTheEnd(rows: readonly AppRow[]): string {
 
 /** A reader must not conclude that the access ended with the grants. */
 function stillUsed(rows: readonly AppRow[]): string {
-  const open = rows.filter(({ ended, late }) => ended === undefined && late?.isExplained === false).length
+  const open = rows.filter(({ ended, late }) => ended === undefined && stillHasAccess(late)).length
   return open === 0 ? '' : `, but the access of ${count(open, 'application')} did not end`
 }
 
@@ -170,7 +171,7 @@ function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string
   const ended = rows.filter((row) => row.ended !== undefined)
   const [only] = ended
   if (rows.length === 1 && only !== undefined)
-    return `The application is ${only.ended} ${atTheEnd([only])}${only.late?.isExplained === false ? '' : ': it gets no new tokens'}.`
+    return `The application is ${only.ended} ${atTheEnd([only])}${stillHasAccess(only.late) ? '' : ': it gets no new tokens'}.`
   if (rows.length === 1 && standing.length === 1)
     return `The application still has an active grant ${atTheEnd(rows)}: its access is open.`
   const all =
@@ -186,7 +187,7 @@ function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string
         ? `No application with alerts has an active grant ${atTheEnd(rows)}${stillUsed(rows)}.`
         : `${all} still ${standing.length === 1 ? 'has' : 'have'} active grants ${atTheEnd(standing)}: this access is open.`
   const states = [...new Set(ended.map((row) => row.ended))].join(' or ')
-  const tokens = ended.some(({ late }) => late?.isExplained === false)
+  const tokens = ended.some(({ late }) => stillHasAccess(late))
     ? ''
     : ` and ${ended.length === 1 ? 'gets' : 'get'} no new tokens`
   return ended.length === 0

@@ -8,7 +8,7 @@ import { type MissingResult, resultAdvice } from '../../decode/missing-results.t
 import { time } from '../../entity-store/age.ts'
 import type { WithoutTenant } from '../../entity-store/tenants.ts'
 import { findingsDataset } from '../../findings/finding.ts'
-import { usedAfterEnd } from '../../review/ended.ts'
+import { stillHasAccess, usedAfterEnd } from '../../review/ended.ts'
 import { usedWithoutUser } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
@@ -309,7 +309,7 @@ function grantGaps(app: ReviewedApp, collector: Collector): Gap[] {
       'The scopes of the domain-wide delegation, and when the application received it: it acted for accounts, but the records contain no such grant; the Admin console lists the scopes',
     ),
     gapIf(
-      usedAfterEnd(app)?.isExplained === false,
+      stillHasAccess(usedAfterEnd(app)),
       'How the application kept access after it should have ended: perhaps with renewed tokens or another grant, or because someone enabled or restored the application without a record',
     ),
     [

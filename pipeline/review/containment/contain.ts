@@ -1,7 +1,7 @@
 // Plans the containment of an application, or of a client of the vendor itself. This module runs no commands.
 import { groupBy } from '../../../mappings/kernel/group-by.ts'
 import { hourOf } from '../../entity-store/age.ts'
-import { isEnded, stateOf, usedAfterEnd } from '../ended.ts'
+import { isEnded, stateOf, stillHasAccess, usedAfterEnd } from '../ended.ts'
 import { usedWithoutUser } from '../grants.ts'
 import type { ReviewedApp } from '../review.ts'
 import { rightsInWords } from '../rights.ts'
@@ -67,7 +67,7 @@ function breaksOf(app: ReviewedApp, accounts: readonly string[]): string[] {
   const holders = grants.filter(({ revoked, granted }) => granted !== undefined && revoked === undefined).length
   return [
     isEnded(app)
-      ? `The application is ${stateOf(app)} at the end of the records${late?.isExplained === false ? '' : ': it gets no new tokens'}.`
+      ? `The application is ${stateOf(app)} at the end of the records${stillHasAccess(late) ? '' : ': it gets no new tokens'}.`
       : breadth === 'tenant'
         ? 'The application stops working for the whole tenant.'
         : holders === 0

@@ -18,6 +18,11 @@ export interface Step {
   readonly prepares?: true
 }
 
+/** Steps with the same command once. */
+export const distinctSteps = (steps: readonly Step[]): Step[] => [
+  ...new Map(steps.map((step) => [step.command, step])).values(),
+]
+
 /** The steps in parts, each with its heading; no heading where nothing can wait. */
 export function stepParts(steps: readonly Step[]): { readonly heading: string; readonly steps: readonly Step[] }[] {
   const later = steps.filter(({ canWait }) => canWait)

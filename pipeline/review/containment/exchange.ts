@@ -4,7 +4,7 @@
 import type { ReviewedApp } from '../review.ts'
 import { type ReviewedRight, rightInWords } from '../rights.ts'
 import { openSettings, type ReviewedSetting, settingInWords } from '../settings.ts'
-import type { Step } from './containment.ts'
+import { distinctSteps, type Step } from './containment.ts'
 import { isGuid, isPlainText, powerShellText } from './safe-words.ts'
 
 /** The steps that save rights and settings, and the steps that remove them: evidence of the application itself belongs between them. */
@@ -118,10 +118,6 @@ function undoing(setting: ReviewedSetting): Step {
     command: `${show(setting)} | Format-List`,
   }
 }
-
-const distinctSteps = (steps: readonly Step[]): Step[] => [
-  ...new Map(steps.map((step) => [step.command, step])).values(),
-]
 
 const isRemovable = ({ revoked, holder, target, rights }: ReviewedRight): boolean =>
   revoked === undefined && isPlainText(target) && isGuid(holder) && /^[A-Za-z,]*$/.test(rights)

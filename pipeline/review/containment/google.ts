@@ -4,7 +4,7 @@
 import { isDelegation } from '../grants.ts'
 import type { ReviewedApp } from '../review.ts'
 import { openSettings } from '../settings.ts'
-import { accountsOf, type Containment, inOrder, type Step } from './containment.ts'
+import { accountsOf, type Containment, distinctSteps, inOrder, type Step } from './containment.ts'
 import { isAddress, isGoogleClient, isKeyId, isServiceAccount, shellWord, unsafeAccounts } from './safe-words.ts'
 
 const apiControls = 'Admin console: Security > Access and data control > API controls'
@@ -75,7 +75,7 @@ function settingSteps({ settings }: ReviewedApp): Step[] {
       command: `gam user ${shellWord(target)} show ${object}`,
     }))
   })
-  return [...new Map(steps.map((step) => [step.command, step])).values()]
+  return distinctSteps(steps)
 }
 
 function installationSteps({ id, grants }: ReviewedApp): Step[] {

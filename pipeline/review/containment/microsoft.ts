@@ -1,6 +1,6 @@
 // Entra ID: cmdlets of the Microsoft Graph PowerShell SDK, and Graph itself where the names of cmdlets differ between its versions.
 // https://learn.microsoft.com/powershell/module/microsoft.graph.applications/
-import { usedAfterEnd } from '../ended.ts'
+import { stillHasAccess, usedAfterEnd } from '../ended.ts'
 import type { ReviewedApp } from '../review.ts'
 import { accountsOf, type Containment, inOrder, type Step } from './containment.ts'
 import { exchangeGaps, exchangeSteps } from './exchange.ts'
@@ -21,7 +21,7 @@ export function containMicrosoft(app: ReviewedApp, devices: readonly Device[]): 
   const connect = [connectStep(app.tenant), ...exchange.save]
   if (person !== undefined) return { steps: [...connect, ...exchange.remove, ...accounts], gaps: exchangeGaps(app) }
   const deleted = app.status === 'deleted'
-  const isBack = deleted && usedAfterEnd(app)?.isExplained === false
+  const isBack = deleted && stillHasAccess(usedAfterEnd(app))
   const others = [
     ...(deleted ? (isBack ? ifFound('$sp', principalSteps(app.tenant)) : []) : principalSteps(app.tenant)),
     ...(foreign || (deleted && !registrationRemains && !isBack) ? [] : registrationSteps(app)),

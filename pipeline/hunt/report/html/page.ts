@@ -4,7 +4,7 @@ import { groupBy } from '../../../../mappings/kernel/group-by.ts'
 import { compareSeverity } from '../../../../rules/lib/rule.ts'
 import { time } from '../../../entity-store/age.ts'
 import { reportMark, reportTitle } from '../../../framing/earlier-results.ts'
-import { didNotEnd } from '../../../review/ended.ts'
+import { didNotEnd, stillHasAccess } from '../../../review/ended.ts'
 import { takenInWords } from '../../evidence/data-taken.ts'
 import { commandOn, isOpen, labelsOf } from '../app-facts.ts'
 import { limits } from '../limits.ts'
@@ -215,14 +215,12 @@ const looseInOverview = 6
 const namedInLine = 3
 
 function factsInLine({ late, lead, standing, taken, theft, ended }: AppRow): Markup {
-  const isOpen = late?.isExplained === false
+  const isOpen = stillHasAccess(late)
   return html`${(isOpen || standing > 0) && html` <strong class="open">${isOpen ? didNotEnd : 'open access'}</strong>`}${ended !== undefined && html` <strong class="ended">${ended}</strong>`}<span class="reason"> ${escaped(firstSentences(lead, theft), limits.sentence)}${taken !== undefined && html` <strong>Data taken: ${escaped(takenInWords(taken))}.</strong>`}</span>`
 }
 
 const factsOf = ({ late, lead, standing, taken, theft, ended }: AppRow): string =>
-  [standing > 0, late?.isExplained === false, ended, firstSentences(lead, theft), taken && takenInWords(taken)].join(
-    ' ',
-  )
+  [standing > 0, stillHasAccess(late), ended, firstSentences(lead, theft), taken && takenInWords(taken)].join(' ')
 
 /** Describes why the application is suspicious, how access began, and how the application or its use changed. */
 function firstSentences(lead: readonly string[], theft: string | undefined): string {
