@@ -12,3 +12,7 @@ export function isSetting({ oauth, saas }: EcsDocument): boolean {
   if (method !== undefined) return mailSettings.test(method) && !reads.has(access)
   return kind === 'admin' || saas?.mail_rule !== undefined
 }
+
+/** The recipients of forwarded mail; empty for a record that is not about a setting. */
+export const forwardedTo = (document: EcsDocument): readonly string[] =>
+  isSetting(document) ? [document.email?.to?.address ?? []].flat() : []

@@ -1,5 +1,4 @@
 // Reports environment settings that have no effect, and requirements of rules that the environment does not list.
-
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { defaultEnvironmentPath } from '../../mappings/environment/path.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'

@@ -1,5 +1,4 @@
 // One rule as it runs with the environment file: its properties, query, guide and evidence.
-
 import { guideOf } from '../../rules/lib/guide.ts'
 import { tuneRule } from '../../rules/lib/parameters.ts'
 import type { Evidence } from '../../rules/lib/rule.ts'

@@ -18,10 +18,13 @@ function isRunning(id: number): boolean {
   }
 }
 
-/** Returns the temporary files of killed processes. Throws a UsageError if a running process is writing the same files. */
-function leftoversOf(paths: readonly string[]): string[] {
+/**
+ * Removes the temporary files of killed processes. This process has none yet, even if a container reuses its ID.
+ * Throws a UsageError if another process is writing the same files: the results would be mixed.
+ */
+export function removeLeftovers(paths: readonly string[]): void {
   const names = new Map([...new Set(paths.map((path) => dirname(path)))].map((folder) => [folder, namesIn(folder)]))
-  return paths.flatMap((path) =>
+  const leftovers = paths.flatMap((path) =>
     (names.get(dirname(path)) ?? []).flatMap((name) => {
       const id = Number(/\.(\d+)\.partial$/.exec(name)?.[1])
       if (name !== stagedName(path, id)) return []
@@ -33,14 +36,7 @@ function leftoversOf(paths: readonly string[]): string[] {
       return [temporary]
     }),
   )
-}
-
-/**
- * Removes the temporary files of killed processes. This process has none yet, even if a container reuses its ID.
- * Throws a UsageError if another process is writing the same files: the results would be mixed.
- */
-export function removeLeftovers(paths: readonly string[]): void {
-  for (const temporary of leftoversOf(paths)) rmSync(temporary, { force: true })
+  for (const temporary of leftovers) rmSync(temporary, { force: true })
 }
 
 function namesIn(folder: string): string[] {

@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createGzip, type Gzip } from 'node:zlib'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { makeFolders } from '../../mappings/kernel/folders.ts'
 import { readNamedText } from '../../mappings/kernel/named-file.ts'
 import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
@@ -76,7 +77,7 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /** The age of the temporary file of a killed collector. A running collector waits less for a vendor. */
-const leftoverMs = 24 * 60 * 60 * 1000
+const leftoverMs = dayMs
 
 export class CollectFolder {
   readonly path: string

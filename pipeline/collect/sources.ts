@@ -82,7 +82,7 @@ export interface SourceOptions {
 }
 
 export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOptions) {
-  const { runtime, signal, attempts, onRetry } = options
+  const { runtime } = options
   const { management, graph } = settings.endpoints
   const tokens = (resource: string) => microsoftTokens(settings, resource, options)
   const graphTokens = tokens(graph)
@@ -92,15 +92,12 @@ export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOpti
   const risks = new RateLimit(limits.graphRisks, runtime)
   const graphClient = (limit: RateLimit) =>
     new VendorClient({
+      ...options,
       name: 'Microsoft Graph',
       base: graph,
       tokens: graphTokens,
       limit,
       faultOf: graphFault,
-      runtime,
-      signal,
-      attempts,
-      onRetry,
     })
   return {
     clients: {
@@ -112,15 +109,12 @@ export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOpti
       // Absent where the cloud has no such API.
       ...(management !== undefined && {
         management: new VendorClient({
+          ...options,
           name: 'Management Activity API',
           base: management,
           tokens: managementTokens,
           limit: of.management,
           faultOf: managementFault,
-          runtime,
-          signal,
-          attempts,
-          onRetry,
         }),
       }),
     },
@@ -129,21 +123,18 @@ export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOpti
 }
 
 export function accessGoogle(settings: GoogleSettings, options: SourceOptions) {
-  const { runtime, signal, attempts, onRetry } = options
+  const { runtime } = options
   const reports = new RateLimit(limits.reports, runtime)
   const alerts = new RateLimit(limits.alerts, runtime)
   const directory = new RateLimit(limits.directory, runtime)
   const client = (scope: string, limit: RateLimit, name = 'Google Admin SDK', base = settings.url) =>
     new VendorClient({
+      ...options,
       name,
       base,
       tokens: googleTokens(settings, scope, options),
       limit,
       faultOf: googleFault,
-      runtime,
-      signal,
-      attempts,
-      onRetry,
     })
   return {
     clients: {

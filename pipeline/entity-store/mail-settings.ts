@@ -1,6 +1,6 @@
 // The settings that an application changed with Exchange commands, inbox rules and calls, in the form of the entity store.
 import type { Transition } from '../../mappings/entities/transitions.ts'
-import { isSetting } from '../../mappings/fields/setting.ts'
+import { forwardedTo, isSetting } from '../../mappings/fields/setting.ts'
 import { getPath } from '../../mappings/kernel/path.ts'
 import { actorOf } from './actor.ts'
 import type { Subject } from './subject.ts'
@@ -27,7 +27,7 @@ const afterPath = (identity: string | undefined): string | undefined =>
 /** The command or the method is the value; the parts are the detail. */
 export function settingOf(subject: Subject): Transition | undefined {
   const { document } = subject
-  const { email, event, oauth, o365, saas } = document
+  const { event, oauth, o365, saas } = document
   const value = oauth?.activity?.method ?? event.action
   if (!isSetting(document) || event.outcome === 'failure' || value === undefined) return undefined
   const textAt = (...path: readonly string[]) => {
@@ -45,7 +45,7 @@ export function settingOf(subject: Subject): Transition | undefined {
     rule: isRule ? (afterPath(identity) ?? afterPath(textAt('ObjectId')) ?? saas.mail_rule?.name ?? '') : '',
     holder: parameter('User') ?? parameter('Trustee') ?? '',
     rights: parameter('AccessRights') ?? '',
-    to: [email?.to?.address ?? []].flat().slice(0, 5).join(' '),
+    to: forwardedTo(document).slice(0, 5).join(' '),
   }
   const detail = parts.map((part) => setting[part].replaceAll('|', ' ').slice(0, 256)).join('|')
   return transition(subject, value.slice(0, 128), { by: actorOf(subject), detail })

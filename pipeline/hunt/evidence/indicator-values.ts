@@ -1,7 +1,7 @@
 // Values to search for elsewhere: IDs, addresses, URIs and user agents of the applications with alerts. indicators.csv
 // contains all values, the report contains the first of each kind.
 import { concernedApp, type EcsDocument, type OauthGroup } from '../../../mappings/fields/document.ts'
-import { isSetting } from '../../../mappings/fields/setting.ts'
+import { forwardedTo } from '../../../mappings/fields/setting.ts'
 import { networksTest } from '../../../mappings/kernel/ip-network.ts'
 import { present } from '../../../mappings/kernel/present.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
@@ -65,7 +65,7 @@ export class IndicatorValues {
   }
 
   see(document: EcsDocument, app: string): void {
-    const { email, event, oauth, source, user_agent: agent } = document
+    const { event, oauth, source, user_agent: agent } = document
     const at = document['@timestamp'] ?? ''
     const add = (kind: IndicatorKind, value: string | undefined, note = '') => this.#add(kind, value, { at, note, app })
     const { id, object_id, registration_id, name: appName } = concernedApp(present({ oauth })) ?? {}
@@ -76,8 +76,7 @@ export class IndicatorValues {
     for (const key of keysOf(oauth?.credential)) add('key ID', key, keyNote(oauth))
     if (source?.ip !== undefined)
       this.#add('address', source.ip, { at, note: this.#placeOf(source), app, network: networkOf(source) })
-    if (isSetting(document))
-      for (const to of [email?.to?.address ?? []].flat()) add('forwarding address', to, event.action)
+    for (const to of forwardedTo(document)) add('forwarding address', to, event.action)
     add('user agent', agent?.original, agent?.original === 'EvoSTS' ? 'the token service of Entra ID itself' : '')
   }
 
